@@ -1,0 +1,1 @@
+"""Records and rules of the office: pure, imported by every other package."""

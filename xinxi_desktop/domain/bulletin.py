@@ -1,0 +1,85 @@
+"""What stands on a bulletin, before typesetting: masthead, items, imprint, page scheme.
+
+Services assemble a ``Bulletin`` from an issue; typesetting sets it; the exporters write it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from xinxi_desktop.domain.document import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Masthead:
+    """The head of the first page (domain.md §7); empty strings are not set.
+
+    ``marks`` are the lines top left (份号, 密级★期限, 紧急程度) and ``notice`` the line top
+    right (“内部资料 注意保存” or “编号:000012”); ``number`` is “第12期(总第340期)”,
+    ``signer`` the name after “签发人:” of an upward form.
+    """
+
+    name: str
+    number: str = ""
+    office: str = ""
+    date: str = ""
+    marks: tuple[str, ...] = ()
+    notice: str = ""
+    signer: str = ""
+    subtitle: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BulletinItem:
+    """One article as printed: optional column and 按语 before, 供稿单位 after the text."""
+
+    article_id: int
+    title: str
+    body: Document
+    column: str = ""
+    editor_note: str = ""
+    credit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Imprint:
+    """版记 at the foot of the last page: 报/送/发 lines, printer and date, copies."""
+
+    lines: tuple[str, ...] = ()
+    printer: str = ""
+    date: str = ""
+    copies: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Bulletin:
+    """A whole issue (or, without masthead and imprint, one article on the official page)."""
+
+    items: tuple[BulletinItem, ...]
+    masthead: Masthead | None = None
+    imprint: Imprint | None = None
+    contents: bool = False
+    watermark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PageScheme:
+    """The official page as data; lengths in mm and pt (page-model.md §1, word-parity.md §5)."""
+
+    name: str = "标准22×28"
+    width_mm: float = 210.0
+    height_mm: float = 297.0
+    top_mm: float = 37.0
+    bottom_mm: float = 35.0
+    inner_mm: float = 28.0
+    outer_mm: float = 26.0
+    body_pt: float = 16.0
+    title_pt: float = 22.0
+    pitch_twips: int = 579
+    spacing_twips: int = -5
+    indent_chars: int = 2
+    page_number_pt: float = 14.0
+    mode: str = "office"
+
+
+STANDARD = PageScheme()
