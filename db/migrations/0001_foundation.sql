@@ -1,0 +1,376 @@
+-- The foundation: office, persons, units, 收稿, 稿件, 刊物 and 期, sign-off, the record of acts.
+-- Times are 'YYYY-MM-DDTHH:MM:SS+08:00', dates 'YYYY-MM-DD'. Closed lists hold identifiers
+-- of domain/vocabulary.py. A UUID stands on what can leave the file in a package.
+
+CREATE TABLE setting (
+    key TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+) WITHOUT ROWID;
+
+-- ---------------------------------------------------------------- persons and units
+
+CREATE TABLE person (
+    id INTEGER PRIMARY KEY,
+    uuid TEXT NOT NULL UNIQUE,
+    name TEXT NOT NULL,
+    post TEXT NOT NULL,
+    position INTEGER NOT NULL,
+    active INTEGER NOT NULL DEFAULT 1
+);
+
+CREATE TABLE leader (
+    id INTEGER PRIMARY KEY,
+    uuid TEXT NOT NULL UNIQUE,
+    name TEXT NOT NULL,
+    title TEXT NOT NULL,
+    position INTEGER NOT NULL,
+    from_date TEXT,
+    to_date TEXT
+);
+
+CREATE TABLE unit (
+    id INTEGER PRIMARY KEY,
+    uuid TEXT NOT NULL UNIQUE,
+    position INTEGER NOT NULL,
+    frequency TEXT NOT NULL,
+    phone TEXT NOT NULL DEFAULT '',
+    own_office INTEGER NOT NULL DEFAULT 0,
+    to_confirm INTEGER NOT NULL DEFAULT 0,
+    active INTEGER NOT NULL DEFAULT 1
+);
+CREATE INDEX unit_by_position ON unit (position, id);
+
+CREATE TABLE unit_name (
+    id INTEGER PRIMARY KEY,
+    unit INTEGER NOT NULL REFERENCES unit (id),
+    name TEXT NOT NULL,
+    alias INTEGER NOT NULL DEFAULT 0,
+    from_date TEXT,
+    to_date TEXT
+);
+CREATE INDEX unit_name_by_unit ON unit_name (unit, alias, to_date);
+CREATE INDEX unit_name_by_name ON unit_name (name);
+
+CREATE TABLE unit_class (
+    id INTEGER PRIMARY KEY,
+    unit INTEGER NOT NULL REFERENCES unit (id),
+    class TEXT NOT NULL,
+    from_date TEXT,
+    to_date TEXT
+);
+CREATE INDEX unit_class_by_unit ON unit_class (unit, to_date);
+
+CREATE TABLE informant (
+    id INTEGER PRIMARY KEY,
+    uuid TEXT NOT NULL UNIQUE,
+    name TEXT NOT NULL,
+    unit INTEGER REFERENCES unit (id),
+    kind TEXT NOT NULL,
+    phone TEXT NOT NULL DEFAULT '',
+    protected INTEGER NOT NULL DEFAULT 0,
+    from_date TEXT,
+    to_date TEXT
+);
+CREATE INDEX informant_by_unit ON informant (unit);
+
+-- ---------------------------------------------------------------- 收稿
+
+CREATE TABLE blob (
+    sha256 TEXT PRIMARY KEY,
+    size INTEGER NOT NULL,
+    encoding TEXT NOT NULL,
+    bytes BLOB NOT NULL
+) WITHOUT ROWID;
+
+CREATE TABLE submission (
+    id INTEGER PRIMARY KEY,
+    uuid TEXT NOT NULL UNIQUE,
+    year INTEGER NOT NULL,
+    number INTEGER NOT NULL,
+    title TEXT NOT NULL,
+    writers TEXT NOT NULL DEFAULT '',
+    phone TEXT NOT NULL DEFAULT '',
+    received_at TEXT NOT NULL,
+    written_on TEXT,
+    channel TEXT NOT NULL DEFAULT '',
+    kind TEXT NOT NULL,
+    form TEXT NOT NULL,
+    topic TEXT NOT NULL DEFAULT '',
+    tone TEXT NOT NULL,
+    urgency TEXT NOT NULL,
+    secrecy TEXT NOT NULL,
+    secrecy_term TEXT NOT NULL DEFAULT '',
+    protected INTEGER NOT NULL DEFAULT 0,
+    disposition TEXT,
+    reason TEXT NOT NULL DEFAULT '',
+    state TEXT NOT NULL,
+    characters INTEGER NOT NULL,
+    sha256 TEXT NOT NULL REFERENCES blob (sha256),
+    file_name TEXT NOT NULL,
+    format TEXT NOT NULL,
+    remarks TEXT NOT NULL DEFAULT '',
+    duplicate_of INTEGER REFERENCES submission (id),
+    UNIQUE (year, number)
+);
+CREATE INDEX submission_by_sha256 ON submission (sha256);
+CREATE INDEX submission_by_state ON submission (state, year, number);
+CREATE INDEX submission_by_disposition ON submission (disposition, year, number);
+CREATE INDEX submission_by_received ON submission (received_at, id);
+CREATE INDEX submission_by_kind ON submission (kind, year, number);
+CREATE INDEX submission_by_characters ON submission (characters, id);
+
+-- The text apart, so that lists read narrow rows.
+CREATE TABLE submission_text (
+    submission INTEGER PRIMARY KEY REFERENCES submission (id),
+    body TEXT NOT NULL
+);
+
+CREATE TABLE contribution (
+    id INTEGER PRIMARY KEY,
+    submission INTEGER NOT NULL REFERENCES submission (id),
+    unit INTEGER NOT NULL REFERENCES unit (id),
+    informant INTEGER REFERENCES informant (id),
+    role TEXT NOT NULL,
+    position INTEGER NOT NULL,
+    share TEXT NOT NULL
+);
+CREATE INDEX contribution_by_submission ON contribution (submission, position);
+CREATE INDEX contribution_by_unit ON contribution (unit, submission);
+
+-- ---------------------------------------------------------------- 稿件
+
+CREATE TABLE article (
+    id INTEGER PRIMARY KEY,
+    uuid TEXT NOT NULL UNIQUE,
+    title TEXT NOT NULL,
+    state TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    form TEXT NOT NULL,
+    tone TEXT NOT NULL,
+    urgency TEXT NOT NULL,
+    secrecy TEXT NOT NULL,
+    secrecy_term TEXT NOT NULL DEFAULT '',
+    protected INTEGER NOT NULL DEFAULT 0,
+    credit TEXT NOT NULL DEFAULT '',
+    characters INTEGER NOT NULL,
+    revision INTEGER,
+    reviewed_revision INTEGER,
+    return_reason TEXT NOT NULL DEFAULT '',
+    editor INTEGER NOT NULL REFERENCES person (id),
+    created_at TEXT NOT NULL,
+    changed_at TEXT NOT NULL
+);
+CREATE INDEX article_by_state ON article (state, id);
+CREATE INDEX article_by_changed ON article (changed_at, id);
+
+CREATE TABLE article_source (
+    id INTEGER PRIMARY KEY,
+    article INTEGER NOT NULL REFERENCES article (id),
+    submission INTEGER NOT NULL REFERENCES submission (id),
+    position INTEGER NOT NULL,
+    UNIQUE (article, submission)
+);
+CREATE INDEX article_source_by_submission ON article_source (submission, article);
+
+-- The one row that autosave overwrites; revisions are full texts and never change.
+CREATE TABLE article_draft (
+    article INTEGER PRIMARY KEY REFERENCES article (id),
+    title TEXT NOT NULL,
+    body TEXT NOT NULL,
+    saved_at TEXT NOT NULL
+);
+
+CREATE TABLE article_revision (
+    id INTEGER PRIMARY KEY,
+    article INTEGER NOT NULL REFERENCES article (id),
+    number INTEGER NOT NULL,
+    title TEXT NOT NULL,
+    body TEXT NOT NULL,
+    sha256 TEXT NOT NULL,
+    cause TEXT NOT NULL,
+    person INTEGER NOT NULL REFERENCES person (id),
+    at TEXT NOT NULL,
+    UNIQUE (article, number)
+);
+
+CREATE TABLE article_review (
+    id INTEGER PRIMARY KEY,
+    article INTEGER NOT NULL REFERENCES article (id),
+    revision INTEGER NOT NULL REFERENCES article_revision (id),
+    person INTEGER NOT NULL REFERENCES person (id),
+    at TEXT NOT NULL,
+    passed INTEGER NOT NULL,
+    reason TEXT NOT NULL DEFAULT ''
+);
+CREATE INDEX article_review_by_article ON article_review (article, id);
+
+-- ---------------------------------------------------------------- 刊物、期
+
+CREATE TABLE publication (
+    id INTEGER PRIMARY KEY,
+    uuid TEXT NOT NULL UNIQUE,
+    name TEXT NOT NULL UNIQUE,
+    subtitle TEXT NOT NULL DEFAULT '',
+    direction TEXT NOT NULL,
+    single_topic INTEGER NOT NULL DEFAULT 0,
+    columns TEXT NOT NULL DEFAULT '',
+    report_to TEXT NOT NULL DEFAULT '',
+    send_to TEXT NOT NULL DEFAULT '',
+    issue_to TEXT NOT NULL DEFAULT '',
+    copies INTEGER NOT NULL DEFAULT 0,
+    office TEXT NOT NULL DEFAULT '',
+    notice TEXT NOT NULL DEFAULT '',
+    contents INTEGER NOT NULL DEFAULT 0,
+    credit INTEGER NOT NULL DEFAULT 1,
+    date_rule TEXT NOT NULL DEFAULT 'signed',
+    scheme TEXT NOT NULL DEFAULT '{}',
+    position INTEGER NOT NULL,
+    active INTEGER NOT NULL DEFAULT 1
+);
+
+-- A NULL condition fits everything; posts is a JSON list of Post identifiers in signing order.
+CREATE TABLE chain (
+    id INTEGER PRIMARY KEY,
+    publication INTEGER REFERENCES publication (id),
+    tone TEXT,
+    secrecy TEXT,
+    direction TEXT,
+    posts TEXT NOT NULL
+);
+
+CREATE TABLE issue (
+    id INTEGER PRIMARY KEY,
+    uuid TEXT NOT NULL UNIQUE,
+    publication INTEGER NOT NULL REFERENCES publication (id),
+    state TEXT NOT NULL,
+    year INTEGER,
+    number INTEGER,
+    running INTEGER,
+    supplement INTEGER NOT NULL DEFAULT 0,
+    date TEXT,
+    secrecy TEXT NOT NULL,
+    secrecy_term TEXT NOT NULL DEFAULT '',
+    tone TEXT NOT NULL,
+    urgency TEXT NOT NULL,
+    report_to TEXT NOT NULL DEFAULT '',
+    send_to TEXT NOT NULL DEFAULT '',
+    issue_to TEXT NOT NULL DEFAULT '',
+    copies INTEGER NOT NULL,
+    pages INTEGER,
+    editor INTEGER NOT NULL REFERENCES person (id),
+    return_reason TEXT NOT NULL DEFAULT '',
+    created_at TEXT NOT NULL,
+    signed_on TEXT,
+    printed_on TEXT,
+    UNIQUE (publication, year, number, supplement)
+);
+CREATE INDEX issue_by_state ON issue (state, id);
+CREATE INDEX issue_by_printed ON issue (printed_on, id);
+CREATE INDEX issue_by_date ON issue (date, id);
+
+CREATE TABLE issue_item (
+    id INTEGER PRIMARY KEY,
+    issue INTEGER NOT NULL REFERENCES issue (id),
+    article INTEGER NOT NULL REFERENCES article (id),
+    position INTEGER NOT NULL,
+    column_name TEXT NOT NULL DEFAULT '',
+    editor_note TEXT NOT NULL DEFAULT '',
+    UNIQUE (issue, article)
+);
+CREATE INDEX issue_item_by_article ON issue_item (article, issue);
+
+CREATE TABLE clean_proof (
+    id INTEGER PRIMARY KEY,
+    issue INTEGER NOT NULL REFERENCES issue (id),
+    number INTEGER NOT NULL,
+    body TEXT NOT NULL,
+    sha256 TEXT NOT NULL,
+    check_code TEXT NOT NULL,
+    pages INTEGER NOT NULL,
+    person INTEGER NOT NULL REFERENCES person (id),
+    at TEXT NOT NULL,
+    UNIQUE (issue, number)
+);
+
+-- Sign-offs form one chain over the whole file: each holds the hash of the one before.
+CREATE TABLE sign_off (
+    id INTEGER PRIMARY KEY,
+    subject_kind TEXT NOT NULL,
+    subject INTEGER NOT NULL,
+    subject_sha256 TEXT NOT NULL,
+    hash_version INTEGER NOT NULL,
+    post TEXT NOT NULL,
+    person INTEGER NOT NULL REFERENCES person (id),
+    signed_on TEXT NOT NULL,
+    at TEXT NOT NULL,
+    previous_sha256 TEXT NOT NULL,
+    sha256 TEXT NOT NULL,
+    withdrawn_reason TEXT NOT NULL DEFAULT ''
+);
+CREATE INDEX sign_off_by_subject ON sign_off (subject_kind, subject, id);
+
+-- 誊改: what the leader wrote is typed by one person and checked by another.
+CREATE TABLE transcription (
+    id INTEGER PRIMARY KEY,
+    issue INTEGER NOT NULL REFERENCES issue (id),
+    article INTEGER NOT NULL REFERENCES article (id),
+    old_proof INTEGER NOT NULL REFERENCES clean_proof (id),
+    new_proof INTEGER NOT NULL REFERENCES clean_proof (id),
+    typed_by INTEGER NOT NULL REFERENCES person (id),
+    checked_by INTEGER NOT NULL REFERENCES person (id),
+    at TEXT NOT NULL
+);
+CREATE INDEX transcription_by_issue ON transcription (issue, id);
+
+CREATE TABLE issued_file (
+    id INTEGER PRIMARY KEY,
+    issue INTEGER NOT NULL REFERENCES issue (id),
+    format TEXT NOT NULL,
+    sha256 TEXT NOT NULL REFERENCES blob (sha256),
+    scheme TEXT NOT NULL,
+    fonts TEXT NOT NULL,
+    program TEXT NOT NULL,
+    UNIQUE (issue, format)
+);
+
+-- ---------------------------------------------------------------- numbers, acts, search
+
+CREATE TABLE counter (
+    series TEXT NOT NULL,
+    year INTEGER NOT NULL,
+    last INTEGER NOT NULL,
+    PRIMARY KEY (series, year)
+) WITHOUT ROWID;
+
+CREATE TABLE act (
+    id INTEGER PRIMARY KEY,
+    at TEXT NOT NULL,
+    person INTEGER REFERENCES person (id),
+    name TEXT NOT NULL,
+    summary TEXT NOT NULL DEFAULT '',
+    group_id TEXT NOT NULL DEFAULT '',
+    final INTEGER NOT NULL DEFAULT 0,
+    undoes INTEGER REFERENCES act (id)
+);
+CREATE INDEX act_by_undoes ON act (undoes);
+
+CREATE TABLE act_row (
+    act INTEGER NOT NULL REFERENCES act (id),
+    position INTEGER NOT NULL,
+    table_name TEXT NOT NULL,
+    pk TEXT NOT NULL,
+    before TEXT,
+    after TEXT,
+    PRIMARY KEY (act, position)
+) WITHOUT ROWID;
+CREATE INDEX act_row_by_row ON act_row (table_name, pk, act);
+
+CREATE TABLE search_entry (
+    id INTEGER PRIMARY KEY,
+    kind TEXT NOT NULL,
+    ref INTEGER NOT NULL,
+    UNIQUE (kind, ref)
+);
+CREATE VIRTUAL TABLE search_index USING fts5 (
+    words, content='', tokenize='unicode61', prefix='1'
+);

@@ -1,0 +1,1 @@
+"""The office file: open, lock, migrate, back up; all SQL lives here."""
