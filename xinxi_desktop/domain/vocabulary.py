@@ -17,7 +17,7 @@ class Vocabulary(str, Enum):
 
     label: str
 
-    def __new__(cls, value: str, label: str) -> Self:
+    def __new__(cls, value: str, label: str = "") -> Self:
         """Make a member from its identifier and its Chinese word."""
         member = str.__new__(cls, value)
         member._value_ = value
@@ -204,6 +204,7 @@ class Post(Vocabulary):
     PROOFREADER = "proofreader", "校对"
     SECTION_CHIEF = "section_chief", "科长"
     DEPUTY_DIRECTOR = "deputy_director", "分管副主任"
+    OFFICE_DIRECTOR = "office_director", "办公室主任"
     SECRETARY_GENERAL = "secretary_general", "秘书长"
     VICE_CHAIR = "vice_chair", "分管副主席"
 

@@ -76,6 +76,11 @@ class Transaction:
         row = self._connection.execute(sql, values).fetchone()
         return None if row is None else dict(row)
 
+    def value(self, sql: str, *values: Any) -> Any:
+        """Give the first column of the first row, or None."""
+        row = self._connection.execute(sql, values).fetchone()
+        return None if row is None else row[0]
+
     def get(self, table: str, key: Any) -> Row:
         """Give the row with this key; WorldError if it is gone."""
         row = self.one(f"SELECT * FROM {table} WHERE {key_of(table)} = ?", key)

@@ -1,0 +1,42 @@
+"""What a list shows: a filter per kind of list; empty fields restrict nothing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class SubmissionFilter:
+    """Which submissions, in which order (number, received_at, unit, kind, state, characters)."""
+
+    states: tuple[str, ...] = ()
+    dispositions: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    urgencies: tuple[str, ...] = ()
+    unit: int | None = None
+    year: int | None = None
+    received_from: str = ""
+    received_to: str = ""
+    words: str = ""
+    sort: str = "number"
+    descending: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleFilter:
+    """Which articles, in which order (id, changed_at, state, characters)."""
+
+    states: tuple[str, ...] = ()
+    words: str = ""
+    sort: str = "changed_at"
+    descending: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class IssueFilter:
+    """Which issues, newest first."""
+
+    states: tuple[str, ...] = ()
+    publication: int | None = None
+    year: int | None = None
+    words: str = ""

@@ -1,0 +1,104 @@
+"""What may be done in which state, and what comes of it: one table for the whole workflow.
+
+``MOVES[subject][action]`` maps each state from which the action is allowed to the state after
+it; practice.md §1.1–1.3 is the source. ``LABELS`` gives the action's word on buttons, in
+sentences and in the record of acts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import TypeVar
+
+from xinxi_desktop.domain.vocabulary import (
+    ArticleState as A,
+    IssueState as I,
+    SubmissionState as S,
+    Vocabulary,
+)
+from xinxi_desktop.errors import UserError
+
+State = TypeVar("State", bound=Vocabulary)
+
+SUBMISSION_MOVES: dict[str, dict[S, S]] = {
+    "correct": {state: state for state in S},
+    "dispose": {S.PENDING: S.SCREENED, S.SCREENED: S.SCREENED},
+    "draft": {S.PENDING: S.DRAFTED, S.SCREENED: S.DRAFTED, S.DRAFTED: S.DRAFTED,
+              S.ADOPTED: S.ADOPTED},
+    "undraft": {S.DRAFTED: S.SCREENED, S.ADOPTED: S.ADOPTED},
+    "adopt": {S.DRAFTED: S.ADOPTED, S.ADOPTED: S.ADOPTED},
+}  # fmt: skip
+
+ARTICLE_MOVES: dict[str, dict[A, A]] = {
+    "edit": {A.DRAFT: A.DRAFT, A.IN_REVIEW: A.DRAFT, A.REVIEWED: A.DRAFT,
+             A.RETURNED: A.RETURNED, A.PLACED: A.PLACED, A.HELD_OVER: A.HELD_OVER},
+    "submit": {A.DRAFT: A.IN_REVIEW, A.RETURNED: A.IN_REVIEW, A.HELD_OVER: A.IN_REVIEW},
+    "review": {A.DRAFT: A.REVIEWED, A.IN_REVIEW: A.REVIEWED, A.REVIEWED: A.REVIEWED,
+               A.RETURNED: A.REVIEWED, A.PLACED: A.PLACED, A.HELD_OVER: A.REVIEWED},
+    "return": {A.DRAFT: A.RETURNED, A.IN_REVIEW: A.RETURNED, A.REVIEWED: A.RETURNED,
+               A.HELD_OVER: A.RETURNED, A.PLACED: A.PLACED},
+    "place": {A.DRAFT: A.PLACED, A.IN_REVIEW: A.PLACED, A.REVIEWED: A.PLACED,
+              A.PLACED: A.PLACED, A.SIGNED: A.SIGNED, A.PRINTED: A.PRINTED,
+              A.HELD_OVER: A.PLACED},
+    "take_out": {A.PLACED: A.HELD_OVER, A.SIGNED: A.HELD_OVER, A.PRINTED: A.PRINTED},
+    "sign": {A.PLACED: A.SIGNED, A.SIGNED: A.SIGNED, A.PRINTED: A.PRINTED},
+    "reopen": {A.SIGNED: A.PLACED, A.PLACED: A.PLACED, A.PRINTED: A.PRINTED},
+    "transcribe": {A.SIGNED: A.SIGNED},
+    "print": {A.SIGNED: A.PRINTED, A.PRINTED: A.PRINTED},
+}  # fmt: skip
+
+_OPEN = (I.PLANNED, I.CHECKING, I.RETURNED, I.DEFERRED)
+_BEFORE_PRINT = (*_OPEN, I.PROOF, I.SENT, I.SIGNED, I.RECHECKED, I.FINALISED)
+_REOPENED = {I.PROOF: I.CHECKING, I.SENT: I.CHECKING, I.SIGNED: I.CHECKING,
+             I.RECHECKED: I.CHECKING, I.FINALISED: I.CHECKING}  # fmt: skip
+
+ISSUE_MOVES: dict[str, dict[I, I]] = {
+    "arrange": {state: state for state in _OPEN},
+    "check": {I.PLANNED: I.CHECKING, I.RETURNED: I.CHECKING, I.DEFERRED: I.CHECKING},
+    "proof": {I.CHECKING: I.PROOF, I.PROOF: I.PROOF},
+    "send": {I.PROOF: I.SENT},
+    "sign": {I.SENT: I.SENT},
+    "sign_last": {I.SENT: I.SIGNED},
+    "return": {state: I.RETURNED for state in _BEFORE_PRINT if state is not I.RETURNED},
+    "defer": {state: I.DEFERRED for state in _BEFORE_PRINT if state is not I.DEFERRED},
+    "take_out": {state: _REOPENED.get(state, state) for state in _BEFORE_PRINT},
+    "move": {state: I.PLANNED for state in _BEFORE_PRINT},
+    "transcribe": {I.SENT: I.SENT, I.SIGNED: I.SIGNED, I.RECHECKED: I.SIGNED},
+    "resubmit": {I.SIGNED: I.CHECKING, I.RECHECKED: I.CHECKING, I.FINALISED: I.CHECKING},
+    "recheck": {I.SIGNED: I.RECHECKED},
+    "finalise": {I.RECHECKED: I.FINALISED},
+    "send_to_print": {I.FINALISED: I.PRINTING},
+    "print_out": {I.PRINTING: I.PRINTED},
+}
+
+LABELS = {
+    "correct": "更正登记", "dispose": "初选", "draft": "成稿", "undraft": "撤销成稿",
+    "adopt": "采用", "edit": "修改稿件", "submit": "送核", "review": "核稿", "return": "退改",
+    "place": "入期", "take_out": "撤下", "reopen": "重新打开", "print": "印发",
+    "arrange": "编排", "check": "送核稿", "proof": "出清样", "send": "送签", "sign": "签发",
+    "sign_last": "签发", "defer": "缓发", "move": "改刊", "transcribe": "誊改",
+    "resubmit": "复审", "recheck": "复核", "finalise": "定版", "send_to_print": "付印",
+    "print_out": "印发",
+}  # fmt: skip
+
+
+def move(moves: Mapping[str, Mapping[State, State]], action: str, state: State, what: str) -> State:
+    """Give the state after ``action``; UserError names the present state and the allowed ones."""
+    allowed = moves[action]
+    if state in allowed:
+        return allowed[state]
+    choices = "、".join(_distinct(each.label for each in allowed))
+    raise UserError(
+        "wrong_state",
+        f"{what}现在是“{state.label}”,不能{LABELS[action]}。没有改动。"
+        f"可以{LABELS[action]}的状态:{choices}。",
+    )
+
+
+def actions(moves: Mapping[str, Mapping[State, State]], state: State) -> frozenset[str]:
+    """Give the actions allowed in a state, to enable buttons."""
+    return frozenset(action for action, allowed in moves.items() if state in allowed)
+
+
+def _distinct(words: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(words))

@@ -1,0 +1,68 @@
+"""Queries on the record of acts, and search over everything."""
+
+from __future__ import annotations
+
+from xinxi_desktop.store.reading import Reader
+from xinxi_desktop.store.search import match
+from xinxi_desktop.store.transaction import Row
+
+_UNDONE = "EXISTS (SELECT 1 FROM act AS u WHERE u.undoes = act.id)"
+
+
+def act_rows(reader: Reader, limit: int | None = None) -> list[Row]:
+    """List acts newest first, with who did them and whether they were undone."""
+    return reader.all(
+        f"SELECT act.*, person.name AS person_name, {_UNDONE} AS undone FROM act"
+        " LEFT JOIN person ON person.id = act.person ORDER BY act.id DESC LIMIT ?",
+        -1 if limit is None else limit,
+    )
+
+
+def acts_on(reader: Reader, table: str, key: int) -> list[Row]:
+    """List the acts that changed one record, newest first."""
+    return reader.all(
+        f"SELECT DISTINCT act.*, person.name AS person_name, {_UNDONE} AS undone FROM act_row"
+        " JOIN act ON act.id = act_row.act LEFT JOIN person ON person.id = act.person"
+        " WHERE table_name = ? AND pk = ? ORDER BY act.id DESC",
+        table, str(key),
+    )  # fmt: skip
+
+
+def last_act(reader: Reader) -> Row | None:
+    """Give the newest act that was neither undone nor is itself an undo."""
+    return reader.one(
+        f"SELECT act.* FROM act WHERE act.undoes IS NULL AND NOT {_UNDONE}"
+        " ORDER BY act.id DESC LIMIT 1"
+    )
+
+
+def act(reader: Reader, act_id: int) -> Row | None:
+    """Give one act with whether it was undone."""
+    return reader.one(f"SELECT act.*, {_UNDONE} AS undone FROM act WHERE id = ?", act_id)
+
+
+def group_acts(reader: Reader, group: str) -> list[Row]:
+    """List the acts of a batch that still stand, newest first."""
+    return reader.all(
+        f"SELECT act.* FROM act WHERE group_id = ? AND act.undoes IS NULL AND NOT {_UNDONE}"
+        " ORDER BY act.id DESC",
+        group,
+    )
+
+
+def last_at(reader: Reader) -> str:
+    """Give the time of the newest act, empty if there is none."""
+    return str(reader.value("SELECT coalesce(max(at), '') FROM act"))
+
+
+def found(reader: Reader, words: str, limit: int) -> list[Row]:
+    """Find entities whose text holds all words, newest first: kind and ref."""
+    query = match(words)
+    if not query:
+        return []
+    return reader.all(
+        "SELECT e.kind, e.ref FROM search_index JOIN search_entry AS e"
+        " ON e.id = search_index.rowid WHERE words MATCH ?"
+        " ORDER BY search_index.rowid DESC LIMIT ?",
+        query, limit,
+    )  # fmt: skip

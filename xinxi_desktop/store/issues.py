@@ -1,0 +1,155 @@
+"""Queries on 刊物 and 期: items, proofs, sign-offs, stored files."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from xinxi_desktop.domain.filters import IssueFilter
+from xinxi_desktop.store.reading import Reader, id_list, in_order
+from xinxi_desktop.store.transaction import Row
+
+
+def publications(reader: Reader, *, active_only: bool = True) -> list[Row]:
+    """List publications in the office's order."""
+    where = "WHERE active = 1" if active_only else ""
+    return reader.all(f"SELECT * FROM publication {where} ORDER BY position, id")
+
+
+def publications_called(reader: Reader, word: str) -> list[Row]:
+    """Find publications whose name is ``word``, or else ends with or contains it."""
+    every = publications(reader, active_only=False)
+    bare = word.strip("《》")
+    for fits in (
+        [row for row in every if row["name"] == bare],
+        [row for row in every if row["name"].endswith(bare)],
+        [row for row in every if bare in row["name"]],
+    ):
+        if fits:
+            return fits
+    return []
+
+
+def issue_ids(reader: Reader, chosen: IssueFilter) -> list[int]:
+    """Give the ids that a filter lets through, newest first."""
+    sql, values = listing_sql(chosen)
+    return [row["id"] for row in reader.all(sql, *values)]
+
+
+def listing_sql(chosen: IssueFilter) -> tuple[str, list[Any]]:
+    """Write the list's query; apart, so that a test can EXPLAIN it."""
+    clauses: list[str] = []
+    values: list[Any] = []
+    if chosen.states:
+        clauses.append(f"state IN ({', '.join('?' * len(chosen.states))})")
+        values.extend(chosen.states)
+    if chosen.publication is not None:
+        clauses.append("publication = ?")
+        values.append(chosen.publication)
+    if chosen.year is not None:
+        clauses.append("year = ?")
+        values.append(chosen.year)
+    if chosen.words.strip():
+        clauses.append("publication IN (SELECT id FROM publication WHERE instr(name, ?) > 0)")
+        values.append(chosen.words.strip())
+    where = f" WHERE {' AND '.join(clauses)}" if clauses else ""
+    return f"SELECT id FROM issue{where} ORDER BY id DESC", values
+
+
+def issue_rows(reader: Reader, ids: Sequence[int]) -> list[Row]:
+    """Give the rows of some issues with publication and number of items, in order."""
+    rows = reader.all(
+        "SELECT issue.*, publication.name AS publication_name, person.name AS editor_name,"
+        " (SELECT count(*) FROM issue_item WHERE issue_item.issue = issue.id) AS item_count"
+        " FROM issue JOIN publication ON publication.id = publication"
+        " JOIN person ON person.id = editor"
+        " WHERE issue.id IN (SELECT value FROM json_each(?))",
+        id_list(ids),
+    )
+    return in_order(ids, rows)
+
+
+def numbered(reader: Reader, publication: int, year: int, number: int) -> list[Row]:
+    """Find issues by publication, year and number (a 增刊 may bear the same number)."""
+    return reader.all(
+        "SELECT * FROM issue WHERE publication = ? AND year = ? AND number = ?"
+        " ORDER BY supplement",
+        publication, year, number,
+    )  # fmt: skip
+
+
+def items(reader: Reader, issue: int) -> list[Row]:
+    """List an issue's items in order with their article's title, state and revision."""
+    return reader.all(
+        "SELECT issue_item.*, article.title, article.state AS article_state, article.revision,"
+        " article.reviewed_revision, article.credit, article.protected, article.tone,"
+        " article.urgency, article.secrecy, article.secrecy_term, article.characters"
+        " FROM issue_item JOIN article ON article.id = article"
+        " WHERE issue = ? ORDER BY issue_item.position, issue_item.id",
+        issue,
+    )
+
+
+def open_issue_of(reader: Reader, article: int, besides: int) -> Row | None:
+    """Give another issue, not yet printed or dropped back, that holds an article."""
+    return reader.one(
+        "SELECT issue.* FROM issue_item JOIN issue ON issue.id = issue"
+        " WHERE article = ? AND issue.id <> ? AND issue.state <> 'printed'",
+        article, besides,
+    )  # fmt: skip
+
+
+def proofs(reader: Reader, issue: int) -> list[Row]:
+    """List the clean proofs, newest first."""
+    return reader.all(
+        "SELECT clean_proof.*, person.name AS person_name FROM clean_proof"
+        " JOIN person ON person.id = person WHERE issue = ? ORDER BY number DESC",
+        issue,
+    )
+
+
+def sign_offs(reader: Reader, proof: int) -> list[Row]:
+    """List the valid sign-offs of a clean proof in order."""
+    return reader.all(
+        "SELECT sign_off.*, person.name AS person_name FROM sign_off"
+        " JOIN person ON person.id = person WHERE subject_kind = 'clean_proof' AND subject = ?"
+        " AND withdrawn_reason = '' ORDER BY sign_off.id",
+        proof,
+    )
+
+
+def every_sign_off(reader: Reader) -> list[Row]:
+    """List all sign-offs of the file in order, withdrawn ones too: they form one hash chain."""
+    return reader.all("SELECT * FROM sign_off ORDER BY id")
+
+
+def last_sign_off_hash(reader: Reader) -> str:
+    """Give the hash of the newest sign-off, empty for the first."""
+    found = reader.value("SELECT sha256 FROM sign_off ORDER BY id DESC LIMIT 1")
+    return "" if found is None else str(found)
+
+
+def transcriptions(reader: Reader, issue: int) -> list[Row]:
+    """List the 誊改 of an issue."""
+    return reader.all("SELECT * FROM transcription WHERE issue = ? ORDER BY id", issue)
+
+
+def issued_files(reader: Reader, issue: int) -> list[Row]:
+    """List the stored PDF and DOCX of a printed issue."""
+    return reader.all("SELECT * FROM issued_file WHERE issue = ? ORDER BY format DESC", issue)
+
+
+def every_issued_file(reader: Reader) -> list[Row]:
+    """List the stored files of all printed issues."""
+    return reader.all("SELECT * FROM issued_file ORDER BY id")
+
+
+def every_proof(reader: Reader) -> list[Row]:
+    """List all clean proofs."""
+    return reader.all("SELECT * FROM clean_proof ORDER BY id")
+
+
+def queue_counts(reader: Reader) -> dict[str, int]:
+    """Count issues per state for the queues."""
+    rows = reader.all("SELECT state, count(*) AS n FROM issue GROUP BY state")
+    return {row["state"]: row["n"] for row in rows}

@@ -1,0 +1,134 @@
+"""Queries on 来稿: lists of ids, rows for lists, contributions, texts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from xinxi_desktop.domain.filters import SubmissionFilter
+from xinxi_desktop.store.reading import Reader, id_list, in_order
+from xinxi_desktop.store.search import match
+from xinxi_desktop.store.transaction import Row
+
+_SORTS = {
+    "number": "year {d}, number {d}",
+    "received_at": "received_at {d}, id {d}",
+    "kind": "kind {d}, year DESC, number DESC",
+    "state": "state {d}, year DESC, number DESC",
+    "characters": "characters {d}, id {d}",
+    "unit": (
+        "(SELECT unit.position FROM contribution AS c JOIN unit ON unit.id = c.unit"
+        " WHERE c.submission = submission.id ORDER BY c.position LIMIT 1) {d},"
+        " year DESC, number DESC"
+    ),
+}
+_UNITS = (
+    "(SELECT group_concat(name, '、') FROM (SELECT (SELECT name FROM unit_name AS n"
+    " WHERE n.unit = c.unit AND n.alias = 0"
+    " ORDER BY n.to_date IS NOT NULL, n.to_date DESC, n.id DESC LIMIT 1) AS name"
+    " FROM contribution AS c WHERE c.submission = submission.id ORDER BY c.position))"
+)
+
+
+def submission_ids(reader: Reader, chosen: SubmissionFilter) -> list[int]:
+    """Give the ids that a filter lets through, in its order."""
+    sql, values = listing_sql(chosen)
+    return [row["id"] for row in reader.all(sql, *values)]
+
+
+def listing_sql(chosen: SubmissionFilter) -> tuple[str, list[Any]]:
+    """Write the list's query; apart, so that a test can EXPLAIN it."""
+    clauses: list[str] = []
+    values: list[Any] = []
+    for column, wanted in (
+        ("state", chosen.states),
+        ("disposition", chosen.dispositions),
+        ("kind", chosen.kinds),
+        ("urgency", chosen.urgencies),
+    ):
+        if wanted:
+            clauses.append(f"{column} IN ({', '.join('?' * len(wanted))})")
+            values.extend(wanted)
+    if chosen.year is not None:
+        clauses.append("year = ?")
+        values.append(chosen.year)
+    if chosen.received_from:
+        clauses.append("received_at >= ?")
+        values.append(chosen.received_from)
+    if chosen.received_to:
+        # The time zone sign sorts before ~, so the whole last day is inside.
+        clauses.append("received_at <= ?")
+        values.append(chosen.received_to + "~")
+    if chosen.unit is not None:
+        clauses.append("id IN (SELECT submission FROM contribution WHERE unit = ?)")
+        values.append(chosen.unit)
+    if chosen.words.strip():
+        clauses.append(
+            "id IN (SELECT ref FROM search_index JOIN search_entry AS e"
+            " ON e.id = search_index.rowid WHERE words MATCH ? AND e.kind = 'submission')"
+        )
+        values.append(match(chosen.words) or '"\u0001"')
+    where = f" WHERE {' AND '.join(clauses)}" if clauses else ""
+    order = _SORTS[chosen.sort].format(d="DESC" if chosen.descending else "ASC")
+    return f"SELECT id FROM submission{where} ORDER BY {order}", values
+
+
+def submission_rows(reader: Reader, ids: Sequence[int]) -> list[Row]:
+    """Give the rows of some submissions, with their units' names, in the order of the ids."""
+    rows = reader.all(
+        f"SELECT submission.*, {_UNITS} AS units FROM submission"
+        " WHERE id IN (SELECT value FROM json_each(?))",
+        id_list(ids),
+    )
+    return in_order(ids, rows)
+
+
+def by_number(reader: Reader, year: int, number: int) -> Row | None:
+    """Find a submission by its year and serial number."""
+    return reader.one("SELECT * FROM submission WHERE year = ? AND number = ?", year, number)
+
+
+def by_hash(reader: Reader, sha256: str) -> Row | None:
+    """Find the first submission registered with exactly these bytes."""
+    return reader.one("SELECT * FROM submission WHERE sha256 = ? ORDER BY id LIMIT 1", sha256)
+
+
+def body_of(reader: Reader, submission: int) -> str:
+    """Give the canonical JSON of a submission's text."""
+    return str(reader.value("SELECT body FROM submission_text WHERE submission = ?", submission))
+
+
+def contributions(reader: Reader, submission: int) -> list[Row]:
+    """List who contributed, main unit first."""
+    return reader.all(
+        "SELECT * FROM contribution WHERE submission = ? ORDER BY position", submission
+    )
+
+
+def articles_of(reader: Reader, submission: int) -> list[Row]:
+    """List the articles made from a submission."""
+    return reader.all(
+        "SELECT article.* FROM article_source JOIN article ON article.id = article"
+        " WHERE submission = ? ORDER BY article.id",
+        submission,
+    )
+
+
+def queue_counts(reader: Reader) -> dict[str, int]:
+    """Count submissions per state, and those urgent and undecided, for the queues."""
+    counts = {
+        row["state"]: row["n"]
+        for row in reader.all("SELECT state, count(*) AS n FROM submission GROUP BY state")
+    }
+    for row in reader.all(
+        "SELECT disposition, count(*) AS n FROM submission"
+        " WHERE disposition IS NOT NULL GROUP BY disposition"
+    ):
+        counts[row["disposition"]] = row["n"]
+    counts["urgent"] = int(
+        reader.value(
+            "SELECT count(*) FROM submission WHERE state = 'pending' AND urgency <> 'ordinary'"
+        )
+    )
+    counts["all"] = int(reader.value("SELECT count(*) FROM submission"))
+    return counts
