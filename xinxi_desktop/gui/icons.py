@@ -1,0 +1,78 @@
+"""Icons from resources/icons (lucide, ISC), tinted with the colours of the theme."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from PySide6.QtCore import QByteArray, QSize, Qt
+from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
+
+from xinxi_desktop.assets import asset
+from xinxi_desktop.gui.tokens import Tokens, tokens_of
+
+_NAME, _ROLE = "icon_name", "icon_role"
+_RATIOS = (1, 2, 3)
+_SIZE_PER_TEXT = 18 / 14
+
+
+def icon_size(text_size: int) -> int:
+    """The side of an icon in pixels beside text of ``text_size``: 18 for 14."""
+    return round(text_size * _SIZE_PER_TEXT)
+
+
+def make_icon(name: str, tokens: Tokens, role: str, size: int) -> QIcon:
+    """The icon ``name`` in the colour of ``role``; greyed by itself when disabled."""
+    icon = QIcon()
+    for ratio in _RATIOS:
+        icon.addPixmap(draw(name, getattr(tokens, role), size, ratio))
+        icon.addPixmap(draw(name, tokens.disabled, size, ratio), QIcon.Mode.Disabled)
+    return icon
+
+
+def draw(name: str, colour: str, size: int, ratio: float = 1) -> QPixmap:
+    """One icon as a picture of ``size`` logical pixels."""
+    renderer = QSvgRenderer(QByteArray(_source(name).replace("currentColor", colour).encode()))
+    pixmap = QPixmap(QSize(size, size) * ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    renderer.render(painter)
+    painter.end()
+    pixmap.setDevicePixelRatio(ratio)
+    return pixmap
+
+
+def put_icon(widget: QAbstractButton | QLabel, name: str, role: str = "secondary") -> None:
+    """Show an icon on a button or label; ``retint`` repeats it when the theme changes."""
+    widget.setProperty(_NAME, name)
+    widget.setProperty(_ROLE, role)
+    _tint(widget)
+
+
+def retint(app: QApplication) -> None:
+    """Draw every shown icon again in the colours that the application has now."""
+    for widget in app.allWidgets():
+        if widget.property(_NAME) and isinstance(widget, QAbstractButton | QLabel):
+            _tint(widget)
+
+
+def _tint(widget: QAbstractButton | QLabel) -> None:
+    name, role = str(widget.property(_NAME)), str(widget.property(_ROLE))
+    tokens, size = tokens_of(QApplication.palette()), icon_size(text_size())
+    if isinstance(widget, QLabel):
+        ratio = widget.devicePixelRatioF()
+        widget.setPixmap(draw(name, getattr(tokens, role), size, ratio))
+    else:
+        widget.setIcon(make_icon(name, tokens, role, size))
+        widget.setIconSize(QSize(size, size))
+
+
+def text_size() -> int:
+    """The font size of the whole program in pixels, as the theme set it."""
+    return QApplication.font().pixelSize()
+
+
+@cache
+def _source(name: str) -> str:
+    return asset("resources", "icons", f"{name}.svg").read_text(encoding="utf-8")
