@@ -63,7 +63,7 @@ ISSUE_MOVES: dict[str, dict[I, I]] = {
     "defer": {state: I.DEFERRED for state in _BEFORE_PRINT if state is not I.DEFERRED},
     "take_out": {state: _REOPENED.get(state, state) for state in _BEFORE_PRINT},
     "move": {state: I.PLANNED for state in _BEFORE_PRINT},
-    "transcribe": {I.SENT: I.SENT, I.SIGNED: I.SIGNED, I.RECHECKED: I.SIGNED},
+    "transcribe": {I.SIGNED: I.SIGNED, I.RECHECKED: I.SIGNED},
     "resubmit": {I.SIGNED: I.CHECKING, I.RECHECKED: I.CHECKING, I.FINALISED: I.CHECKING},
     "recheck": {I.SIGNED: I.RECHECKED},
     "finalise": {I.RECHECKED: I.FINALISED},

@@ -53,6 +53,11 @@ def article_rows(reader: Reader, ids: Sequence[int]) -> list[Row]:
     return in_order(ids, rows)
 
 
+def find(reader: Reader, article: int) -> Row | None:
+    """Give an article's bare row, None if there is none."""
+    return reader.one("SELECT * FROM article WHERE id = ?", article)
+
+
 def sources(reader: Reader, article: int) -> list[Row]:
     """List the submissions an article was made from, in order."""
     return reader.all(

@@ -153,3 +153,34 @@ def queue_counts(reader: Reader) -> dict[str, int]:
     """Count issues per state for the queues."""
     rows = reader.all("SELECT state, count(*) AS n FROM issue GROUP BY state")
     return {row["state"]: row["n"] for row in rows}
+
+
+def given_numbers(reader: Reader, publication: int, year: int, supplement: bool) -> list[Row]:
+    """List the numbers already given in a series, highest first."""
+    return reader.all(
+        "SELECT id, number FROM issue WHERE publication = ? AND year = ? AND supplement = ?"
+        " AND number IS NOT NULL ORDER BY number DESC",
+        publication, year, int(supplement),
+    )  # fmt: skip
+
+
+def running_numbers(reader: Reader, publication: int) -> list[Row]:
+    """List the 总期号 already given, highest first."""
+    return reader.all(
+        "SELECT id, running FROM issue WHERE publication = ? AND running IS NOT NULL"
+        " ORDER BY running DESC",
+        publication,
+    )
+
+
+def last_given(reader: Reader, series: str, year: int) -> int:
+    """Give the last number of a series, 0 if none was given."""
+    found = reader.value("SELECT last FROM counter WHERE series = ? AND year = ?", series, year)
+    return int(found or 0)
+
+
+def publication(reader: Reader, publication_id: int) -> Row:
+    """Give one publication."""
+    row = reader.one("SELECT * FROM publication WHERE id = ?", publication_id)
+    assert row is not None, "a publication that has issues is never deleted"
+    return row

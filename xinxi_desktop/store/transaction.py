@@ -65,6 +65,10 @@ class Transaction:
         )
         return int(cursor.lastrowid or 0)
 
+    def summarise(self, sentence: str) -> None:
+        """Keep the sentence that tells what the act did."""
+        self._connection.execute("UPDATE act SET summary = ? WHERE id = ?", (sentence, self.act_id))
+
     # ------------------------------------------------------------ reading
 
     def all(self, sql: str, *values: Any) -> list[Row]:

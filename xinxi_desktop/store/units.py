@@ -73,3 +73,32 @@ def informant_rows(reader: Reader) -> list[Row]:
         f"SELECT informant.*, {_NAME} AS unit_name FROM informant"
         " LEFT JOIN unit ON unit.id = informant.unit ORDER BY unit.position, informant.id"
     )
+
+
+def every_name(reader: Reader, unit: int) -> list[Row]:
+    """List all names a unit ever had."""
+    return reader.all("SELECT * FROM unit_name WHERE unit = ? ORDER BY id", unit)
+
+
+def every_class(reader: Reader, unit: int) -> list[Row]:
+    """List all class rows of a unit."""
+    return reader.all("SELECT * FROM unit_class WHERE unit = ? ORDER BY id", unit)
+
+
+def contributions_of(reader: Reader, unit: int) -> list[Row]:
+    """List the contributions of a unit."""
+    return reader.all("SELECT * FROM contribution WHERE unit = ? ORDER BY id", unit)
+
+
+def contributes(reader: Reader, submission: int, unit: int) -> bool:
+    """Tell whether a unit contributes to a submission."""
+    return bool(
+        reader.one(
+            "SELECT 1 FROM contribution WHERE submission = ? AND unit = ?", submission, unit
+        )
+    )
+
+
+def informants_of(reader: Reader, unit: int) -> list[Row]:
+    """List the informants at a unit."""
+    return reader.all("SELECT * FROM informant WHERE unit = ? ORDER BY id", unit)

@@ -1,0 +1,355 @@
+"""Make and edit 稿件, keep their revisions, review them or send them back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from xinxi_desktop.domain import secrecy
+from xinxi_desktop.domain.document import Block, Document, from_json, sha256, to_json
+from xinxi_desktop.domain.filters import ArticleFilter
+from xinxi_desktop.domain.states import ARTICLE_MOVES, ISSUE_MOVES, SUBMISSION_MOVES, move
+from xinxi_desktop.domain.vocabulary import (
+    ArticleState,
+    Form,
+    IssueState,
+    Kind,
+    Secrecy,
+    SubmissionState,
+    Tone,
+    Urgency,
+)
+from xinxi_desktop.errors import UserError
+from xinxi_desktop.services.office import Changes, Office
+from xinxi_desktop.store import articles as store
+from xinxi_desktop.store import submissions as submission_store
+from xinxi_desktop.store.transaction import Transaction, new_uuid
+
+Row = dict[str, Any]
+_STRICTEST_TONE = (Tone.PROBLEM, Tone.NEUTRAL, Tone.GOOD)
+
+
+def article_ids(office: Office, chosen: ArticleFilter) -> list[int]:
+    """Give the ids that a filter lets through, in its order."""
+    return store.article_ids(office.file, chosen)
+
+
+def article_rows(office: Office, ids: Sequence[int]) -> list[Row]:
+    """Give rows for the list, in the order of the ids."""
+    return store.article_rows(office.file, ids)
+
+
+def article(office: Office, article_id: int) -> Row:
+    """Give one article's row with its current ``title`` and ``document``; UserError if unknown."""
+    row = _known(office, article_id)
+    return {**row, "document": from_json(store.revision(office.file, row["revision"])["body"])}
+
+
+def sources(office: Office, article_id: int) -> list[Row]:
+    """List the submissions an article was made from."""
+    return store.sources(office.file, article_id)
+
+
+def revisions(office: Office, article_id: int) -> list[Row]:
+    """List the revisions with who and when, newest first."""
+    return store.revisions(office.file, article_id)
+
+
+def reviews(office: Office, article_id: int) -> list[Row]:
+    """List 核稿 and 退改 with who and when, newest first."""
+    return store.reviews(office.file, article_id)
+
+
+def queue_counts(office: Office) -> dict[str, int]:
+    """Count articles per state."""
+    return store.queue_counts(office.file)
+
+
+def create_article(
+    office: Office,
+    submissions: Sequence[int],
+    *,
+    title: str = "",
+    body: Document | None = None,
+    person: int | None = None,
+) -> Changes:
+    """Make an article from one submission, or 综合 from several; contributors come along."""
+    if not submissions:
+        raise UserError("no_submission", "没有选来稿,没有成稿。请先选一条或几条来稿。")
+
+    def work(tx: Transaction) -> tuple[str, tuple[int, ...]]:
+        rows = [tx.get("submission", key) for key in dict.fromkeys(submissions)]
+        text = body or joined([from_json(submission_store.body_of(tx, r["id"])) for r in rows])
+        editor = person or office.person
+        fields = {
+            "uuid": new_uuid(),
+            "title": title.strip() or rows[0]["title"],
+            "state": ArticleState.DRAFT.value,
+            "characters": text.characters(),
+            "editor": editor,
+            "created_at": tx.at,
+            "changed_at": tx.at,
+            **marks_of(rows),
+        }
+        key = tx.insert("article", fields)
+        for position, row in enumerate(rows, 1):
+            tx.insert(
+                "article_source", {"article": key, "submission": row["id"], "position": position}
+            )
+            state = move(
+                SUBMISSION_MOVES, "draft", SubmissionState(row["state"]), _name_of(row)
+            )
+            tx.update("submission", row["id"], {"state": state.value})
+        add_revision(tx, key, fields["title"], text, "成稿", editor)
+        return f"已成稿《{fields['title']}》", (key,)
+
+    return office.do("成稿", work, person=person)
+
+
+def save_draft(office: Office, article_id: int, title: str, body: Document) -> None:
+    """Keep the text being typed in the one draft row; a revision is made on explicit save."""
+
+    def work(tx: Transaction) -> None:
+        row = {"title": title, "body": to_json(body), "saved_at": tx.at}
+        if store.draft(tx, article_id):
+            tx.update("article_draft", article_id, row)
+        else:
+            tx.insert("article_draft", {"article": article_id, **row})
+
+    office.file.write(None, work)
+
+
+def draft(office: Office, article_id: int) -> tuple[str, Document] | None:
+    """Give the title and text left unsaved, if they differ from the current revision."""
+    row = store.draft(office.file, article_id)
+    return (row["title"], from_json(row["body"])) if row else None
+
+
+def drop_draft(office: Office, article_id: int) -> None:
+    """Throw the unsaved text away."""
+
+    def work(tx: Transaction) -> None:
+        if store.draft(tx, article_id):
+            tx.delete("article_draft", article_id)
+
+    office.file.write(None, work)
+
+
+def save_revision(
+    office: Office,
+    article_id: int,
+    title: str,
+    body: Document,
+    *,
+    cause: str = "保存",
+    person: int | None = None,
+) -> Changes:
+    """Save the text as a new revision; a reviewed text that changes must be reviewed again."""
+    if not title.strip():
+        raise UserError("no_title", "标题是空的,没有保存,您输入的内容还在。请填上标题。")
+
+    def work(tx: Transaction) -> tuple[str, tuple[int, ...]]:
+        row = _editable(tx, article_id)
+        if store.draft(tx, article_id):
+            tx.delete("article_draft", article_id)
+        if not _differs(tx, row, title.strip(), body):
+            return "内容没有变化,没有存新的一稿", (article_id,)
+        state = move(ARTICLE_MOVES, "edit", ArticleState(row["state"]), _title_of(row))
+        add_revision(tx, article_id, title.strip(), body, cause, person or office.person)
+        tx.update("article", article_id, {"state": state.value})
+        return f"已保存《{title.strip()}》", (article_id,)
+
+    return office.do("修改稿件", work, person=person)
+
+
+def change_article(office: Office, article_id: int, fields: Row) -> Changes:
+    """Change kind, form, tone, urgency, secrecy, secrecy_term, protected or credit."""
+    checked = {
+        name: list_.parse(str(fields[name])).value
+        for name, list_ in _LISTS.items()
+        if name in fields
+    }
+    checked.update(
+        {name: fields[name] for name in ("secrecy_term", "credit", "protected") if name in fields}
+    )
+
+    def work(tx: Transaction) -> tuple[str, tuple[int, ...]]:
+        row = _editable(tx, article_id)
+        floor = secrecy.highest(Secrecy(each["secrecy"]) for each in store.sources(tx, article_id))
+        wanted = Secrecy(str(checked.get("secrecy", row["secrecy"])))
+        if secrecy.highest((floor, wanted)) is not wanted:
+            raise UserError(
+                "mark_too_low",
+                f"来稿中最高密级是“{floor.label}”,稿件不能标得更低。没有改动。",
+            )
+        tx.update("article", article_id, {**checked, "changed_at": tx.at})
+        return f"已更改《{row['title']}》的登记", (article_id,)
+
+    return office.do("更改稿件登记", work)
+
+
+def submit_for_review(
+    office: Office, article_ids: Sequence[int], *, person: int | None = None
+) -> Changes:
+    """Send articles to 核稿."""
+
+    def work(tx: Transaction) -> tuple[str, tuple[int, ...]]:
+        for key in article_ids:
+            row = tx.get("article", key)
+            state = move(ARTICLE_MOVES, "submit", ArticleState(row["state"]), _title_of(row))
+            tx.update("article", key, {"state": state.value, "return_reason": ""})
+        return f"已送核 {len(article_ids)} 篇", tuple(article_ids)
+
+    return office.do("送核", work, person=person)
+
+
+def review_article(office: Office, article_id: int, *, person: int) -> Changes:
+    """Pass an article's present text at 核稿."""
+
+    def work(tx: Transaction) -> tuple[str, tuple[int, ...]]:
+        row = _editable(tx, article_id)
+        state = move(ARTICLE_MOVES, "review", ArticleState(row["state"]), _title_of(row))
+        _add_review(tx, row, person, passed=True, reason="")
+        tx.update(
+            "article",
+            article_id,
+            {"state": state.value, "reviewed_revision": row["revision"], "return_reason": ""},
+        )
+        return f"已核《{row['title']}》", (article_id,)
+
+    return office.do("核稿", work, person=person)
+
+
+def return_article(office: Office, article_id: int, reason: str, *, person: int) -> Changes:
+    """Send an article back to its editor with a reason."""
+    if not reason.strip():
+        raise UserError("no_reason", "没有写退改理由,没有退改。请写一句理由,让编辑知道改什么。")
+
+    def work(tx: Transaction) -> tuple[str, tuple[int, ...]]:
+        row = _editable(tx, article_id)
+        state = move(ARTICLE_MOVES, "return", ArticleState(row["state"]), _title_of(row))
+        _add_review(tx, row, person, passed=False, reason=reason.strip())
+        tx.update(
+            "article",
+            article_id,
+            {
+                "state": state.value,
+                "reviewed_revision": None,
+                "return_reason": reason.strip(),
+            },
+        )
+        return f"已退改《{row['title']}》:{reason.strip()}", (article_id,)
+
+    return office.do("退改", work, person=person)
+
+
+def joined(bodies: Sequence[Document]) -> Document:
+    """Put several bodies one after another, with fresh block ids."""
+    blocks: list[Block] = [block for body in bodies for block in body.blocks]
+    return Document(tuple(replace(each, id=f"b{n}") for n, each in enumerate(blocks, 1)))
+
+
+def marks_of(rows: Sequence[Row]) -> Row:
+    """Give the marks an article or issue inherits: the strictest of its parts."""
+    tones = [Tone(row["tone"]) for row in rows]
+    urgencies = [Urgency(row["urgency"]) for row in rows]
+    secret = [(Secrecy(row["secrecy"]), row["secrecy_term"]) for row in rows]
+    return {
+        "kind": rows[0]["kind"],
+        "form": (Form.MERGED if len(rows) > 1 else Form(rows[0]["form"])).value,
+        "tone": min(tones, key=_STRICTEST_TONE.index).value,
+        "urgency": max(urgencies, key=list(Urgency).index).value,
+        "secrecy": secrecy.highest(level for level, _ in secret).value,
+        "secrecy_term": secrecy.longest_term(secret),
+        "protected": int(any(row["protected"] for row in rows)),
+    }
+
+
+_LISTS = {"kind": Kind, "form": Form, "tone": Tone, "urgency": Urgency, "secrecy": Secrecy}
+
+
+def add_revision(
+    tx: Transaction, article_id: int, title: str, body: Document, cause: str, person: int
+) -> int:
+    """Add a revision inside a running act and give its id; 誊改 does so too."""
+    text = to_json(body)
+    row = {
+        "article": article_id,
+        "number": len(store.revisions(tx, article_id)) + 1,
+        "title": title,
+        "body": text,
+        "sha256": sha256(title + "\n" + text),
+        "cause": cause,
+        "person": person,
+        "at": tx.at,
+    }
+    key = tx.insert("article_revision", row)
+    tx.update(
+        "article",
+        article_id,
+        {
+            "title": title,
+            "revision": key,
+            "characters": body.characters(),
+            "changed_at": tx.at,
+        },
+    )
+    return key
+
+
+def _add_review(tx: Transaction, row: Row, person: int, *, passed: bool, reason: str) -> None:
+    tx.insert(
+        "article_review",
+        {
+            "article": row["id"],
+            "revision": row["revision"],
+            "person": person,
+            "at": tx.at,
+            "passed": int(passed),
+            "reason": reason,
+        },
+    )
+
+
+def _editable(tx: Transaction, article_id: int) -> Row:
+    """Give the article unless an issue beyond editing holds it (architecture.md 9)."""
+    row = store.find(tx, article_id)
+    if row is None:
+        raise unknown_article(article_id)
+    for issue in store.issues_of(tx, article_id):
+        state = IssueState(issue["state"])
+        if state is not IssueState.PRINTED and state not in ISSUE_MOVES["arrange"]:
+            raise UserError(
+                "in_a_proof",
+                f"《{row['title']}》所在的一期已是“{state.label}”,正文不能直接改。没有改动。"
+                "领导在清样上的改动请用“誊改”;其他改动请先退改或复审该期。",
+            )
+    return row
+
+
+def _differs(tx: Transaction, row: Row, title: str, body: Document) -> bool:
+    current = store.revision(tx, row["revision"])
+    return bool(current["sha256"] != sha256(title + "\n" + to_json(body)))
+
+
+def _known(office: Office, article_id: int) -> Row:
+    rows = store.article_rows(office.file, [article_id])
+    if not rows:
+        raise unknown_article(article_id)
+    return rows[0]
+
+
+def unknown_article(article_id: int) -> UserError:
+    """Make the error for an article id that nobody has."""
+    return UserError(
+        "unknown_article", f"没有编号为 {article_id} 的稿件。没有改动。请先看稿件列表。"
+    )
+
+
+def _title_of(row: Row) -> str:
+    return f"《{row['title']}》"
+
+
+def _name_of(row: Row) -> str:
+    return f"来稿 {row['year']}-{row['number']}"

@@ -1,0 +1,213 @@
+"""From an issue in the file to what stands on paper: a ``Bulletin``, its layout, its hash."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, fields
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from xinxi_desktop.domain import secrecy
+from xinxi_desktop.domain.bulletin import Bulletin, BulletinItem, Imprint, Masthead, PageScheme
+from xinxi_desktop.domain.document import canonical, from_json, sha256
+from xinxi_desktop.domain.times import chinese_date, today
+from xinxi_desktop.domain.vocabulary import Direction, Secrecy, Tone, Urgency
+from xinxi_desktop.errors import UserError
+from xinxi_desktop.services.issues import Row, issue_label
+from xinxi_desktop.services.office import Office
+from xinxi_desktop.store import articles as article_store
+from xinxi_desktop.store import issues as store
+from xinxi_desktop.store import units as unit_store
+from xinxi_desktop.store.reading import Reader
+
+if TYPE_CHECKING:
+    from xinxi_desktop.domain.fonts import FontSet
+    from xinxi_desktop.domain.page import Layout
+
+HASH_VERSION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """One issue laid out: what stands on it, with which scheme and fonts, on which pages."""
+
+    bulletin: Bulletin
+    scheme: PageScheme
+    fonts: FontSet
+    layout: Layout
+
+
+def scheme_of(publication: Row) -> PageScheme:
+    """Give a publication's page scheme: the standard one with its own values."""
+    own = json.loads(publication["scheme"] or "{}")
+    known = {field.name for field in fields(PageScheme)}
+    return PageScheme(**{name: value for name, value in own.items() if name in known})
+
+
+def bulletin_of(reader: Reader, issue_id: int, office_name: str) -> Bulletin:
+    """Assemble what stands on an issue, as of now."""
+    row = store.issue_rows(reader, [issue_id])[0]
+    publication = store.publication(reader, row["publication"])
+    items = tuple(
+        _item(reader, item, publication, row, office_name) for item in store.items(reader, issue_id)
+    )
+    return Bulletin(
+        items=items,
+        masthead=_masthead(reader, row, publication, office_name),
+        imprint=_imprint(row, publication, office_name),
+        contents=bool(publication["contents"]) and len(items) > 1,
+    )
+
+
+def proof_body(reader: Reader, issue_id: int, office_name: str) -> str:
+    """Write the canonical text of everything a signature covers.
+
+    Number and date are given after 签发 and so stand outside; texts, titles, order, columns,
+    按语, 供稿单位, 报/送/发, copies, marks and the page scheme stand inside.
+    """
+    row = store.issue_rows(reader, [issue_id])[0]
+    publication = store.publication(reader, row["publication"])
+    items = store.items(reader, issue_id)
+    return canonical(
+        {
+            "hash_version": HASH_VERSION,
+            "publication": publication["uuid"],
+            "supplement": row["supplement"],
+            "marks": [row["secrecy"], row["secrecy_term"], row["urgency"]],
+            "distribution": [row["report_to"], row["send_to"], row["issue_to"], row["copies"]],
+            "scheme": json.loads(publication["scheme"] or "{}"),
+            "items": [
+                {
+                    "text": article_store.revision(reader, item["revision"])["sha256"],
+                    "title": item["title"],
+                    "column": item["column_name"],
+                    "note": item["editor_note"],
+                    "credit": _credit(reader, item, publication, row, office_name),
+                }
+                for item in items
+            ],
+        }
+    )
+
+
+def check_code(body: str) -> str:
+    """Give the 校验码 of a clean proof: the first 8 characters of its hash, in capitals."""
+    return sha256(body)[:8].upper()
+
+
+def lay_out(office: Office, issue_id: int, *, watermark: str = "") -> Printed:
+    """Typeset an issue as it is now, for preview, proof, export and print alike."""
+    from dataclasses import replace
+
+    from xinxi_desktop.typesetting import compose
+
+    bulletin = replace(bulletin_of(office.file, issue_id, office.name), watermark=watermark)
+    row = store.issue_rows(office.file, [issue_id])[0]
+    scheme = scheme_of(store.publication(office.file, row["publication"]))
+    fonts = office_fonts()
+    return Printed(bulletin, scheme, fonts, compose(bulletin, fonts, scheme))
+
+
+@lru_cache(maxsize=1)
+def office_fonts() -> FontSet:
+    """Give the fonts that the page is set in: the user's official ones, else the shipped."""
+    from xinxi_desktop.fonts import font_set
+
+    return font_set()
+
+
+def pdf_bytes(printed: Printed, title: str) -> bytes:
+    """Write the PDF; UserError names characters that no font has."""
+    from xinxi_desktop.exporters.pdf import write_pdf
+
+    return write_pdf(printed.layout, printed.fonts, title=title)
+
+
+def docx_bytes(printed: Printed) -> bytes:
+    """Write the Word file; UserError names characters that no font has."""
+    from xinxi_desktop.exporters.docx import write_docx
+
+    return write_docx(printed.bulletin, printed.layout, printed.fonts, printed.scheme)
+
+
+def _item(
+    reader: Reader, item: Row, publication: Row, issue: Row, office_name: str
+) -> BulletinItem:
+    revision = article_store.revision(reader, item["revision"])
+    return BulletinItem(
+        article_id=item["article"],
+        title=revision["title"],
+        body=from_json(revision["body"]),
+        column=item["column_name"],
+        editor_note=item["editor_note"],
+        credit=_credit(reader, item, publication, issue, office_name),
+    )
+
+
+def _credit(
+    reader: Reader, item: Row, publication: Row, issue: Row, office_name: str
+) -> str:
+    """Write 供稿单位: for 喜 and 中 the units, for 忧 and protected sources the own office.
+
+    practice.md §1.6; an editor's own wording stands over both, except over protection.
+    """
+    if not publication["credit"]:
+        return ""
+    if item["protected"] or item["tone"] == Tone.PROBLEM.value:
+        return f"({office_name}综合)"
+    if item["credit"]:
+        return f"({str(item['credit']).strip('()()')})"
+    on = issue["date"] or today()
+    units = article_store.contributing_units(reader, item["article"])
+    names = [unit_store.name_of(reader, unit, on) for unit in units]
+    return f"({'、'.join(names)})" if names else ""
+
+
+def _masthead(reader: Reader, row: Row, publication: Row, office_name: str) -> Masthead:
+    level = Secrecy(row["secrecy"])
+    urgency = Urgency(row["urgency"])
+    marks = [
+        secrecy.mark(level, row["secrecy_term"]),
+        urgency.label if urgency is not Urgency.ORDINARY else "",
+    ]
+    upward = publication["direction"] == Direction.UPWARD.value
+    return Masthead(
+        name=publication["name"],
+        subtitle=publication["subtitle"],
+        number=issue_label(row),
+        office=publication["office"] or office_name,
+        date=chinese_date(row["date"]) if row["date"] else "",
+        marks=tuple(mark for mark in marks if mark),
+        notice="" if secrecy.is_state_secret(level) else publication["notice"],
+        signer=_signer(reader, row) if upward else "",
+    )
+
+
+def _signer(reader: Reader, row: Row) -> str:
+    for proof in store.proofs(reader, row["id"]):
+        signed = store.sign_offs(reader, proof["id"])
+        if signed:
+            return str(signed[-1]["person_name"])
+    return "〔待签〕"
+
+
+def _imprint(row: Row, publication: Row, office_name: str) -> Imprint:
+    addressed = (("报", row["report_to"]), ("送", row["send_to"]), ("发", row["issue_to"]))
+    return Imprint(
+        lines=tuple(f"{word}:{text}" for word, text in addressed if text),
+        printer=publication["office"] or office_name,
+        date=f"{chinese_date(row['printed_on'] or row['date'])}印发" if row["date"] else "",
+        copies=f"共印{row['copies']}份" if row["copies"] else "",
+    )
+
+
+def missing_characters(printed: Printed) -> UserError | None:
+    """Give the refusal that names characters without a glyph, or None if all can be set."""
+    if not printed.layout.missing:
+        return None
+    signs = "、".join(dict.fromkeys(printed.layout.missing))
+    return UserError(
+        "missing_glyph",
+        f"这些字在现有字体里都没有:{signs}。没有印发,内容没有改动。"
+        "请安装含有这些字的字体,或改用其他写法。",
+    )

@@ -1,0 +1,340 @@
+"""Put an issue together: articles in order, columns, 按语, 报/送/发, copies."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from xinxi_desktop.domain import secrecy
+from xinxi_desktop.domain.filters import IssueFilter
+from xinxi_desktop.domain.states import ARTICLE_MOVES, ISSUE_MOVES, move
+from xinxi_desktop.domain.vocabulary import ArticleState, IssueState, Secrecy, Tone, Urgency
+from xinxi_desktop.errors import UserError
+from xinxi_desktop.services import numbers
+from xinxi_desktop.services.articles import marks_of, unknown_article
+from xinxi_desktop.services.office import Changes, Office
+from xinxi_desktop.store import articles as article_store
+from xinxi_desktop.store import issues as store
+from xinxi_desktop.store.transaction import Transaction, new_uuid
+
+Row = dict[str, Any]
+
+
+def issue_ids(office: Office, chosen: IssueFilter) -> list[int]:
+    """Give the ids that a filter lets through, newest first."""
+    return store.issue_ids(office.file, chosen)
+
+
+def issue_rows(office: Office, ids: Sequence[int]) -> list[Row]:
+    """Give rows for the list, in the order of the ids."""
+    return store.issue_rows(office.file, ids)
+
+
+def issue(office: Office, issue_id: int) -> Row:
+    """Give one issue's row with publication and editor names; UserError if unknown."""
+    rows = store.issue_rows(office.file, [issue_id])
+    if not rows:
+        raise unknown_issue(str(issue_id))
+    return rows[0]
+
+
+def items(office: Office, issue_id: int) -> list[Row]:
+    """List an issue's items in order."""
+    return store.items(office.file, issue_id)
+
+
+def publications(office: Office) -> list[Row]:
+    """List the publications in use."""
+    return store.publications(office.file)
+
+
+def queue_counts(office: Office) -> dict[str, int]:
+    """Count issues per state."""
+    return store.queue_counts(office.file)
+
+
+def find_publication(office: Office, word: str) -> int:
+    """Find a publication by its name or a part of it; UserError if none or several fit."""
+    found = store.publications_called(office.file, word)
+    if len(found) == 1:
+        return int(found[0]["id"])
+    every = "、".join(f"《{row['name']}》" for row in store.publications(office.file))
+    why = f"“{word}”合于 {len(found)} 种刊物" if found else f"没有叫“{word}”的刊物"
+    raise UserError("unknown_publication", f"{why}。没有改动。现有刊物:{every}。")
+
+
+def find_issue(office: Office, word: str) -> int:
+    """Find an issue by its id or ``刊名:年:期``; UserError if there is none."""
+    if word.isdigit():
+        return int(issue(office, int(word))["id"])
+    parts = word.replace(":", ":").split(":")
+    if len(parts) == 3 and parts[1].isdigit() and parts[2].isdigit():  # noqa: PLR2004
+        publication = find_publication(office, parts[0])
+        rows = store.numbered(office.file, publication, int(parts[1]), int(parts[2]))
+        if rows:
+            return int(rows[0]["id"])
+    raise unknown_issue(word)
+
+
+def unknown_issue(word: str) -> UserError:
+    """Make the error for an issue that is not there."""
+    return UserError(
+        "unknown_issue",
+        f"没有“{word}”这一期。没有改动。请用期的编号,或“刊名:年:期”,如“每日快报:2026:12”。",
+    )
+
+
+def issue_label(row: Row) -> str:
+    """Write an issue's number as printed; before 定版 it is pending (practice.md §1.2)."""
+    prefix = "增刊" if row["supplement"] else ""
+    if row["number"] is None:
+        return f"{prefix}第〔待定〕期"
+    running = f"(总第{row['running']}期)" if row["running"] else ""
+    return f"{prefix}第{row['number']}期{running}"
+
+
+def issue_name(row: Row) -> str:
+    """Name an issue in a sentence: 《刊名》 and its number."""
+    return f"《{row['publication_name']}》{issue_label(row)}"
+
+
+def create_issue(
+    office: Office,
+    publication: int,
+    articles: Sequence[int],
+    *,
+    supplement: bool = False,
+    person: int | None = None,
+) -> Changes:
+    """Begin an issue of a publication with articles in this order."""
+
+    def work(tx: Transaction) -> tuple[str, tuple[int, ...]]:
+        family = tx.get("publication", publication)
+        key = tx.insert(
+            "issue",
+            {
+                "uuid": new_uuid(),
+                "publication": publication,
+                "state": IssueState.PLANNED.value,
+                "supplement": int(supplement),
+                "secrecy": Secrecy.INTERNAL.value,
+                "tone": Tone.NEUTRAL.value,
+                "urgency": Urgency.ORDINARY.value,
+                **{name: family[name] for name in ("report_to", "send_to", "issue_to", "copies")},
+                "editor": person or office.person,
+                "created_at": tx.at,
+            },
+        )
+        _place(tx, key, articles)
+        return f"已组《{family['name']}》一期,{len(articles)} 篇", (key,)
+
+    return office.do("组期", work, person=person)
+
+
+def add_articles(office: Office, issue_id: int, articles: Sequence[int]) -> Changes:
+    """Add articles at the end of an issue."""
+
+    def work(tx: Transaction) -> tuple[str, tuple[int, ...]]:
+        arranged(tx, issue_id)
+        _place(tx, issue_id, articles)
+        return f"已编入 {len(articles)} 篇", (issue_id,)
+
+    return office.do("编入", work)
+
+
+def order_items(office: Office, issue_id: int, item_ids: Sequence[int]) -> Changes:
+    """Put the items of an issue into this order."""
+
+    def work(tx: Transaction) -> tuple[str, tuple[int, ...]]:
+        arranged(tx, issue_id)
+        known = {row["id"] for row in store.items(tx, issue_id)}
+        if known != set(item_ids):
+            raise UserError("items_changed", "这一期的条目刚有变动,次序没有改。请刷新后再排。")
+        for position, key in enumerate(item_ids, 1):
+            tx.update("issue_item", key, {"position": position})
+        return "已调整次序", (issue_id,)
+
+    return office.do("调整次序", work)
+
+
+def change_item(office: Office, item_id: int, fields: Row) -> Changes:
+    """Change an item's ``column_name`` or ``editor_note`` (按语)."""
+    changes: Row = {name: fields[name] for name in ("column_name", "editor_note") if name in fields}
+
+    def work(tx: Transaction) -> tuple[str, tuple[int, ...]]:
+        row = tx.get("issue_item", item_id)
+        arranged(tx, row["issue"])
+        tx.update("issue_item", item_id, changes)
+        return "已更改栏目、按语", (row["issue"],)
+
+    return office.do("更改栏目按语", work)
+
+
+def change_issue(office: Office, issue_id: int, fields: Row) -> Changes:
+    """Change 报/送/发, copies, 密级 and term; a mark below an item's is refused."""
+    changes: Row = {
+        name: fields[name]
+        for name in ("report_to", "send_to", "issue_to", "copies", "secrecy_term", "urgency")
+        if name in fields
+    }
+
+    def work(tx: Transaction) -> tuple[str, tuple[int, ...]]:
+        arranged(tx, issue_id)
+        if "secrecy" in fields:
+            changes["secrecy"] = _checked_mark(tx, issue_id, str(fields["secrecy"]))
+        tx.update("issue", issue_id, changes)
+        return "已更改报送范围、份数、密级", (issue_id,)
+
+    return office.do("更改期的登记", work)
+
+
+def take_out(office: Office, item_id: int, *, person: int | None = None) -> Changes:
+    """撤下 one item: it goes back to the pool, held over with its approvals (F7).
+
+    From a clean proof on, the issue falls back to 核稿, as pages and 目录 have changed.
+    """
+
+    def work(tx: Transaction) -> tuple[str, tuple[int, ...]]:
+        item = tx.get("issue_item", item_id)
+        article = tx.get("article", item["article"])
+        issue_move(tx, item["issue"], "take_out", reason=f"撤下《{article['title']}》")
+        tx.delete("issue_item", item_id)
+        for position, row in enumerate(store.items(tx, item["issue"]), 1):
+            tx.update("issue_item", row["id"], {"position": position})
+        _leave(tx, article)
+        refresh_marks(tx, item["issue"])
+        return f"已撤下《{article['title']}》,留待下期", (item["issue"],)
+
+    return office.do("撤下", work, person=person)
+
+
+def move_to_publication(office: Office, issue_id: int, publication: int) -> Changes:
+    """改刊: make the issue one of another publication; it starts again at 拟编."""
+
+    def work(tx: Transaction) -> tuple[str, tuple[int, ...]]:
+        row = issue_move(tx, issue_id, "move", reason="改刊")
+        family = tx.get("publication", publication)
+        _check_single_topic(family, len(store.items(tx, issue_id)))
+        numbers.give_back(tx, row)
+        fields = {name: family[name] for name in ("report_to", "send_to", "issue_to", "copies")}
+        tx.update(
+            "issue",
+            issue_id,
+            {
+                "publication": publication,
+                "year": None, "number": None, "running": None, "date": None,
+                **fields,
+            },
+        )  # fmt: skip
+        return f"已改发《{family['name']}》", (issue_id,)
+
+    return office.do("改刊", work)
+
+
+def arranged(tx: Transaction, issue_id: int) -> Row:
+    """Give the issue if it may be arranged now; UserError otherwise."""
+    return issue_move(tx, issue_id, "arrange")
+
+
+def issue_move(tx: Transaction, issue_id: int, action: str, *, reason: str = "") -> Row:
+    """Move an issue by an action of the table and give its row as it was before.
+
+    Falling back from a signed state withdraws the sign-offs (they stay, with the reason) and
+    opens the articles again.
+    """
+    rows = store.issue_rows(tx, [issue_id])
+    if not rows:
+        raise unknown_issue(str(issue_id))
+    row = rows[0]
+    before = IssueState(row["state"])
+    after = move(ISSUE_MOVES, action, before, issue_name(row))
+    tx.update("issue", issue_id, {"state": after.value})
+    if before in SIGNED_STATES and after not in SIGNED_STATES and after is not IssueState.PRINTING:
+        _withdraw_signatures(tx, issue_id, reason)
+    return row
+
+
+SIGNED_STATES = (IssueState.SIGNED, IssueState.RECHECKED, IssueState.FINALISED)
+
+
+def refresh_marks(tx: Transaction, issue_id: int) -> None:
+    """Give the issue the strictest marks of its items; a mark set higher by hand stays."""
+    rows = store.items(tx, issue_id)
+    if not rows:
+        return
+    found = marks_of([{**row, "kind": "", "form": "single"} for row in rows])
+    present = tx.get("issue", issue_id)
+    level = secrecy.highest((Secrecy(found["secrecy"]), Secrecy(present["secrecy"])))
+    marks = [
+        (Secrecy(found["secrecy"]), found["secrecy_term"]),
+        (Secrecy(present["secrecy"]), present["secrecy_term"]),
+    ]
+    tx.update(
+        "issue",
+        issue_id,
+        {
+            "tone": found["tone"],
+            "urgency": found["urgency"],
+            "secrecy": level.value,
+            "secrecy_term": secrecy.longest_term(marks),
+        },
+    )
+
+
+def _place(tx: Transaction, issue_id: int, articles: Sequence[int]) -> None:
+    present = store.items(tx, issue_id)
+    row = tx.get("issue", issue_id)
+    family = tx.get("publication", row["publication"])
+    _check_single_topic(family, len(present) + len(articles))
+    here = {item["article"] for item in present}
+    for position, key in enumerate(articles, len(present) + 1):
+        article = article_store.find(tx, key)
+        if article is None:
+            raise unknown_article(key)
+        if key in here:
+            raise UserError(
+                "article_twice", f"《{article['title']}》已在这一期里,没有重复编入。请去掉重复的。"
+            )
+        here.add(key)
+        state = move(ARTICLE_MOVES, "place", ArticleState(article["state"]), "稿件")
+        tx.insert("issue_item", {"issue": issue_id, "article": key, "position": position})
+        tx.update("article", key, {"state": state.value})
+    refresh_marks(tx, issue_id)
+
+
+def _check_single_topic(family: Row, count: int) -> None:
+    if family["single_topic"] and count > 1:
+        raise UserError(
+            "single_topic",
+            f"《{family['name']}》一期只登一题,不能编入 {count} 篇。没有改动。请分期,或先综合成一篇。",
+        )
+
+
+def _leave(tx: Transaction, article: Row) -> None:
+    others = [
+        row for row in article_store.issues_of(tx, article["id"])
+        if row["state"] != IssueState.PRINTED.value
+    ]  # fmt: skip
+    if not others:
+        state = move(ARTICLE_MOVES, "take_out", ArticleState(article["state"]), "稿件")
+        tx.update("article", article["id"], {"state": state.value})
+
+
+def _withdraw_signatures(tx: Transaction, issue_id: int, reason: str) -> None:
+    for proof in store.proofs(tx, issue_id):
+        for row in store.sign_offs(tx, proof["id"]):
+            tx.update("sign_off", row["id"], {"withdrawn_reason": reason or "退回"})
+    tx.update("issue", issue_id, {"signed_on": None})
+    for item in store.items(tx, issue_id):
+        state = move(ARTICLE_MOVES, "reopen", ArticleState(item["article_state"]), "稿件")
+        tx.update("article", item["article"], {"state": state.value})
+
+
+def _checked_mark(tx: Transaction, issue_id: int, word: str) -> str:
+    wanted = Secrecy.parse(word)
+    floor = secrecy.highest(Secrecy(row["secrecy"]) for row in store.items(tx, issue_id))
+    if secrecy.highest((floor, wanted)) is not wanted and store.items(tx, issue_id):
+        raise UserError(
+            "mark_too_low", f"条目中最高密级是“{floor.label}”,这一期不能标得更低。没有改动。"
+        )
+    return str(wanted)

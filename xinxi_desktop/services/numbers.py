@@ -1,0 +1,81 @@
+"""期号, 总期号 and 增刊 numbers: started, taken and given back (architecture.md 12)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from xinxi_desktop.errors import UserError
+from xinxi_desktop.services.office import Changes, Office
+from xinxi_desktop.store import issues as store
+from xinxi_desktop.store.transaction import Transaction
+
+Row = dict[str, Any]
+
+
+def set_last_number(
+    office: Office, publication: int, year: int, number: int, *, supplement: bool = False
+) -> Changes:
+    """Say which number was the last given before this program came (offices begin mid-year)."""
+
+    def work(tx: Transaction) -> tuple[str, tuple[int, ...]]:
+        for row in store.given_numbers(tx, publication, year, supplement):
+            if row["number"] > number:
+                raise UserError(
+                    "number_twice",
+                    f"第{row['number']}期已经用过,从第{number + 1}期起编会给出第二次。没有改动。",
+                )
+        tx.set_counter(series_of(publication, supplement), year, number)
+        return f"{year}年从第{number + 1}期起编", (publication,)
+
+    return office.do("设起始期号", work, final=True)
+
+
+def set_last_running(office: Office, publication: int, running: int) -> Changes:
+    """Say which 总期号 was the last given before this program came."""
+
+    def work(tx: Transaction) -> tuple[str, tuple[int, ...]]:
+        if any(row["running"] and row["running"] > running
+               for row in store.running_numbers(tx, publication)):  # fmt: skip
+            raise UserError(
+                "number_twice", f"大于 {running} 的总期号已经用过,会给出第二次。没有改动。"
+            )
+        tx.set_counter(f"running:{publication}", 0, running)
+        return f"总期号从 {running + 1} 起编", (publication,)
+
+    return office.do("设起始总期号", work, final=True)
+
+
+def series_of(publication: int, supplement: bool) -> str:
+    """Name the number series; 增刊 is numbered apart (architecture.md 12)."""
+    return f"{'supplement' if supplement else 'issue'}:{publication}"
+
+
+def give_back(tx: Transaction, row: Row) -> None:
+    """Free the number if it was the last one given and never reached 付印."""
+    if row["number"] is None:
+        return
+    series = series_of(row["publication"], bool(row["supplement"]))
+    if store.last_given(tx, series, row["year"]) == row["number"]:
+        tx.set_counter(series, row["year"], row["number"] - 1)
+    if row["running"] and store.last_given(tx, f"running:{row['publication']}", 0) == row["running"]:
+        tx.set_counter(f"running:{row['publication']}", 0, row["running"] - 1)
+
+
+def take(tx: Transaction, row: Row, year: int) -> Row:
+    """Take number and 总期号 for an issue; one that has its number of this year keeps it.
+
+    UserError if the series was set so that the number exists already.
+    """
+    if row["number"] is not None and row["year"] == year:
+        return {}
+    give_back(tx, row)
+    supplement = bool(row["supplement"])
+    number = tx.next_number(series_of(row["publication"], supplement), year)
+    if any(each["number"] == number and each["id"] != row["id"]
+           for each in store.given_numbers(tx, row["publication"], year, supplement)):  # fmt: skip
+        raise UserError(
+            "number_twice",
+            f"第{number}期已经用过,不能给第二次。没有定版。请在刊物设置里改正起始期号。",
+        )
+    running = None if supplement else tx.next_number(f"running:{row['publication']}", 0)
+    return {"year": year, "number": number, "running": running}

@@ -1,0 +1,195 @@
+"""Create, open and close an office file; the ``Office`` that every other service takes."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from xinxi_desktop.assets import asset
+from xinxi_desktop.domain.times import now
+from xinxi_desktop.domain.vocabulary import Machine, Post, Profile
+from xinxi_desktop.errors import UserError
+from xinxi_desktop.store import acts as act_store
+from xinxi_desktop.store import office_file, people
+from xinxi_desktop.store.office_file import OfficeFile
+from xinxi_desktop.store.transaction import Act, Transaction, new_uuid
+
+SUFFIX = ".xinxi"
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What an act did: its number, the records touched by kind, and a sentence for the bar."""
+
+    act: int
+    sentence: str
+    ids: tuple[int, ...] = ()
+    final: bool = False
+
+    @property
+    def id(self) -> int:
+        """Give the one record that was made or changed."""
+        return self.ids[0]
+
+
+@dataclass(slots=True)
+class Office:
+    """An open office file and the person who works in it."""
+
+    file: OfficeFile
+    person: int
+
+    @property
+    def path(self) -> Path:
+        """Where the file lies."""
+        return self.file.path
+
+    @property
+    def name(self) -> str:
+        """The office's name."""
+        return self.file.setting("office_name")
+
+    @property
+    def machine(self) -> Machine:
+        """What this computer may hold."""
+        return Machine(self.file.setting("machine"))
+
+    @property
+    def profile(self) -> Profile:
+        """The kind of office."""
+        return Profile(self.file.setting("profile"))
+
+    def do(
+        self,
+        name: str,
+        work: Callable[[Transaction], tuple[str, tuple[int, ...]]],
+        *,
+        person: int | None = None,
+        group: str = "",
+        final: bool = False,
+    ) -> Changes:
+        """Run one recorded act; ``work`` gives the sentence and the ids it touched."""
+        act = Act(name, person or self.person, group=group, final=final)
+
+        def run(tx: Transaction) -> Changes:
+            sentence, ids = work(tx)
+            tx.summarise(sentence)
+            return Changes(tx.act_id, sentence, ids, final)
+
+        return self.file.write(act, run)
+
+    def clock_warning(self) -> str:
+        """Say so if the computer's clock is behind the last recorded act; else empty."""
+        last = act_store.last_at(self.file)
+        if last <= now():
+            return ""
+        return (
+            f"计算机时钟(现在 {now()[:16].replace('T', ' ')})比最后一次操作"
+            f"({last[:16].replace('T', ' ')})还早。已有内容不受影响,先后以登记次序为准。请校准时钟。"
+        )
+
+    def close(self) -> None:
+        """Close the file; nothing is left unsaved."""
+        self.file.close()
+
+
+def create_office(
+    path: Path,
+    name: str = "",
+    profile: Profile = Profile.CITY_PARTY,
+    machine: Machine = Machine.UNCLASSIFIED,
+    *,
+    description: dict[str, Any] | None = None,
+) -> Office:
+    """Make an office file with what its profile brings, and open it.
+
+    ``description`` replaces the profile's posts, publications and chains (the sample office).
+    UserError if the name lacks the suffix or is taken; WorldError if the place can't be written.
+    """
+    if path.suffix != SUFFIX:
+        raise UserError(
+            "wrong_suffix",
+            f"工作文件的名字要以“{SUFFIX}”结尾,“{path.name}”不是。没有建立任何文件。请改名后再试。",
+        )
+    settings = {
+        "office_name": name or f"{profile.label}办公室信息科",
+        "profile": profile.value,
+        "machine": machine.value,
+        "office_uuid": new_uuid(),
+        "created_at": now(),
+    }
+    file = office_file.create(path, settings)
+    try:
+        content = description or profile_content(profile)
+        file.write(
+            Act("建立工作文件", final=True), lambda tx: _fill(tx, content, settings["office_name"])
+        )
+    except BaseException:
+        file.close()
+        path.unlink(missing_ok=True)
+        raise
+    return _office(file)
+
+
+def open_office(path: Path, *, read_only: bool = False) -> Office:
+    """Open an office file as its first editor; WorldError says why it can't be opened."""
+    return _office(office_file.open_file(path, writable=not read_only))
+
+
+def profile_content(profile: Profile) -> dict[str, Any]:
+    """Read what a profile brings: posts, publications, chains."""
+    every = json.loads(asset("resources", "profiles.json").read_text(encoding="utf-8"))
+    return dict(every[profile.value])
+
+
+def find_person(office: Office, word: str) -> int:
+    """Find the person called ``word`` by name or post; UserError names who there is."""
+    found = people.persons_called(office.file, word)
+    if len(found) == 1:
+        return int(found[0]["id"])
+    every = "、".join(
+        f"{row['name']}({Post(row['post']).label})" for row in people.persons(office.file)
+    )
+    why = f"叫“{word}”的有 {len(found)} 人" if found else f"没有“{word}”这个人"
+    raise UserError("unknown_person", f"{why}。没有改动。请用这些姓名或岗位之一:{every}。")
+
+
+def _office(file: OfficeFile) -> Office:
+    editor = people.first_editor(file)
+    return Office(file, int(editor["id"]) if editor else 0)
+
+
+def _fill(tx: Transaction, content: dict[str, Any], office_name: str) -> None:
+    persons = content.get("persons") or [
+        {"name": Post(post).label, "post": post} for post in content["posts"]
+    ]
+    for position, row in enumerate(persons, 1):
+        tx.insert("person", {"uuid": new_uuid(), "position": position, **row})
+    known: dict[str, int] = {}
+    for position, row in enumerate(content["publications"], 1):
+        fields = {key: row[key] for key in _PUBLICATION_FIELDS if key in row}
+        fields["columns"] = "、".join(row.get("columns", ()))
+        known[row["name"]] = tx.insert(
+            "publication",
+            {"uuid": new_uuid(), "position": position, "office": office_name, **fields},
+        )
+    for rule in content["chains"]:
+        tx.insert(
+            "chain",
+            {
+                "publication": known[rule["publication"]] if rule.get("publication") else None,
+                "tone": rule.get("tone"),
+                "secrecy": rule.get("secrecy"),
+                "direction": rule.get("direction"),
+                "posts": json.dumps(rule["posts"]),
+            },
+        )
+
+
+_PUBLICATION_FIELDS = (
+    "name", "subtitle", "direction", "single_topic", "report_to", "send_to", "issue_to", "copies",
+    "contents", "credit", "notice",
+)  # fmt: skip
