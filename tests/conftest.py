@@ -2,22 +2,28 @@
 
 import logging
 import os
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import offline
 import pytest
 from log_guard import LogGuard
+from virtual_display import VirtualDisplay
 
 SUPPORT = Path(__file__).parent / "support"
 
-# Before any test module imports Qt. `make test` gives a display (Xvfb), where clipboard and
-# drag are real; a test run by hand on a machine without one still works.
-if sys.platform.startswith("linux") and not os.environ.get("DISPLAY"):
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
-
+display = VirtualDisplay()
 offline.install()
+
+
+def pytest_configure() -> None:
+    """Give Qt a display before any test module imports it."""
+    display.start()
+
+
+def pytest_unconfigure() -> None:
+    """Take the display away again."""
+    display.stop()
 
 
 @pytest.fixture(autouse=True)
