@@ -1,0 +1,150 @@
+"""What happens when the program itself is wrong: a report to copy, a file, and work goes on.
+
+The report holds no report text: the kind of error and where it arose, never its message,
+never a value. Installed before the window exists.
+"""
+
+from __future__ import annotations
+
+import logging
+import platform
+import sys
+import threading
+import traceback
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QObject, QSize, Qt, Signal, qVersion
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDialog, QWidget
+
+from xinxi_desktop import __version__
+from xinxi_desktop.gui.forms.ui_crash import Ui_CrashDialog
+
+_log = logging.getLogger(__name__)
+_PACKAGE = Path(__file__).resolve().parent.parent
+_KEPT = 10
+
+
+class CrashReporter(QObject):
+    """Catches what nobody caught, in any thread, and shows it in the window's thread.
+
+    Signals:
+        reported: the report's text and the file it was kept in (empty if it could not be).
+    """
+
+    reported = Signal(str, str)
+    _caught = Signal(object)
+
+    def __init__(self, folder: Path, parent: QObject | None = None) -> None:
+        """Keep the folder for crash files; ``install`` takes the hooks."""
+        super().__init__(parent)
+        self._folder = folder
+        self._dialog: CrashDialog | None = None
+        self._caught.connect(self.report)
+
+    def install(self) -> Callable[[], None]:
+        """Take the interpreter's hooks; gives back what puts the old ones back."""
+        before = sys.excepthook, threading.excepthook
+        sys.excepthook = self._hook
+        threading.excepthook = self._thread_hook
+
+        def restore() -> None:
+            sys.excepthook, threading.excepthook = before
+
+        return restore
+
+    def report(self, error: BaseException) -> None:
+        """Keep and show one bug; while its dialog is open, later ones are only kept."""
+        text = describe(error)
+        _log.error("bug: %s", type(error).__name__)
+        kept = keep(text, self._folder)
+        self.reported.emit(text, kept)
+        if self._dialog is None:
+            self._dialog = CrashDialog(text, kept, QGuiApplication.focusWindow() is not None)
+            self._dialog.finished.connect(self._closed)
+            self._dialog.show()
+
+    def _closed(self) -> None:
+        self._dialog = None
+
+    def _hook(
+        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            QGuiApplication.quit()
+            return
+        self._caught.emit(error.with_traceback(trace))
+
+    def _thread_hook(self, arguments: threading.ExceptHookArgs) -> None:
+        if arguments.exc_value is not None:
+            self._caught.emit(arguments.exc_value)
+
+
+class CrashDialog(QDialog):
+    """The sentence, the report ready to copy, and the way back to work."""
+
+    def __init__(self, text: str, kept: str, modal: bool, parent: QWidget | None = None) -> None:
+        """Fill the form; ``kept`` is the crash file, empty if it could not be written."""
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.form = Ui_CrashDialog()
+        self.form.setupUi(self)
+        self.setModal(modal)
+        place = f"报告已存到“{kept}”。" if kept else ""
+        self.form.sentence.setText(
+            "已登记、已保存的内容都在，可以继续使用。报告里没有稿件内容，"
+            f"请复制给维护程序的人。{place}"
+        )
+        self.form.report.setPlainText(text)
+        self.form.copy.clicked.connect(self._copy)
+        self.form.carry_on.clicked.connect(self.accept)
+        self.form.carry_on.setFocus()
+        self.resize(QSize(640, 420))
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self.form.report.toPlainText())
+        self.form.copy.setText("已复制")
+
+
+def describe(error: BaseException) -> str:
+    """The report: versions, the kind of each error in the chain, and the places it went through."""
+    lines = [
+        f"信息科工作台 {__version__}",
+        f"Python {platform.python_version()} · Qt {qVersion()} · {platform.platform()}",
+    ]
+    cause: BaseException | None = error
+    while cause is not None:
+        lines.append(type(cause).__name__ + _number(cause))
+        lines += [
+            f"  {_place(frame.filename)}:{frame.lineno} {frame.name}"
+            for frame in traceback.extract_tb(cause.__traceback__)
+        ]
+        cause = cause.__cause__ or cause.__context__
+    return "\n".join(lines)
+
+
+def keep(text: str, folder: Path) -> str:
+    """Write a crash file and drop the oldest beyond ten; its path, empty if that failed."""
+    path = folder / f"crash-{datetime.now():%Y%m%d-%H%M%S-%f}.txt"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+        for old in sorted(folder.glob("crash-*.txt"))[:-_KEPT]:
+            old.unlink()
+    except OSError:
+        _log.warning("the crash file could not be written")
+        return ""
+    return str(path)
+
+
+def _number(error: BaseException) -> str:
+    return f" {error.errno}" if isinstance(error, OSError) else ""
+
+
+def _place(filename: str) -> str:
+    path = Path(filename)
+    inside = path.is_relative_to(_PACKAGE)
+    return path.relative_to(_PACKAGE).as_posix() if inside else path.name

@@ -1,0 +1,77 @@
+"""Draws pages of positioned runs with QPainter: on screen and on paper the same glyphs.
+
+Everything is in points; the caller scales the painter. Nothing is measured here: pen steps
+come with the runs (architecture.md 18).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QLineF, QPointF, QRectF
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGlyphRun, QPainter, QPen, QRawFont
+
+from xinxi_desktop.domain.fonts import Face, FontSet
+from xinxi_desktop.domain.page import Page, Run
+
+
+class FaceFonts:
+    """Raw fonts of a FontSet, opened once per face and size."""
+
+    def __init__(self, fonts: FontSet) -> None:
+        """Keep the faces by key; files are opened when first drawn."""
+        self._faces: Mapping[str, Face] = {face.key: face for face in fonts.faces()}
+        self._opened: dict[tuple[str, float], QRawFont] = {}
+
+    def raw(self, key: str, size: float) -> QRawFont:
+        """The face ``key`` at ``size`` points; KeyError if the set has no such face."""
+        found = self._opened.get((key, size))
+        if found is None:
+            found = self._opened[key, size] = self._open(self._faces[key], size)
+        return found
+
+    def _open(self, face: Face, size: float) -> QRawFont:
+        if face.index == 0:
+            return QRawFont(face.path, size, QFont.HintingPreference.PreferNoHinting)
+        # QRawFont opens only the first face of a collection; the database knows all of them.
+        QFontDatabase.addApplicationFont(face.path)
+        font = QFont(face.family)
+        font.setPixelSize(round(size))
+        font.setBold(face.bold)
+        raw = QRawFont.fromFont(font)
+        raw.setPixelSize(size)
+        return raw
+
+
+def paint_page(
+    painter: QPainter,
+    page: Page,
+    fonts: FaceFonts,
+    ink: Callable[[str], QColor] = QColor,
+) -> None:
+    """Draw the rules and runs of ``page``; ``ink`` may change colours (grey printing)."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    for rule in page.rules:
+        painter.setPen(QPen(ink(rule.colour), rule.width))
+        painter.drawLine(QLineF(rule.x1, rule.y1, rule.x2, rule.y2))
+    for run in page.runs:
+        painter.setPen(ink(run.colour))
+        painter.drawGlyphRun(QPointF(run.x, run.y), _glyphs(run, fonts))
+
+
+def run_box(run: Run) -> QRectF:
+    """The box a reader sees as the run's place, a little more than the glyphs are high."""
+    return QRectF(run.x, run.y - run.size, sum(run.advances), run.size * 1.35)
+
+
+def _glyphs(run: Run, fonts: FaceFonts) -> QGlyphRun:
+    raw = fonts.raw(run.face, run.size)
+    glyphs = QGlyphRun()
+    glyphs.setRawFont(raw)
+    glyphs.setGlyphIndexes(raw.glyphIndexesForString(run.text))
+    positions, x = [], 0.0
+    for advance in run.advances:
+        positions.append(QPointF(x, 0.0))
+        x += advance
+    glyphs.setPositions(positions)
+    return glyphs

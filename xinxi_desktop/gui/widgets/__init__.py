@@ -1,0 +1,1 @@
+"""House widgets: what the views are put together from."""

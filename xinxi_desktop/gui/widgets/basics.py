@@ -1,0 +1,141 @@
+"""Small parts used everywhere: buttons, labels, the empty state, the zones of a view."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSplitter,
+    QStackedLayout,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from xinxi_desktop import settings
+from xinxi_desktop.gui.icons import put_icon
+from xinxi_desktop.gui.widgets.list_view import ListView
+
+
+def primary_button(verb: str) -> QPushButton:
+    """The one primary button of a view; ``verb`` is the office's own word."""
+    button = QPushButton(verb)
+    button.setProperty("primary", True)
+    return button
+
+
+def icon_button(icon: str, name: str, role: str = "secondary") -> QToolButton:
+    """A button with an icon only; ``name`` is read out and shown as a hint."""
+    button = QToolButton()
+    button.setAccessibleName(name)
+    button.setToolTip(name)
+    put_icon(button, icon, role)
+    return button
+
+
+def label(text: str, role: str = "") -> QLabel:
+    """A label; ``role`` is title, heading, secondary, warn or danger."""
+    made = QLabel(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    if role:
+        made.setProperty("role", role)
+    return made
+
+
+class EmptyState(QWidget):
+    """What stands where nothing is: one sentence and at most one button.
+
+    Signals:
+        pressed: the button.
+    """
+
+    pressed = Signal()
+
+    def __init__(self, sentence: str, verb: str = "", parent: QWidget | None = None) -> None:
+        """Say ``sentence``; ``verb`` is the button's word, empty for none."""
+        super().__init__(parent)
+        self.sentence = label(sentence, "secondary")
+        self.sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.sentence.setWordWrap(True)
+        self.button = QPushButton(verb)
+        self.button.clicked.connect(self.pressed)
+        self.button.setVisible(bool(verb))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 24, 24, 24)
+        column.setSpacing(16)
+        column.addStretch(2)
+        column.addWidget(self.sentence)
+        column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(3)
+
+
+class ListPane(QWidget):
+    """A list, or its empty state while the list has no rows."""
+
+    def __init__(self, view: ListView, empty: EmptyState, parent: QWidget | None = None) -> None:
+        """Show whichever fits, from now on."""
+        super().__init__(parent)
+        self.view, self.empty = view, empty
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(view)
+        self._stack.addWidget(empty)
+        view.rows.modelReset.connect(self._choose)
+        view.rows.rowsInserted.connect(self._choose)
+        self._choose()
+
+    def _choose(self) -> None:
+        self._stack.setCurrentWidget(self.view if self.view.rows.ids else self.empty)
+
+
+class Bar(QWidget):
+    """A row of buttons and words over a zone, with a line below."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Begin empty."""
+        super().__init__(parent)
+        self.setObjectName("bar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(12, 8, 12, 8)
+        self._row.setSpacing(8)
+
+    def add(self, *widgets: QWidget) -> None:
+        """Add widgets from the left."""
+        for widget in widgets:
+            self._row.addWidget(widget)
+
+    def gap(self) -> None:
+        """What follows stands at the right."""
+        self._row.addStretch(1)
+
+
+class Zones(QSplitter):
+    """The zones of a view beside each other: queues, list, detail; sizes are remembered."""
+
+    def __init__(
+        self,
+        name: str,
+        zones: Sequence[QWidget],
+        sizes: Sequence[int],
+        values: settings.Settings,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Lay ``zones`` out in ``sizes`` (pixels) unless the person has chosen others."""
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self._name, self._values = name, values
+        self.setHandleWidth(1)
+        self.setChildrenCollapsible(False)
+        for zone in zones:
+            self.addWidget(zone)
+        remembered = values.get(settings.SPLITTERS).get(name, [])
+        self.setSizes(remembered if len(remembered) == len(zones) else list(sizes))
+        self.setStretchFactor(0, 0)
+        self.setStretchFactor(len(zones) - 1, 1)
+        self.splitterMoved.connect(self._remember)
+
+    def _remember(self) -> None:
+        self._values.remember(settings.SPLITTERS, self._name, self.sizes())

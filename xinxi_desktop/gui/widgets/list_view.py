@@ -1,0 +1,220 @@
+"""The list of a view: rows by id, remembered columns, cells to copy."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence, QPainter, QPalette
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from xinxi_desktop import settings
+from xinxi_desktop.gui.models.rows import TONE_ROLE, RowModel
+from xinxi_desktop.gui.tokens import tokens_of
+
+ROW_HEIGHT = 2.1
+"""Of the text size (look.md: 2.0 to 2.2)."""
+
+_PADDING = 8
+_LEAST_WIDTH = 40
+
+
+class ListView(QTableView):
+    """A table set up as the look asks, on a RowModel.
+
+    Signals:
+        chosen: the current row's id changed; 0 if none is.
+        activated_id: Enter or double click on a row.
+    """
+
+    chosen = Signal(int)
+    activated_id = Signal(int)
+
+    def __init__(
+        self, name: str, model: RowModel, values: settings.Settings, parent: QWidget | None = None
+    ) -> None:
+        """Show ``model``; ``name`` is what the column widths are remembered under."""
+        super().__init__(parent)
+        self.name = name
+        self.rows = model
+        self._values = values
+        self._kept: list[int] = []
+        self._kept_current = 0
+        self._kept_place = 0
+        self._told = 0
+        self._set_up()
+        self.setModel(model)
+        self._set_up_header()
+        model.modelAboutToBeReset.connect(self._keep_selection)
+        model.modelReset.connect(self._restore_selection)
+        self.selectionModel().currentRowChanged.connect(self._tell_chosen)
+        self.activated.connect(self._tell_activated)
+        self._measure()
+
+    def selected_ids(self) -> list[int]:
+        """The ids of the selected rows, in the list's order."""
+        places = sorted(index.row() for index in self.selectionModel().selectedRows())
+        return [self.rows.ids[place] for place in places]
+
+    def current_id(self) -> int:
+        """The id of the row with the focus mark, 0 if there is none."""
+        index = self.currentIndex()
+        return self.rows.ids[index.row()] if index.isValid() else 0
+
+    def select_ids(self, ids: Iterable[int], current: int = 0) -> None:
+        """Select rows by id; those no longer in the list are left out."""
+        places = [place for key in ids if (place := self.rows.place_of(key)) is not None]
+        selection = QItemSelection()
+        last = len(self.rows.columns) - 1
+        for place in places:
+            selection.select(self.rows.index(place, 0), self.rows.index(place, last))
+        place = self.rows.place_of(current)
+        if place is None and places:
+            place = places[0]
+        if place is not None:
+            index = self.rows.index(place, 0)
+            self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
+            self.scrollTo(index)
+        self.selectionModel().select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+
+    def copy_cells(self) -> None:
+        """Put the selected rows on the clipboard, columns parted by tabs."""
+        header = self.horizontalHeader()
+        order = [header.logicalIndex(place) for place in range(header.count())]
+        shown = [column for column in order if not self.isColumnHidden(column)]
+        places = sorted(index.row() for index in self.selectionModel().selectedRows())
+        lines = [
+            "\t".join(str(self.rows.index(place, column).data()) for column in shown)
+            for place in places
+        ]
+        QApplication.clipboard().setText("\n".join(lines))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+C copies rows; letters and digits are left to the view's actions."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_cells()
+        elif event.text().isprintable() and event.text().strip():
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure rows anew when the text size changes."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._measure()
+
+    def _set_up(self) -> None:
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setItemDelegate(RowDelegate(self))
+        self.verticalHeader().hide()
+
+    def _set_up_header(self) -> None:
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setMinimumSectionSize(_LEAST_WIDTH)
+        header.setSectionsMovable(False)
+        remembered = self._values.get(settings.COLUMNS).get(self.name, {})
+        character = QFontMetrics(QApplication.font()).horizontalAdvance("国")
+        for place, column in enumerate(self.rows.columns):
+            width = column.width * character + 2 * _PADDING
+            self.setColumnWidth(place, remembered.get(column.key, width))
+            if column.stretch:
+                header.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
+        if any(column.sortable for column in self.rows.columns):
+            header.setSortIndicatorClearable(True)
+            header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+            self.setSortingEnabled(True)
+        header.sectionResized.connect(self._remember_width)
+        header.sortIndicatorChanged.connect(self._refuse_sort)
+
+    def _remember_width(self, place: int, _old: int, new: int) -> None:
+        column = self.rows.columns[place]
+        if column.stretch or not self.isVisible():
+            return
+        widths = self._values.get(settings.COLUMNS).get(self.name, {})
+        self._values.remember(settings.COLUMNS, self.name, {**widths, column.key: new})
+
+    def _refuse_sort(self, place: int, _order: Qt.SortOrder) -> None:
+        if place >= 0 and not self.rows.columns[place].sortable:
+            self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+
+    def _measure(self) -> None:
+        height = round(QApplication.font().pixelSize() * ROW_HEIGHT)
+        self.verticalHeader().setMinimumSectionSize(height)
+        self.verticalHeader().setDefaultSectionSize(height)
+
+    def _keep_selection(self) -> None:
+        self._kept, self._kept_current = self.selected_ids(), self.current_id()
+        self._kept_place = max(self.currentIndex().row(), 0)
+
+    def _restore_selection(self) -> None:
+        self.select_ids(self._kept, self._kept_current)
+        if not self.selectionModel().hasSelection() and self.rows.ids:
+            # A decided item leaves its queue: the next one takes its place.
+            place = min(self._kept_place, len(self.rows.ids) - 1)
+            self.select_ids([self.rows.ids[place]])
+        self._tell(self.current_id())
+
+    def _tell_chosen(self, current: QModelIndex, _before: QModelIndex) -> None:
+        self._tell(self.rows.ids[current.row()] if current.isValid() else 0)
+
+    def _tell(self, key: int) -> None:
+        if key != self._told:
+            self._told = key
+            self.chosen.emit(key)
+
+    def _tell_activated(self, index: QModelIndex) -> None:
+        self.activated_id.emit(self.rows.ids[index.row()])
+
+
+class RowDelegate(QStyledItemDelegate):
+    """Paints a cell: one line under the row, tones from the theme, no dotted focus box."""
+
+    def initStyleOption(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Colour the text by its tone; a selected row keeps the plain text colour."""
+        super().initStyleOption(option, index)
+        tone = index.data(TONE_ROLE)
+        selected = option.state & QStyle.StateFlag.State_Selected
+        if tone and not selected:
+            colour = tokens_of(option.palette).colour(tone)
+            option.palette.setColor(QPalette.ColorRole.Text, colour)
+        option.state &= ~QStyle.StateFlag.State_HasFocus
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """Paint the cell and the line below it."""
+        super().paint(painter, option, index)
+        painter.setPen(tokens_of(option.palette).colour("line"))
+        rect = option.rect
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())

@@ -1,0 +1,265 @@
+"""The preview: white sheets with a soft shadow, drawn from the same pages as print and PDF."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPixmap,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
+
+from xinxi_desktop.domain.page import Layout, Page
+from xinxi_desktop.gui.page_painter import FaceFonts, paint_page, run_box
+from xinxi_desktop.gui.tokens import LIGHT, PAPER
+
+POINTS_PER_INCH = 72
+EDGE = 24
+GAP = 16
+_SHADOW = 6
+_KEPT_PAGES = 8
+_MARK_SIZE = 9.0
+_MARK_EDGE = 4.0
+_CLICK = 3
+
+
+@dataclass(frozen=True)
+class PageMark:
+    """Something wrong on a page (from 0) at height ``y`` (pt), said in a few words."""
+
+    page: int
+    y: float
+    text: str
+
+
+class PagePreview(QAbstractScrollArea):
+    """Pages below each other.
+
+    Signals:
+        item_clicked: the article id under a click.
+        page_shown: the page (from 0) in the middle of the view changed.
+    """
+
+    item_clicked = Signal(int)
+    page_shown = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Begin with no pages, fitting the width."""
+        super().__init__(parent)
+        self.setAccessibleName("版面预览")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.viewport().setMouseTracking(True)
+        self.pages: tuple[Page, ...] = ()
+        self.marks: tuple[PageMark, ...] = ()
+        self.zoom = "width"
+        self._fonts: FaceFonts | None = None
+        self._boxes: list[QRectF] = []
+        self._pictures: OrderedDict[tuple[int, float], QPixmap] = OrderedDict()
+        self._thumbnails: dict[int, QPixmap] = {}
+        self._current = -1
+        self._pressed: QPoint | None = None
+        self.verticalScrollBar().valueChanged.connect(self._tell_page)
+
+    def show_layout(
+        self, layout: Layout, fonts: FaceFonts, marks: Sequence[PageMark] = ()
+    ) -> None:
+        """Show pages; characters without a face are marked by themselves, ``marks`` beside."""
+        self.pages, self._fonts = layout.pages, fonts
+        self.marks = (*missing_marks(layout), *marks)
+        self._pictures.clear()
+        self._thumbnails.clear()
+        self._current = -1
+        self._arrange()
+
+    def set_zoom(self, zoom: str) -> None:
+        """Fit the ``width``, the whole ``page``, or ``actual`` size; stay at the same page."""
+        shown = max(self._current, 0)
+        self.zoom = zoom
+        self._arrange()
+        self.go_to(shown)
+
+    def go_to(self, page: int) -> None:
+        """Bring a page (from 0) to the top."""
+        if page < len(self._boxes):
+            self.verticalScrollBar().setValue(round(self._boxes[page].top()) - GAP)
+
+    def scale_for(self, page: Page) -> float:
+        """Pixels per point for ``page`` in the present zoom and size."""
+        room = self.viewport().size()
+        width = max(room.width() - 2 * EDGE, 50) / page.width
+        if self.zoom == "width":
+            return width
+        if self.zoom == "page":
+            return min(width, max(room.height() - 2 * GAP, 50) / page.height)
+        return self.logicalDpiX() / POINTS_PER_INCH
+
+    def box_of(self, page: int) -> QRectF:
+        """Where a page lies in the viewport now."""
+        return self._boxes[page].translated(self._offset())
+
+    def item_at(self, place: QPointF) -> int:
+        """The article id at a place of the viewport, 0 for none."""
+        for number, page in enumerate(self.pages):
+            box = self.box_of(number)
+            if box.contains(place):
+                point = (place - box.topLeft()) / self.scale_for(page)
+                hits = (run.item for run in page.runs if run_box(run).contains(point))
+                return next((item for item in hits if item), 0)
+        return 0
+
+    def picture(self, number: int, scale: float) -> QPixmap:
+        """A page drawn at ``scale`` pixels per point, kept while it is likely to be needed."""
+        ratio = self.devicePixelRatioF()
+        key = (number, scale * ratio)
+        if key not in self._pictures:
+            self._pictures[key] = self._draw(self.pages[number], scale, ratio)
+            while len(self._pictures) > _KEPT_PAGES:
+                self._pictures.popitem(last=False)
+        self._pictures.move_to_end(key)
+        return self._pictures[key]
+
+    def thumbnail(self, number: int, scale: float) -> QPixmap:
+        """A page drawn small; all of them are kept, they are few kilobytes each."""
+        if number not in self._thumbnails:
+            self._thumbnails[number] = self._draw(
+                self.pages[number], scale, self.devicePixelRatioF()
+            )
+        return self._thumbnails[number]
+
+    def sizeHint(self) -> QSize:
+        """About an A4 sheet at half size."""
+        return QSize(480, 640)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit again."""
+        self._arrange()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the sheets that can be seen."""
+        painter = QPainter(self.viewport())
+        painter.fillRect(self.viewport().rect(), self.palette().window())
+        for number, page in enumerate(self.pages):
+            box = self.box_of(number)
+            if box.adjusted(0, -GAP, 0, GAP).intersects(QRectF(event.rect())):
+                _paint_shadow(painter, box)
+                painter.drawPixmap(box.topLeft(), self.picture(number, self.scale_for(page)))
+                self._paint_marks(painter, number, box)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Remember where a click began."""
+        self._pressed = event.position().toPoint()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click on text names its article."""
+        began, self._pressed = self._pressed, None
+        if began is None or (event.position().toPoint() - began).manhattanLength() > _CLICK:
+            return
+        item = self.item_at(event.position())
+        if item:
+            self.item_clicked.emit(item)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Show by the pointer that text can be clicked."""
+        over = self.item_at(event.position())
+        shape = Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor
+        self.viewport().setCursor(shape)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Draw anew on a screen of another sharpness."""
+        if event.type() == QEvent.Type.DevicePixelRatioChange:
+            self._pictures.clear()
+            self._thumbnails.clear()
+        return super().viewportEvent(event)
+
+    def _draw(self, page: Page, scale: float, ratio: float) -> QPixmap:
+        picture = QPixmap(QSize(round(page.width * scale), round(page.height * scale)) * ratio)
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(QColor(PAPER))
+        if self._fonts is not None:
+            painter = QPainter(picture)
+            painter.scale(scale, scale)
+            paint_page(painter, page, self._fonts)
+            painter.end()
+        return picture
+
+    def _arrange(self) -> None:
+        self._boxes.clear()
+        y = float(GAP)
+        scaled = [(page, self.scale_for(page)) for page in self.pages]
+        widest = max((page.width * scale for page, scale in scaled), default=0.0)
+        room = max(float(self.viewport().width()), widest + 2 * EDGE)
+        for page, scale in scaled:
+            width, height = page.width * scale, page.height * scale
+            self._boxes.append(QRectF((room - width) / 2, y, width, height))
+            y += height + GAP
+        self._set_bars(widest + 2 * EDGE, y)
+        self.viewport().update()
+        self._tell_page()
+
+    def _set_bars(self, width: float, height: float) -> None:
+        size = self.viewport().size()
+        vertical, horizontal = self.verticalScrollBar(), self.horizontalScrollBar()
+        vertical.setRange(0, max(0, round(height) - size.height()))
+        vertical.setPageStep(size.height())
+        vertical.setSingleStep(QApplication.font().pixelSize() * 3)
+        horizontal.setRange(0, max(0, round(width) - size.width()))
+        horizontal.setPageStep(size.width())
+
+    def _offset(self) -> QPointF:
+        return QPointF(-self.horizontalScrollBar().value(), -self.verticalScrollBar().value())
+
+    def _tell_page(self) -> None:
+        middle = self.viewport().height() / 2
+        seen = next(
+            (n for n in range(len(self._boxes)) if self.box_of(n).bottom() + GAP > middle), -1
+        )
+        if seen != self._current:
+            self._current = seen
+            self.page_shown.emit(seen)
+
+    def _paint_marks(self, painter: QPainter, number: int, box: QRectF) -> None:
+        scale = self.scale_for(self.pages[number])
+        font = QFont(QApplication.font())
+        font.setPixelSize(max(round(_MARK_SIZE * scale), 11))
+        painter.setFont(font)
+        painter.setPen(QColor(LIGHT.danger))
+        for mark in (each for each in self.marks if each.page == number):
+            bottom = box.top() + mark.y * scale
+            bar = QRectF(box.right() - 3, bottom - 16 * scale, 3, 20 * scale)
+            painter.fillRect(bar, QColor(LIGHT.danger))
+            right = box.right() - _MARK_EDGE - 3
+            width = painter.fontMetrics().horizontalAdvance(mark.text)
+            painter.drawText(QPointF(right - width, bottom), mark.text)
+
+
+def missing_marks(layout: Layout) -> list[PageMark]:
+    """One mark a line for the characters that no face has."""
+    missing = set(layout.missing)
+    marks: dict[tuple[int, float], list[str]] = {}
+    for number, page in enumerate(layout.pages if missing else ()):
+        for run in page.runs:
+            found = [char for char in run.text if char in missing]
+            if found:
+                marks.setdefault((number, run.y), []).extend(found)
+    return [
+        PageMark(number, y, f"缺字 {''.join(dict.fromkeys(chars))}")
+        for (number, y), chars in marks.items()
+    ]
+
+
+def _paint_shadow(painter: QPainter, box: QRectF) -> None:
+    painter.save()
+    painter.setPen(Qt.PenStyle.NoPen)
+    for step in range(_SHADOW, 0, -1):
+        painter.setBrush(QColor(0, 0, 0, 5 + 2 * (_SHADOW - step)))
+        painter.drawRoundedRect(box.adjusted(-step, -step + 2, step, step + 2), step, step)
+    painter.restore()
