@@ -6,7 +6,7 @@ CREATE TABLE act (
     summary TEXT NOT NULL DEFAULT '',
     group_id TEXT NOT NULL DEFAULT '',
     final INTEGER NOT NULL DEFAULT 0,
-    undoes INTEGER REFERENCES act (id)
+    undone_by INTEGER REFERENCES act (id)
 );
 
 CREATE TABLE act_row (
@@ -332,7 +332,9 @@ CREATE TABLE unit_name (
     to_date TEXT
 );
 
-CREATE INDEX act_by_undoes ON act (undoes);
+CREATE INDEX act_by_group ON act (group_id) WHERE group_id <> '';
+
+CREATE INDEX act_by_undone ON act (undone_by);
 
 CREATE INDEX act_row_by_row ON act_row (table_name, pk, act);
 

@@ -159,9 +159,7 @@ def document_from_lines(lines: Iterable[str]) -> Document:
 
 def to_json(document: Document) -> str:
     """Write the canonical UTF-8 JSON that is stored and hashed."""
-    blocks = [
-        {"kind": _kind_of(block), **asdict(block)} for block in document.blocks
-    ]
+    blocks = [{"kind": _kind_of(block), **asdict(block)} for block in document.blocks]
     return canonical({"format_version": FORMAT_VERSION, "blocks": blocks})
 
 
@@ -172,12 +170,12 @@ def from_json(text: str) -> Document:
         if data["format_version"] > FORMAT_VERSION:
             raise WorldError(
                 "newer_document",
-                "这篇稿件由更新版本的程序写成,本程序读不了。内容没有改动。请升级程序后再打开。",
+                "这篇稿件由更新版本的程序写成，本程序读不了。内容没有改动。请升级程序后再打开。",
             )
         return Document(tuple(_block(item) for item in data["blocks"]))
     except (KeyError, TypeError, ValueError) as error:
         raise WorldError(
-            "damaged_document", "这篇稿件的正文已损坏,读不出来。原件没有改动。请从备份恢复。"
+            "damaged_document", "这篇稿件的正文已损坏，读不出来。原件没有改动。请从备份恢复。"
         ) from error
 
 

@@ -51,11 +51,12 @@ def mark(level: Secrecy, term: str) -> str:
 
 
 def check_ceiling(level: Secrecy, machine: Machine) -> None:
-    """Refuse content that this machine must not hold (practice.md §3)."""
+    """Refuse to mark anything higher than this machine may hold (practice.md §3)."""
     if _ORDER.index(level) > _ORDER.index(_CEILING[machine]):
         raise UserError(
-            "state_secret",
-            "该文件标有国家秘密标志,本机不得处理。未导入,未留副本。请按规定报告保密员。",
+            "above_machine_mark",
+            f"本机类别是“{machine.label}”，不能标“{level.label}”。没有改动。"
+            "这类内容请按规定在相应密级的计算机上处理。",
         )
 
 

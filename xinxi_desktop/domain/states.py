@@ -12,8 +12,14 @@ from typing import TypeVar
 
 from xinxi_desktop.domain.vocabulary import (
     ArticleState as A,
+)
+from xinxi_desktop.domain.vocabulary import (
     IssueState as I,
+)
+from xinxi_desktop.domain.vocabulary import (
     SubmissionState as S,
+)
+from xinxi_desktop.domain.vocabulary import (
     Vocabulary,
 )
 from xinxi_desktop.errors import UserError
@@ -62,7 +68,7 @@ ISSUE_MOVES: dict[str, dict[I, I]] = {
     "return": {state: I.RETURNED for state in _BEFORE_PRINT if state is not I.RETURNED},
     "defer": {state: I.DEFERRED for state in _BEFORE_PRINT if state is not I.DEFERRED},
     "take_out": {state: _REOPENED.get(state, state) for state in _BEFORE_PRINT},
-    "move": {state: I.PLANNED for state in _BEFORE_PRINT},
+    "move": dict.fromkeys(_BEFORE_PRINT, I.PLANNED),
     "transcribe": {I.SIGNED: I.SIGNED, I.RECHECKED: I.SIGNED},
     "resubmit": {I.SIGNED: I.CHECKING, I.RECHECKED: I.CHECKING, I.FINALISED: I.CHECKING},
     "recheck": {I.SIGNED: I.RECHECKED},
@@ -90,8 +96,8 @@ def move(moves: Mapping[str, Mapping[State, State]], action: str, state: State, 
     choices = "、".join(_distinct(each.label for each in allowed))
     raise UserError(
         "wrong_state",
-        f"{what}现在是“{state.label}”,不能{LABELS[action]}。没有改动。"
-        f"可以{LABELS[action]}的状态:{choices}。",
+        f"{what}现在是“{state.label}”，不能{LABELS[action]}。没有改动。"
+        f"可以{LABELS[action]}的状态：{choices}。",
     )
 
 

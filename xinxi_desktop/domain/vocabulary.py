@@ -34,8 +34,8 @@ class Vocabulary(str, Enum):
         for member in cls:
             if word in (member.value, member.label):
                 return member
-        choices = "、".join(f"{member.label}({member.value})" for member in cls)
-        raise UserError("unknown_word", f"不认识“{word}”。可以用:{choices}。")
+        choices = "、".join(f"{member.label}（{member.value}）" for member in cls)
+        raise UserError("unknown_word", f"不认识“{word}”。可以用：{choices}。")
 
 
 class Machine(Vocabulary):
@@ -219,18 +219,49 @@ class ImportStatus(Vocabulary):
 
 
 CHANNELS = (
-    "党委信息网", "机要", "光盘", "纸质", "传真", "电话", "值班", "调研", "会议", "信访", "网络舆情",
+    "党委信息网",
+    "机要",
+    "光盘",
+    "纸质",
+    "传真",
+    "电话",
+    "值班",
+    "调研",
+    "会议",
+    "信访",
+    "网络舆情",
 )
 """Ways a report comes in (practice.md §7)."""
 
 UNIT_CLASSES = (
-    "县(市、区)", "开发区", "党委部门", "政府部门", "群团", "垂管和驻市单位", "国企高校", "乡镇街道",
-    "直报点", "特邀信息员",
+    "县（市、区）",
+    "开发区",
+    "党委部门",
+    "政府部门",
+    "群团",
+    "垂管和驻市单位",
+    "国企高校",
+    "乡镇街道",
+    "直报点",
+    "特邀信息员",
 )
 """Unit classes to start with (practice.md §7); the office may add its own."""
 
 TOPICS = (
-    "中心工作与决策落实", "党建", "宣传思想", "统战", "政法稳定", "改革开放", "工业科技", "三农",
-    "城建交通", "财税金融", "生态安全", "民生", "基层治理", "减负作风", "舆情",
+    "中心工作与决策落实",
+    "党建",
+    "宣传思想",
+    "统战",
+    "政法稳定",
+    "改革开放",
+    "工业科技",
+    "三农",
+    "城建交通",
+    "财税金融",
+    "生态安全",
+    "民生",
+    "基层治理",
+    "减负作风",
+    "舆情",
 )
 """Topics to start with (practice.md §7)."""

@@ -76,7 +76,7 @@ def create_article(
 ) -> Changes:
     """Make an article from one submission, or 综合 from several; contributors come along."""
     if not submissions:
-        raise UserError("no_submission", "没有选来稿,没有成稿。请先选一条或几条来稿。")
+        raise UserError("no_submission", "没有选来稿，没有成稿。请先选一条或几条来稿。")
 
     def work(tx: Transaction) -> tuple[str, tuple[int, ...]]:
         rows = [tx.get("submission", key) for key in dict.fromkeys(submissions)]
@@ -97,9 +97,7 @@ def create_article(
             tx.insert(
                 "article_source", {"article": key, "submission": row["id"], "position": position}
             )
-            state = move(
-                SUBMISSION_MOVES, "draft", SubmissionState(row["state"]), _name_of(row)
-            )
+            state = move(SUBMISSION_MOVES, "draft", SubmissionState(row["state"]), _name_of(row))
             tx.update("submission", row["id"], {"state": state.value})
         add_revision(tx, key, fields["title"], text, "成稿", editor)
         return f"已成稿《{fields['title']}》", (key,)
@@ -147,14 +145,14 @@ def save_revision(
 ) -> Changes:
     """Save the text as a new revision; a reviewed text that changes must be reviewed again."""
     if not title.strip():
-        raise UserError("no_title", "标题是空的,没有保存,您输入的内容还在。请填上标题。")
+        raise UserError("no_title", "标题是空的，没有保存，您输入的内容还在。请填上标题。")
 
     def work(tx: Transaction) -> tuple[str, tuple[int, ...]]:
         row = _editable(tx, article_id)
         if store.draft(tx, article_id):
             tx.delete("article_draft", article_id)
         if not _differs(tx, row, title.strip(), body):
-            return "内容没有变化,没有存新的一稿", (article_id,)
+            return "内容没有变化，没有存新的一稿", (article_id,)
         state = move(ARTICLE_MOVES, "edit", ArticleState(row["state"]), _title_of(row))
         add_revision(tx, article_id, title.strip(), body, cause, person or office.person)
         tx.update("article", article_id, {"state": state.value})
@@ -174,6 +172,9 @@ def change_article(office: Office, article_id: int, fields: Row) -> Changes:
         {name: fields[name] for name in ("secrecy_term", "credit", "protected") if name in fields}
     )
 
+    if "secrecy" in checked:
+        secrecy.check_ceiling(Secrecy(str(checked["secrecy"])), office.machine)
+
     def work(tx: Transaction) -> tuple[str, tuple[int, ...]]:
         row = _editable(tx, article_id)
         floor = secrecy.highest(Secrecy(each["secrecy"]) for each in store.sources(tx, article_id))
@@ -181,7 +182,7 @@ def change_article(office: Office, article_id: int, fields: Row) -> Changes:
         if secrecy.highest((floor, wanted)) is not wanted:
             raise UserError(
                 "mark_too_low",
-                f"来稿中最高密级是“{floor.label}”,稿件不能标得更低。没有改动。",
+                f"来稿中最高密级是“{floor.label}”，稿件不能标得更低。没有改动。",
             )
         tx.update("article", article_id, {**checked, "changed_at": tx.at})
         return f"已更改《{row['title']}》的登记", (article_id,)
@@ -224,7 +225,7 @@ def review_article(office: Office, article_id: int, *, person: int) -> Changes:
 def return_article(office: Office, article_id: int, reason: str, *, person: int) -> Changes:
     """Send an article back to its editor with a reason."""
     if not reason.strip():
-        raise UserError("no_reason", "没有写退改理由,没有退改。请写一句理由,让编辑知道改什么。")
+        raise UserError("no_reason", "没有写退改理由，没有退改。请写一句理由，让编辑知道改什么。")
 
     def work(tx: Transaction) -> tuple[str, tuple[int, ...]]:
         row = _editable(tx, article_id)
@@ -239,7 +240,7 @@ def return_article(office: Office, article_id: int, reason: str, *, person: int)
                 "return_reason": reason.strip(),
             },
         )
-        return f"已退改《{row['title']}》:{reason.strip()}", (article_id,)
+        return f"已退改《{row['title']}》：{reason.strip()}", (article_id,)
 
     return office.do("退改", work, person=person)
 
@@ -322,8 +323,8 @@ def _editable(tx: Transaction, article_id: int) -> Row:
         if state is not IssueState.PRINTED and state not in ISSUE_MOVES["arrange"]:
             raise UserError(
                 "in_a_proof",
-                f"《{row['title']}》所在的一期已是“{state.label}”,正文不能直接改。没有改动。"
-                "领导在清样上的改动请用“誊改”;其他改动请先退改或复审该期。",
+                f"《{row['title']}》所在的一期已是“{state.label}”，正文不能直接改。没有改动。"
+                "领导在清样上的改动请用“誊改”；其他改动请先退改或复审该期。",
             )
     return row
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -36,6 +37,17 @@ class Printed:
     fonts: FontSet
     layout: Layout
 
+    def used_fonts(self) -> dict[str, list[str]]:
+        """Give family and SHA-256 of each font file the pages use, to be stored with them."""
+        from pathlib import Path
+
+        keys = {run.face for page in self.layout.pages for run in page.runs}
+        faces = [self.fonts.face(key) for key in sorted(keys)]
+        return {
+            face.key: [face.family, hashlib.sha256(Path(face.path).read_bytes()).hexdigest()]
+            for face in faces
+        }
+
 
 def scheme_of(publication: Row) -> PageScheme:
     """Give a publication's page scheme: the standard one with its own values."""
@@ -44,7 +56,7 @@ def scheme_of(publication: Row) -> PageScheme:
     return PageScheme(**{name: value for name, value in own.items() if name in known})
 
 
-def bulletin_of(reader: Reader, issue_id: int, office_name: str) -> Bulletin:
+def bulletin_of(reader: Reader, issue_id: int, office_name: str, printed_on: str = "") -> Bulletin:
     """Assemble what stands on an issue, as of now."""
     row = store.issue_rows(reader, [issue_id])[0]
     publication = store.publication(reader, row["publication"])
@@ -54,7 +66,7 @@ def bulletin_of(reader: Reader, issue_id: int, office_name: str) -> Bulletin:
     return Bulletin(
         items=items,
         masthead=_masthead(reader, row, publication, office_name),
-        imprint=_imprint(row, publication, office_name),
+        imprint=_imprint(row, publication, office_name, printed_on),
         contents=bool(publication["contents"]) and len(items) > 1,
     )
 
@@ -95,13 +107,15 @@ def check_code(body: str) -> str:
     return sha256(body)[:8].upper()
 
 
-def lay_out(office: Office, issue_id: int, *, watermark: str = "") -> Printed:
-    """Typeset an issue as it is now, for preview, proof, export and print alike."""
-    from dataclasses import replace
+def lay_out(office: Office, issue_id: int, *, watermark: str = "", printed_on: str = "") -> Printed:
+    """Typeset an issue as it is now, for preview, proof, export and print alike.
 
+    ``printed_on`` is the day of 印发 for the imprint, before the act itself is recorded.
+    """
     from xinxi_desktop.typesetting import compose
 
-    bulletin = replace(bulletin_of(office.file, issue_id, office.name), watermark=watermark)
+    now = bulletin_of(office.file, issue_id, office.name, printed_on)
+    bulletin = replace(now, watermark=watermark)
     row = store.issue_rows(office.file, [issue_id])[0]
     scheme = scheme_of(store.publication(office.file, row["publication"]))
     fonts = office_fonts()
@@ -144,9 +158,7 @@ def _item(
     )
 
 
-def _credit(
-    reader: Reader, item: Row, publication: Row, issue: Row, office_name: str
-) -> str:
+def _credit(reader: Reader, item: Row, publication: Row, issue: Row, office_name: str) -> str:
     """Write 供稿单位: for 喜 and 中 the units, for 忧 and protected sources the own office.
 
     practice.md §1.6; an editor's own wording stands over both, except over protection.
@@ -154,13 +166,13 @@ def _credit(
     if not publication["credit"]:
         return ""
     if item["protected"] or item["tone"] == Tone.PROBLEM.value:
-        return f"({office_name}综合)"
+        return f"（{office_name}综合）"
     if item["credit"]:
-        return f"({str(item['credit']).strip('()()')})"
+        return f"（{str(item['credit']).strip('（）()')}）"
     on = issue["date"] or today()
     units = article_store.contributing_units(reader, item["article"])
     names = [unit_store.name_of(reader, unit, on) for unit in units]
-    return f"({'、'.join(names)})" if names else ""
+    return f"（{'、'.join(names)}）" if names else ""
 
 
 def _masthead(reader: Reader, row: Row, publication: Row, office_name: str) -> Masthead:
@@ -191,12 +203,13 @@ def _signer(reader: Reader, row: Row) -> str:
     return "〔待签〕"
 
 
-def _imprint(row: Row, publication: Row, office_name: str) -> Imprint:
+def _imprint(row: Row, publication: Row, office_name: str, printed_on: str) -> Imprint:
     addressed = (("报", row["report_to"]), ("送", row["send_to"]), ("发", row["issue_to"]))
+    day = printed_on or row["printed_on"] or row["date"]
     return Imprint(
         lines=tuple(f"{word}:{text}" for word, text in addressed if text),
         printer=publication["office"] or office_name,
-        date=f"{chinese_date(row['printed_on'] or row['date'])}印发" if row["date"] else "",
+        date=f"{chinese_date(day)}印发" if day else "",
         copies=f"共印{row['copies']}份" if row["copies"] else "",
     )
 
@@ -208,6 +221,6 @@ def missing_characters(printed: Printed) -> UserError | None:
     signs = "、".join(dict.fromkeys(printed.layout.missing))
     return UserError(
         "missing_glyph",
-        f"这些字在现有字体里都没有:{signs}。没有印发,内容没有改动。"
-        "请安装含有这些字的字体,或改用其他写法。",
+        f"这些字在现有字体里都没有：{signs}。没有印发，内容没有改动。"
+        "请安装含有这些字的字体，或改用其他写法。",
     )

@@ -60,7 +60,7 @@ def find_publication(office: Office, word: str) -> int:
         return int(found[0]["id"])
     every = "、".join(f"《{row['name']}》" for row in store.publications(office.file))
     why = f"“{word}”合于 {len(found)} 种刊物" if found else f"没有叫“{word}”的刊物"
-    raise UserError("unknown_publication", f"{why}。没有改动。现有刊物:{every}。")
+    raise UserError("unknown_publication", f"{why}。没有改动。现有刊物：{every}。")
 
 
 def find_issue(office: Office, word: str) -> int:
@@ -68,7 +68,7 @@ def find_issue(office: Office, word: str) -> int:
     if word.isdigit():
         return int(issue(office, int(word))["id"])
     parts = word.replace(":", ":").split(":")
-    if len(parts) == 3 and parts[1].isdigit() and parts[2].isdigit():  # noqa: PLR2004
+    if len(parts) == 3 and parts[1].isdigit() and parts[2].isdigit():
         publication = find_publication(office, parts[0])
         rows = store.numbered(office.file, publication, int(parts[1]), int(parts[2]))
         if rows:
@@ -80,7 +80,7 @@ def unknown_issue(word: str) -> UserError:
     """Make the error for an issue that is not there."""
     return UserError(
         "unknown_issue",
-        f"没有“{word}”这一期。没有改动。请用期的编号,或“刊名:年:期”,如“每日快报:2026:12”。",
+        f"没有“{word}”这一期。没有改动。请用期的编号，或“刊名:年:期”，如“每日快报:2026:12”。",
     )
 
 
@@ -89,7 +89,7 @@ def issue_label(row: Row) -> str:
     prefix = "增刊" if row["supplement"] else ""
     if row["number"] is None:
         return f"{prefix}第〔待定〕期"
-    running = f"(总第{row['running']}期)" if row["running"] else ""
+    running = f"（总第{row['running']}期）" if row["running"] else ""
     return f"{prefix}第{row['number']}期{running}"
 
 
@@ -126,7 +126,7 @@ def create_issue(
             },
         )
         _place(tx, key, articles)
-        return f"已组《{family['name']}》一期,{len(articles)} 篇", (key,)
+        return f"已组《{family['name']}》一期，{len(articles)} 篇", (key,)
 
     return office.do("组期", work, person=person)
 
@@ -149,7 +149,7 @@ def order_items(office: Office, issue_id: int, item_ids: Sequence[int]) -> Chang
         arranged(tx, issue_id)
         known = {row["id"] for row in store.items(tx, issue_id)}
         if known != set(item_ids):
-            raise UserError("items_changed", "这一期的条目刚有变动,次序没有改。请刷新后再排。")
+            raise UserError("items_changed", "这一期的条目刚有变动，次序没有改。请刷新后再排。")
         for position, key in enumerate(item_ids, 1):
             tx.update("issue_item", key, {"position": position})
         return "已调整次序", (issue_id,)
@@ -178,6 +178,9 @@ def change_issue(office: Office, issue_id: int, fields: Row) -> Changes:
         if name in fields
     }
 
+    if "secrecy" in fields:
+        secrecy.check_ceiling(Secrecy.parse(str(fields["secrecy"])), office.machine)
+
     def work(tx: Transaction) -> tuple[str, tuple[int, ...]]:
         arranged(tx, issue_id)
         if "secrecy" in fields:
@@ -203,7 +206,7 @@ def take_out(office: Office, item_id: int, *, person: int | None = None) -> Chan
             tx.update("issue_item", row["id"], {"position": position})
         _leave(tx, article)
         refresh_marks(tx, item["issue"])
-        return f"已撤下《{article['title']}》,留待下期", (item["issue"],)
+        return f"已撤下《{article['title']}》，留待下期", (item["issue"],)
 
     return office.do("撤下", work, person=person)
 
@@ -293,7 +296,7 @@ def _place(tx: Transaction, issue_id: int, articles: Sequence[int]) -> None:
             raise unknown_article(key)
         if key in here:
             raise UserError(
-                "article_twice", f"《{article['title']}》已在这一期里,没有重复编入。请去掉重复的。"
+                "article_twice", f"《{article['title']}》已在这一期里，没有重复编入。请去掉重复的。"
             )
         here.add(key)
         state = move(ARTICLE_MOVES, "place", ArticleState(article["state"]), "稿件")
@@ -306,7 +309,7 @@ def _check_single_topic(family: Row, count: int) -> None:
     if family["single_topic"] and count > 1:
         raise UserError(
             "single_topic",
-            f"《{family['name']}》一期只登一题,不能编入 {count} 篇。没有改动。请分期,或先综合成一篇。",
+            f"《{family['name']}》一期只登一题，不能编入 {count} 篇。没有改动。请分期，或先综合成一篇。",
         )
 
 
@@ -335,6 +338,6 @@ def _checked_mark(tx: Transaction, issue_id: int, word: str) -> str:
     floor = secrecy.highest(Secrecy(row["secrecy"]) for row in store.items(tx, issue_id))
     if secrecy.highest((floor, wanted)) is not wanted and store.items(tx, issue_id):
         raise UserError(
-            "mark_too_low", f"条目中最高密级是“{floor.label}”,这一期不能标得更低。没有改动。"
+            "mark_too_low", f"条目中最高密级是“{floor.label}”，这一期不能标得更低。没有改动。"
         )
     return str(wanted)

@@ -22,7 +22,7 @@ def set_last_number(
             if row["number"] > number:
                 raise UserError(
                     "number_twice",
-                    f"第{row['number']}期已经用过,从第{number + 1}期起编会给出第二次。没有改动。",
+                    f"第{row['number']}期已经用过，从第{number + 1}期起编会给出第二次。没有改动。",
                 )
         tx.set_counter(series_of(publication, supplement), year, number)
         return f"{year}年从第{number + 1}期起编", (publication,)
@@ -37,7 +37,7 @@ def set_last_running(office: Office, publication: int, running: int) -> Changes:
         if any(row["running"] and row["running"] > running
                for row in store.running_numbers(tx, publication)):  # fmt: skip
             raise UserError(
-                "number_twice", f"大于 {running} 的总期号已经用过,会给出第二次。没有改动。"
+                "number_twice", f"大于 {running} 的总期号已经用过，会给出第二次。没有改动。"
             )
         tx.set_counter(f"running:{publication}", 0, running)
         return f"总期号从 {running + 1} 起编", (publication,)
@@ -57,7 +57,10 @@ def give_back(tx: Transaction, row: Row) -> None:
     series = series_of(row["publication"], bool(row["supplement"]))
     if store.last_given(tx, series, row["year"]) == row["number"]:
         tx.set_counter(series, row["year"], row["number"] - 1)
-    if row["running"] and store.last_given(tx, f"running:{row['publication']}", 0) == row["running"]:
+    if (
+        row["running"]
+        and store.last_given(tx, f"running:{row['publication']}", 0) == row["running"]
+    ):
         tx.set_counter(f"running:{row['publication']}", 0, row["running"] - 1)
 
 
@@ -75,7 +78,7 @@ def take(tx: Transaction, row: Row, year: int) -> Row:
            for each in store.given_numbers(tx, row["publication"], year, supplement)):  # fmt: skip
         raise UserError(
             "number_twice",
-            f"第{number}期已经用过,不能给第二次。没有定版。请在刊物设置里改正起始期号。",
+            f"第{number}期已经用过，不能给第二次。没有定版。请在刊物设置里改正起始期号。",
         )
     running = None if supplement else tx.next_number(f"running:{row['publication']}", 0)
     return {"year": year, "number": number, "running": running}

@@ -87,8 +87,8 @@ class Office:
         if last <= now():
             return ""
         return (
-            f"计算机时钟(现在 {now()[:16].replace('T', ' ')})比最后一次操作"
-            f"({last[:16].replace('T', ' ')})还早。已有内容不受影响,先后以登记次序为准。请校准时钟。"
+            f"计算机时钟（现在 {now()[:16].replace('T', ' ')}）比最后一次操作"
+            f"（{last[:16].replace('T', ' ')}）还早。已有内容不受影响，先后以登记次序为准。请校准时钟。"
         )
 
     def close(self) -> None:
@@ -112,7 +112,7 @@ def create_office(
     if path.suffix != SUFFIX:
         raise UserError(
             "wrong_suffix",
-            f"工作文件的名字要以“{SUFFIX}”结尾,“{path.name}”不是。没有建立任何文件。请改名后再试。",
+            f"工作文件的名字要以“{SUFFIX}”结尾，“{path.name}”不是。没有建立任何文件。请改名后再试。",
         )
     settings = {
         "office_name": name or f"{profile.label}办公室信息科",
@@ -151,10 +151,10 @@ def find_person(office: Office, word: str) -> int:
     if len(found) == 1:
         return int(found[0]["id"])
     every = "、".join(
-        f"{row['name']}({Post(row['post']).label})" for row in people.persons(office.file)
+        f"{row['name']}（{Post(row['post']).label}）" for row in people.persons(office.file)
     )
     why = f"叫“{word}”的有 {len(found)} 人" if found else f"没有“{word}”这个人"
-    raise UserError("unknown_person", f"{why}。没有改动。请用这些姓名或岗位之一:{every}。")
+    raise UserError("unknown_person", f"{why}。没有改动。请用这些姓名或岗位之一：{every}。")
 
 
 def _office(file: OfficeFile) -> Office:

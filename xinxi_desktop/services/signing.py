@@ -44,7 +44,7 @@ def send_to_check(office: Office, issue_id: int, *, person: int | None = None) -
     def work(tx: Transaction) -> tuple[str, tuple[int, ...]]:
         row = issue_move(tx, issue_id, "check")
         if not store.items(tx, issue_id):
-            raise UserError("empty_issue", "这一期还没有编入稿件,不能往下走。没有改动。请先编入。")
+            raise UserError("empty_issue", "这一期还没有编入稿件，不能往下走。没有改动。请先编入。")
         tx.update("issue", issue_id, {"return_reason": ""})
         return f"{issue_name(row)}已送核稿", (issue_id,)
 
@@ -63,7 +63,7 @@ def make_proof(office: Office, issue_id: int, *, person: int | None = None) -> C
         row = issue_move(tx, issue_id, "proof")
         _check_reviewed(tx, issue_id)
         proof = _add_proof(tx, issue_id, office.name, pages, person or office.person)
-        return f"{issue_name(row)}已出清样,校验码 {proof['check_code']}", (issue_id,)
+        return f"{issue_name(row)}已出清样，校验码 {proof['check_code']}", (issue_id,)
 
     return office.do("出清样", work, person=person)
 
@@ -75,7 +75,7 @@ def send_for_signature(office: Office, issue_id: int, *, person: int | None = No
         row = issue_move(tx, issue_id, "send")
         check_unchanged(tx, issue_id, office.name)
         posts = "→".join(post.label for post in _chain(tx, issue_id))
-        return f"{issue_name(row)}已送签({posts})", (issue_id,)
+        return f"{issue_name(row)}已送签（{posts}）", (issue_id,)
 
     return office.do("送签", work, person=person)
 
@@ -96,7 +96,7 @@ def sign(office: Office, issue_id: int, *, person: int, on: str = "") -> Changes
         _add_sign_off(tx, proof, post, person, day)
         who = _person(tx, person)["name"]
         if len(_signatures(tx, issue_id)) < len(_chain(tx, issue_id)):
-            return f"{who}已签({post.label})", (issue_id,)
+            return f"{who}已签（{post.label}）", (issue_id,)
         issue_move(tx, issue_id, "sign_last")
         tx.update("issue", issue_id, {"signed_on": day})
         for item in store.items(tx, issue_id):
@@ -151,7 +151,7 @@ def transcribe(
         move(ARTICLE_MOVES, "transcribe", ArticleState(article["state"]), "稿件")
         before = article_store.revision(tx, article["revision"])
         if (before["title"], before["body"]) == (title.strip(), to_json(body)):
-            raise UserError("nothing_transcribed", "内容没有变化,没有誊改。")
+            raise UserError("nothing_transcribed", "内容没有变化，没有誊改。")
         revision = add_revision(tx, article_id, title.strip(), body, "誊改", typed_by)
         tx.update("article", article_id, {"reviewed_revision": revision})
         new = _add_proof(tx, issue_id, office.name, old["pages"], typed_by)
@@ -168,7 +168,7 @@ def transcribe(
             },
         )
         codes = f"{old['check_code']} → {new['check_code']}"
-        return f"已誊改《{title.strip()}》,校验码 {codes}", (issue_id,)
+        return f"已誊改《{title.strip()}》，校验码 {codes}", (issue_id,)
 
     return office.do("誊改", work, person=typed_by, final=True)
 
@@ -212,13 +212,13 @@ def _turn(tx: Transaction, issue_id: int, person: int) -> Post:
     row = _person(tx, person)
     if any(each["person"] == person for each in signed):
         raise UserError(
-            "signed_already", f"{row['name']}已经签过这份清样,没有重复记录。现在轮到{post.label}。"
+            "signed_already", f"{row['name']}已经签过这份清样，没有重复记录。现在轮到{post.label}。"
         )
     if row["post"] != post.value:
         raise UserError(
             "not_entitled",
-            f"{row['name']}({Post(row['post']).label})现在不能签这一期。没有记录。"
-            f"签批次序是{'→'.join(each.label for each in posts)},现在轮到{post.label}。",
+            f"{row['name']}（{Post(row['post']).label}）现在不能签这一期。没有记录。"
+            f"签批次序是{'→'.join(each.label for each in posts)}，现在轮到{post.label}。",
         )
     return post
 
@@ -268,7 +268,7 @@ def _fall_back(
     office: Office, issue_id: int, action: str, name: str, reason: str, person: int | None
 ) -> Changes:
     if not reason.strip():
-        raise UserError("no_reason", f"没有写{name}理由,没有{name}。请写一句理由。")
+        raise UserError("no_reason", f"没有写{name}理由，没有{name}。请写一句理由。")
 
     def work(tx: Transaction) -> tuple[str, tuple[int, ...]]:
         row = issue_move(tx, issue_id, action, reason=reason.strip())
@@ -286,9 +286,9 @@ def _check_reviewed(reader: Reader, issue_id: int) -> None:
     ]
     if waiting:
         titles = "、".join(f"《{title}》" for title in waiting[:5])
-        more = f"等 {len(waiting)} 篇" if len(waiting) > 5 else ""  # noqa: PLR2004
+        more = f"等 {len(waiting)} 篇" if len(waiting) > 5 else ""
         raise UserError(
-            "not_reviewed", f"还没有核稿(或核后又改过):{titles}{more}。没有出清样。请先核稿。"
+            "not_reviewed", f"还没有核稿（或核后又改过）：{titles}{more}。没有出清样。请先核稿。"
         )
 
 
@@ -298,11 +298,11 @@ def check_unchanged(reader: Reader, issue_id: int, office_name: str) -> None:
     if not newest or newest[0]["sha256"] != sha256(proof_body(reader, issue_id, office_name)):
         raise UserError(
             "proof_outdated",
-            "这一期的内容和最新的清样不一致,不能签发或付印。没有记录。请重新出清样。",
+            "这一期的内容和最新的清样不一致，不能签发或付印。没有记录。请重新出清样。",
         )
 
 
 def check_two_persons(reader: Reader, first: int, second: int, rule: str) -> None:
     """Refuse the same person twice, except in a one-person office (practice.md §6)."""
     if first == second and len(people.persons(reader)) > 1:
-        raise UserError("same_person", f"{rule},不能是同一个人。没有记录。请换一个人。")
+        raise UserError("same_person", f"{rule}，不能是同一个人。没有记录。请换一个人。")

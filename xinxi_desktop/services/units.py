@@ -38,7 +38,7 @@ def save_unit(office: Office, unit: int | None, fields: Row) -> Changes:
     """
     name = str(fields.get("name", "")).strip()
     if unit is None and not name:
-        raise UserError("unit_without_name", "单位没有填名称,没有登记。请填写单位全称。")
+        raise UserError("unit_without_name", "单位没有填名称，没有登记。请填写单位全称。")
 
     def work(tx: Transaction) -> tuple[str, tuple[int, ...]]:
         key = unit or add_unit(tx, name, to_confirm=False)
@@ -62,7 +62,7 @@ def import_units(office: Office, rows: Sequence[Row]) -> Changes:
                 added += 1
             _change(tx, key, row)
             keys.append(key)
-        return f"已导入单位 {len(rows)} 个,其中新增 {added} 个", tuple(keys)
+        return f"已导入单位 {len(rows)} 个，其中新增 {added} 个", tuple(keys)
 
     return office.do("导入单位名录", work)
 
@@ -107,7 +107,7 @@ def merge_unit(office: Office, unit: int, into: int) -> Changes:
 def save_informant(office: Office, informant: int | None, fields: Row) -> Changes:
     """Add or change an informant: name, unit, kind, phone, protected, from_date, to_date."""
     if not str(fields.get("name", "")).strip():
-        raise UserError("informant_without_name", "信息员没有填姓名,没有登记。请填写姓名。")
+        raise UserError("informant_without_name", "信息员没有填姓名，没有登记。请填写姓名。")
     row = {
         "name": str(fields["name"]).strip(),
         "unit": fields.get("unit"),

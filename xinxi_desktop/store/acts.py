@@ -6,7 +6,8 @@ from xinxi_desktop.store.reading import Reader
 from xinxi_desktop.store.search import match
 from xinxi_desktop.store.transaction import Row
 
-_UNDONE = "EXISTS (SELECT 1 FROM act AS u WHERE u.undoes = act.id)"
+_UNDONE = "act.undone_by IS NOT NULL"
+_IS_UNDO = "EXISTS (SELECT 1 FROM act AS u WHERE u.undone_by = act.id)"
 
 
 def act_rows(reader: Reader, limit: int | None = None) -> list[Row]:
@@ -31,20 +32,21 @@ def acts_on(reader: Reader, table: str, key: int) -> list[Row]:
 def last_act(reader: Reader) -> Row | None:
     """Give the newest act that was neither undone nor is itself an undo."""
     return reader.one(
-        f"SELECT act.* FROM act WHERE act.undoes IS NULL AND NOT {_UNDONE}"
-        " ORDER BY act.id DESC LIMIT 1"
+        f"SELECT act.* FROM act WHERE NOT {_UNDONE} AND NOT {_IS_UNDO} ORDER BY act.id DESC LIMIT 1"
     )
 
 
 def act(reader: Reader, act_id: int) -> Row | None:
     """Give one act with whether it was undone."""
-    return reader.one(f"SELECT act.*, {_UNDONE} AS undone FROM act WHERE id = ?", act_id)
+    return reader.one(
+        f"SELECT act.*, {_UNDONE} AS undone, {_IS_UNDO} AS is_undo FROM act WHERE id = ?", act_id
+    )
 
 
 def group_acts(reader: Reader, group: str) -> list[Row]:
     """List the acts of a batch that still stand, newest first."""
     return reader.all(
-        f"SELECT act.* FROM act WHERE group_id = ? AND act.undoes IS NULL AND NOT {_UNDONE}"
+        f"SELECT act.* FROM act WHERE group_id = ? AND NOT {_UNDONE} AND NOT {_IS_UNDO}"
         " ORDER BY act.id DESC",
         group,
     )

@@ -59,8 +59,8 @@ def read_only_error() -> WorldError:
     """Make the error for a file or folder that cannot be written."""
     return WorldError(
         "file_read_only",
-        "工作文件或它所在的文件夹是只读的,这一步没有做,文件没有改动。"
-        "请把文件复制到可以写的文件夹,或请管理员放开权限。",
+        "工作文件或它所在的文件夹是只读的，这一步没有做，文件没有改动。"
+        "请把文件复制到可以写的文件夹，或请管理员放开权限。",
     )
 
 
@@ -70,10 +70,10 @@ def locked_sentence(lock_path: Path) -> str:
         with lock_path.open("rb") as stream:
             stream.seek(1)
             holder = json.loads(stream.read().decode("utf-8"))
-        who = f"{holder['person'] or '另一窗口'}(计算机 {holder['host']},进程 {holder['pid']})"
+        who = f"{holder['person'] or '另一窗口'}（计算机 {holder['host']}，进程 {holder['pid']}）"
     except (OSError, ValueError, KeyError):
         who = "另一个窗口"
-    return f"工作文件正由{who}使用,这一步没有做,文件没有改动。请等对方关闭后再试,或先以只读方式查看。"
+    return f"工作文件正由{who}使用，这一步没有做，文件没有改动。请等对方关闭后再试，或先以只读方式查看。"
 
 
 if sys.platform == "win32":

@@ -60,7 +60,7 @@ class OfficeFile:
         if row is None or hashlib.sha256(data := blob_bytes(row)).hexdigest() != sha256:
             raise WorldError(
                 "blob_damaged",
-                "库中保存的原件缺失或已损坏,无法取出。其他内容没有改动。请从备份恢复工作文件。",
+                "库中保存的原件缺失或已损坏，无法取出。其他内容没有改动。请从备份恢复工作文件。",
             )
         return data
 
@@ -95,7 +95,7 @@ class OfficeFile:
         if not self.writable:
             raise WorldError(
                 "opened_read_only",
-                "工作文件现在是只读打开的,这一步没有做。请关闭占用它的窗口后重新打开。",
+                "工作文件现在是只读打开的，这一步没有做。请关闭占用它的窗口后重新打开。",
             )
         return self._writer.submit(self._transact, act, work).result()
 
@@ -145,7 +145,7 @@ class OfficeFile:
             temporary.unlink(missing_ok=True)
             raise WorldError(
                 "backup_failed",
-                f"备份没有写成:{target.parent} 写不进去或空间不够。工作文件没有改动,"
+                f"备份没有写成：{target.parent} 写不进去或空间不够。工作文件没有改动，"
                 "原有的备份也没有改动。请换一个位置再备份。",
             ) from error
 
@@ -170,7 +170,7 @@ def create(path: Path, settings: dict[str, str], person: str = "") -> OfficeFile
     """Make a new office file (written aside, then renamed) and open it."""
     if path.exists():
         raise UserError(
-            "file_exists", f"“{path.name}”已经有了。没有覆盖,也没有改动。请换一个文件名。"
+            "file_exists", f"“{path.name}”已经有了。没有覆盖，也没有改动。请换一个文件名。"
         )
     temporary = path.with_name(path.name + ".tmp")
     try:
@@ -188,7 +188,7 @@ def create(path: Path, settings: dict[str, str], person: str = "") -> OfficeFile
         temporary.unlink(missing_ok=True)
         raise WorldError(
             "cannot_create",
-            f"不能在“{path.parent}”建立工作文件:文件夹不存在、不能写或空间不够。"
+            f"不能在“{path.parent}”建立工作文件：文件夹不存在、不能写或空间不够。"
             "没有留下任何文件。请换一个位置。",
         ) from error
     return open_file(path, person=person)
@@ -199,7 +199,7 @@ def open_file(path: Path, *, writable: bool = True, person: str = "") -> OfficeF
     if not path.is_file():
         raise WorldError(
             "file_missing",
-            f"找不到工作文件“{path.name}”。没有改动。请检查位置,或新建一个工作文件。",
+            f"找不到工作文件“{path.name}”。没有改动。请检查位置，或新建一个工作文件。",
         )
     if writable and not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
         raise read_only_error()
@@ -277,7 +277,7 @@ def _reading_mode(path: Path) -> str:
     if path.with_name(path.name + "-wal").exists():
         raise WorldError(
             "wal_left",
-            "这份工作文件在只读的位置,且上次没有正常关闭,旁边的“-wal”文件里还有内容,"
+            "这份工作文件在只读的位置，且上次没有正常关闭，旁边的“-wal”文件里还有内容，"
             "这样打开会缺少最后的改动。文件没有改动。请把两个文件一起复制到可以写的文件夹再打开。",
         )
     return "mode=ro&immutable=1"
@@ -301,23 +301,23 @@ def world_error(error: sqlite3.Error) -> WorldError:
     text = str(error)
     if "full" in text:
         return WorldError(
-            "disk_full", "磁盘空间不够,这一步没有做,此前的内容都在。请腾出空间后再试。"
+            "disk_full", "磁盘空间不够，这一步没有做，此前的内容都在。请腾出空间后再试。"
         )
     if "readonly" in text or "unable to open" in text:
         return read_only_error()
     if "locked" in text or "busy" in text:
         return WorldError(
-            "file_busy", "工作文件正忙,这一步没有做,此前的内容都在。请过一会儿再试。"
+            "file_busy", "工作文件正忙，这一步没有做，此前的内容都在。请过一会儿再试。"
         )
     if "FOREIGN KEY" in text:
         return WorldError(
-            "row_in_use", "这条记录后来已被别处用到,这一步没有做。请先撤销后面的操作。"
+            "row_in_use", "这条记录后来已被别处用到，这一步没有做。请先撤销后面的操作。"
         )
     if "UNIQUE" in text:
         return WorldError(
-            "given_twice", "同样的编号或名称已经有了,不能给第二次,这一步没有做。请换一个。"
+            "given_twice", "同样的编号或名称已经有了，不能给第二次，这一步没有做。请换一个。"
         )
     return WorldError(
         "file_damaged",
-        f"工作文件读写出错(可能已损坏),这一步没有做。请先复制一份现有文件,再从备份恢复。({text})",
+        f"工作文件读写出错（可能已损坏），这一步没有做。请先复制一份现有文件，再从备份恢复。（{text}）",
     )

@@ -25,9 +25,7 @@ def persons_called(reader: Reader, word: str) -> list[Row]:
     """Find active persons by name, or else by their post's identifier or word."""
     everyone = persons(reader)
     named = [row for row in everyone if row["name"] == word]
-    return named or [
-        row for row in everyone if word in (row["post"], Post(row["post"]).label)
-    ]
+    return named or [row for row in everyone if word in (row["post"], Post(row["post"]).label)]
 
 
 def first_editor(reader: Reader) -> Row | None:

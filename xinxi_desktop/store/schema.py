@@ -53,7 +53,7 @@ def version(connection: sqlite3.Connection) -> int:
     if found > newest():
         raise WorldError(
             "file_newer",
-            "这个工作文件由更新版本的程序写成,本程序不能打开,以免写坏。文件没有改动。"
+            "这个工作文件由更新版本的程序写成，本程序不能打开，以免写坏。文件没有改动。"
             "请安装新版程序后再打开。",
         )
     return found
@@ -63,8 +63,8 @@ def not_an_office_file() -> WorldError:
     """Make the error for a file that is not one of ours."""
     return WorldError(
         "not_an_office_file",
-        "这不是信息科工作台的工作文件,或文件开头已损坏。文件没有改动。"
-        "请选择扩展名为 .xinxi 的文件,或从备份恢复。",
+        "这不是信息科工作台的工作文件，或文件开头已损坏。文件没有改动。"
+        "请选择扩展名为 .xinxi 的文件，或从备份恢复。",
     )
 
 

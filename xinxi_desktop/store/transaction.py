@@ -90,7 +90,7 @@ class Transaction:
         row = self.one(f"SELECT * FROM {table} WHERE {key_of(table)} = ?", key)
         if row is None:
             raise WorldError(
-                "row_missing", "要处理的记录已经不在了,可能刚被撤销。没有改动。请刷新后再试。"
+                "row_missing", "要处理的记录已经不在了，可能刚被撤销。没有改动。请刷新后再试。"
             )
         return row
 
@@ -170,12 +170,8 @@ class Transaction:
 
     def undo(self, act_id: int) -> None:
         """Write the rows of an act back, newest first; UserError if one has changed since."""
-        self._connection.execute(
-            "UPDATE act SET undoes = ?, final = 1 WHERE id = ?", (act_id, self.act_id)
-        )
-        rows = self.all(
-            "SELECT * FROM act_row WHERE act = ? ORDER BY position DESC", act_id
-        )
+        self._connection.execute("UPDATE act SET undone_by = ? WHERE id = ?", (self.act_id, act_id))
+        rows = self.all("SELECT * FROM act_row WHERE act = ? ORDER BY position DESC", act_id)
         for row in rows:
             self._undo_row(act_id, row)
 
@@ -195,12 +191,13 @@ class Transaction:
     def _conflict_sentence(self, act_id: int, table: str, pk: str) -> str:
         later = self.one(
             "SELECT act.name FROM act_row JOIN act ON act.id = act_row.act"
-            " WHERE table_name = ? AND pk = ? AND act > ? AND act.undoes IS NULL"
+            " WHERE table_name = ? AND pk = ? AND act > ? AND act.undone_by IS NULL"
+            " AND NOT EXISTS (SELECT 1 FROM act AS u WHERE u.undone_by = act.id)"
             " ORDER BY act DESC",
             table, pk, act_id,
         )  # fmt: skip
         what = f"后来又做了“{later['name']}”" if later else "记录后来有改动"
-        return f"这一步之后{what},不能直接撤销。没有改动。请先撤销后面的一步。"
+        return f"这一步之后{what}，不能直接撤销。没有改动。请先撤销后面的一步。"
 
 
 def _dump(row: Row | None) -> str | None:
@@ -214,5 +211,3 @@ def _load(text: str | None) -> Row | None:
 def blob_bytes(row: Mapping[str, Any]) -> bytes:
     """Give the original bytes of a ``blob`` row."""
     return zlib.decompress(row["bytes"]) if row["encoding"] == "zlib" else bytes(row["bytes"])
-
-

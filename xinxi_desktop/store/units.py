@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Sequence
+
 from xinxi_desktop.store.reading import Reader
 from xinxi_desktop.store.transaction import Row
 
@@ -93,12 +96,18 @@ def contributions_of(reader: Reader, unit: int) -> list[Row]:
 def contributes(reader: Reader, submission: int, unit: int) -> bool:
     """Tell whether a unit contributes to a submission."""
     return bool(
-        reader.one(
-            "SELECT 1 FROM contribution WHERE submission = ? AND unit = ?", submission, unit
-        )
+        reader.one("SELECT 1 FROM contribution WHERE submission = ? AND unit = ?", submission, unit)
     )
 
 
 def informants_of(reader: Reader, unit: int) -> list[Row]:
     """List the informants at a unit."""
     return reader.all("SELECT * FROM informant WHERE unit = ? ORDER BY id", unit)
+
+
+def informant_named(reader: Reader, unit: int, names: Sequence[str]) -> Row | None:
+    """Find the informant at a unit that bears one of these names."""
+    return reader.one(
+        "SELECT * FROM informant WHERE unit = ? AND name IN (SELECT value FROM json_each(?))",
+        unit, json.dumps(list(names)),
+    )  # fmt: skip

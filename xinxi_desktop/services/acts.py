@@ -1,0 +1,52 @@
+"""The record of acts: what was done, what an undo would do, and undoing it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from xinxi_desktop.errors import UserError
+from xinxi_desktop.services.office import Changes, Office
+from xinxi_desktop.store import acts as store
+from xinxi_desktop.store.transaction import Transaction
+
+Row = dict[str, Any]
+
+
+def acts(office: Office, limit: int | None = None) -> list[Row]:
+    """List acts newest first."""
+    return store.act_rows(office.file, limit)
+
+
+def history(office: Office, table: str, key: int) -> list[Row]:
+    """List who did what to one record and when, newest first."""
+    return store.acts_on(office.file, table, key)
+
+
+def undo_last(office: Office) -> Changes:
+    """Undo the newest act (a whole batch at once); UserError if it is final or there is none."""
+    row = store.last_act(office.file)
+    if row is None:
+        raise UserError("nothing_to_undo", "没有可以撤销的操作。没有改动。")
+    return undo_act(office, row["id"])
+
+
+def undo_act(office: Office, act_id: int) -> Changes:
+    """Undo one act, or the batch it belongs to; refused in a sentence if later acts stand on it."""
+    row = store.act(office.file, act_id)
+    if row is None or row["undone"] or row["is_undo"]:
+        raise UserError("nothing_to_undo", "这一步已经撤销过，或本身就是撤销。没有改动。")
+    if row["final"]:
+        raise UserError(
+            "act_is_final",
+            f"“{row['name']}”（{row['summary'] or row['at']}）是定局的操作，不能撤销。没有改动。"
+            "签发后要改，请用退改、复审或誊改。",
+        )
+    group = store.group_acts(office.file, row["group_id"]) if row["group_id"] else [row]
+
+    def work(tx: Transaction) -> tuple[str, tuple[int, ...]]:
+        for act in group:
+            tx.undo(act["id"])
+        count = f"（共 {len(group)} 步）" if len(group) > 1 else ""
+        return f"已撤销：{row['summary'] or row['name']}{count}", tuple(act["id"] for act in group)
+
+    return office.do(f"撤销“{row['name']}”", work, final=True)

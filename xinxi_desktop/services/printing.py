@@ -1,0 +1,164 @@
+"""签发 → 复核 → 定版 → 付印 → 已印发: number and date, then the stored PDF and Word file."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from pathlib import Path
+
+from xinxi_desktop import __version__
+from xinxi_desktop.domain.states import ARTICLE_MOVES, SUBMISSION_MOVES, move
+from xinxi_desktop.domain.times import parse_date, today
+from xinxi_desktop.domain.vocabulary import ArticleState, IssueState, SubmissionState
+from xinxi_desktop.errors import UserError, WorldError
+from xinxi_desktop.services import numbers
+from xinxi_desktop.services.bulletins import (
+    Printed,
+    docx_bytes,
+    lay_out,
+    missing_characters,
+    pdf_bytes,
+)
+from xinxi_desktop.services.issues import Row, issue, issue_move, issue_name
+from xinxi_desktop.services.office import Changes, Office
+from xinxi_desktop.services.signing import check_two_persons, check_unchanged
+from xinxi_desktop.store import articles as article_store
+from xinxi_desktop.store import issues as store
+from xinxi_desktop.store.transaction import Transaction
+
+PDF, DOCX = "pdf", "docx"
+
+
+def recheck(office: Office, issue_id: int, *, person: int) -> Changes:
+    """复核 the signed issue against the proof; never by its own editor."""
+
+    def work(tx: Transaction) -> tuple[str, tuple[int, ...]]:
+        row = issue_move(tx, issue_id, "recheck")
+        check_two_persons(tx, row["editor"], person, "复核不能由本期编辑自己做")
+        check_unchanged(tx, issue_id, office.name)
+        return f"{issue_name(row)}已复核", (issue_id,)
+
+    return office.do("复核", work, person=person)
+
+
+def finalise(office: Office, issue_id: int, *, person: int, on: str = "") -> Changes:
+    """定版: fix number and masthead date; final.
+
+    The date is ``on``, else by the publication's rule the day of 签发 (default) or today; the
+    number is taken in the year of that date and never given twice.
+    """
+    day = parse_date(on) if on else ""
+
+    def work(tx: Transaction) -> tuple[str, tuple[int, ...]]:
+        row = issue_move(tx, issue_id, "finalise")
+        check_unchanged(tx, issue_id, office.name)
+        publication = store.publication(tx, row["publication"])
+        by_signing = row["signed_on"] if publication["date_rule"] == "signed" else None
+        date = day or by_signing or today()
+        fields = numbers.take(tx, row, int(date[:4]))
+        tx.update("issue", issue_id, {"date": date, **fields})
+        fixed = store.issue_rows(tx, [issue_id])[0]
+        return f"已定版：{issue_name(fixed)},{date},{row['copies']}份", (issue_id,)
+
+    return office.do("定版", work, person=person, final=True)
+
+
+def send_to_print(office: Office, issue_id: int, *, person: int | None = None) -> Changes:
+    """付印: from here on the number is used for ever; final."""
+    printed = lay_out(office, issue_id)
+    refusal = missing_characters(printed)
+    if refusal:
+        raise refusal
+
+    def work(tx: Transaction) -> tuple[str, tuple[int, ...]]:
+        row = issue_move(tx, issue_id, "send_to_print")
+        check_unchanged(tx, issue_id, office.name)
+        tx.update("issue", issue_id, {"pages": len(printed.layout.pages)})
+        return f"{issue_name(row)}已付印", (issue_id,)
+
+    return office.do("付印", work, person=person, final=True)
+
+
+def print_out(office: Office, issue_id: int, *, person: int | None = None, on: str = "") -> Changes:
+    """印发: store the PDF and the Word file for ever; its submissions become 已采用. Final."""
+    day = parse_date(on) if on else today()
+    name = issue_name(issue(office, issue_id))
+    printed = lay_out(office, issue_id, printed_on=day)
+    files = {PDF: pdf_bytes(printed, name), DOCX: docx_bytes(printed)}
+
+    def work(tx: Transaction) -> tuple[str, tuple[int, ...]]:
+        row = issue_move(tx, issue_id, "print_out")
+        tx.update("issue", issue_id, {"printed_on": day, "pages": len(printed.layout.pages)})
+        for format_, data in files.items():
+            _store_file(tx, issue_id, format_, data, printed)
+        adopt_items(tx, issue_id)
+        return f"{issue_name(row)}已印发，共{row['copies']}份", (issue_id,)
+
+    return office.do("印发", work, person=person, final=True)
+
+
+def adopt_items(tx: Transaction, issue_id: int) -> None:
+    """Mark an issue's articles 已印发 and their submissions 已采用, inside a running act."""
+    for item in store.items(tx, issue_id):
+        state = move(ARTICLE_MOVES, "print", ArticleState(item["article_state"]), "稿件")
+        tx.update("article", item["article"], {"state": state.value})
+        for source in article_store.sources(tx, item["article"]):
+            after = move(SUBMISSION_MOVES, "adopt", SubmissionState(source["state"]), "来稿")
+            tx.update("submission", source["id"], {"state": after.value})
+
+
+def stored_file(office: Office, issue_id: int, format_: str) -> bytes | None:
+    """Give the stored PDF or Word file of a printed issue, None before 印发."""
+    for row in store.issued_files(office.file, issue_id):
+        if row["format"] == format_:
+            return office.file.blob(row["sha256"])
+    return None
+
+
+def export_issue(office: Office, issue_id: int, format_: str) -> bytes:
+    """Give an issue's file: the stored one once printed, else as it stands now, marked 清样."""
+    kept = stored_file(office, issue_id, format_)
+    if kept is not None:
+        return kept
+    row = issue(office, issue_id)
+    final = IssueState(row["state"]) in (IssueState.FINALISED, IssueState.PRINTING)
+    printed = lay_out(office, issue_id, watermark="" if final else "清样")
+    return pdf_bytes(printed, issue_name(row)) if format_ == PDF else docx_bytes(printed)
+
+
+def write_file(target: Path, data: bytes) -> None:
+    """Write a file whole or not at all; WorldError says what to do."""
+    temporary = target.with_name(target.name + ".tmp")
+    try:
+        temporary.write_bytes(data)
+        temporary.replace(target)
+    except OSError as error:
+        temporary.unlink(missing_ok=True)
+        raise WorldError(
+            "cannot_write",
+            f"“{target.name}”没有写成：文件夹不存在、不能写、空间不够，或文件正被别的程序打开。"
+            "原有的文件没有改动。请关闭它或换一个位置再试。",
+        ) from error
+
+
+def check_target(target: Path, suffix: str) -> Path:
+    """Give the path if its name fits the format; UserError otherwise."""
+    if target.suffix.lower() != suffix:
+        raise UserError(
+            "wrong_suffix", f"“{target.name}”应以“{suffix}”结尾。没有写文件。请改名后再试。"
+        )
+    return target
+
+
+def _store_file(
+    tx: Transaction, issue_id: int, format_: str, data: bytes, printed: Printed
+) -> None:
+    row: Row = {
+        "issue": issue_id,
+        "format": format_,
+        "sha256": tx.put_blob(data),
+        "scheme": json.dumps(asdict(printed.scheme), ensure_ascii=False, sort_keys=True),
+        "fonts": json.dumps(printed.used_fonts(), ensure_ascii=False, sort_keys=True),
+        "program": __version__,
+    }
+    tx.insert("issued_file", row)

@@ -1,0 +1,92 @@
+"""Ctrl+K: find anything by number, title or word."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from xinxi_desktop.domain.document import from_json
+from xinxi_desktop.domain.filters import IssueFilter
+from xinxi_desktop.domain.times import today
+from xinxi_desktop.services.issues import issue_label
+from xinxi_desktop.services.office import Office
+from xinxi_desktop.store import acts as act_store
+from xinxi_desktop.store import articles as article_store
+from xinxi_desktop.store import issues as issue_store
+from xinxi_desktop.store import submissions as submission_store
+from xinxi_desktop.store import units as unit_store
+
+_AROUND = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One thing found: ``kind`` is submission, article, issue or unit."""
+
+    kind: str
+    id: int
+    number: str
+    title: str
+    date: str
+    snippet: str
+
+
+def search(office: Office, words: str, limit: int = 50) -> list[Found]:
+    """Find by number first (12 or 2026:12), then issues by name, then every text with all words.
+
+    Newest first; an empty query finds nothing.
+    """
+    text = words.strip()
+    if not text:
+        return []
+    hits = _by_number(office, text) + _issues(office, text)
+    seen = {(hit.kind, hit.id) for hit in hits}
+    for row in act_store.found(office.file, text, limit):
+        if (row["kind"], row["ref"]) not in seen:
+            hits.append(_found(office, row["kind"], row["ref"], text))
+    return hits[:limit]
+
+
+def _by_number(office: Office, text: str) -> list[Found]:
+    matched = re.fullmatch(r"(?:(\d{4})[::-])?(\d{1,6})", text)
+    if not matched:
+        return []
+    year = int(matched[1] or today()[:4])
+    row = submission_store.by_number(office.file, year, int(matched[2]))
+    return [_found(office, "submission", row["id"], text)] if row else []
+
+
+def _issues(office: Office, text: str) -> list[Found]:
+    ids = issue_store.issue_ids(office.file, IssueFilter(words=text.strip("《》")))[:5]
+    return [_found(office, "issue", each, text) for each in ids]
+
+
+def _found(office: Office, kind: str, ref: int, words: str) -> Found:
+    if kind == "submission":
+        row = submission_store.submission_rows(office.file, [ref])[0]
+        body = from_json(submission_store.body_of(office.file, ref)).plain_text()
+        number = f"{row['year']}-{row['number']}"
+        return Found(kind, ref, number, row["title"], row["received_at"][:10], snippet(body, words))
+    if kind == "article":
+        row = article_store.article_rows(office.file, [ref])[0]
+        body = from_json(article_store.revision(office.file, row["revision"])["body"]).plain_text()
+        return Found(kind, ref, str(ref), row["title"], row["changed_at"][:10],
+                     snippet(body, words))  # fmt: skip
+    if kind == "issue":
+        row = issue_store.issue_rows(office.file, [ref])[0]
+        titles = "、".join(item["title"] for item in issue_store.items(office.file, ref))
+        return Found(kind, ref, issue_label(row), row["publication_name"],
+                     row["date"] or row["created_at"][:10], titles[:60])  # fmt: skip
+    name = unit_store.name_of(office.file, ref, today())
+    return Found("unit", ref, "", name, "", "")
+
+
+def snippet(body: str, words: str) -> str:
+    """Give the first place of a word with some text around it, on one line."""
+    flat = " ".join(body.split())
+    folded = flat.casefold()
+    places = [folded.find(word) for word in words.casefold().split()]
+    first = min((place for place in places if place >= 0), default=0)
+    start = max(0, first - _AROUND)
+    end = first + 2 * _AROUND + len(words)
+    return ("…" if start else "") + flat[start:end] + ("…" if end < len(flat) else "")
