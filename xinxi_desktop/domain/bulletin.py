@@ -80,6 +80,10 @@ class PageScheme:
     indent_chars: int = 2
     page_number_pt: float = 14.0
     mode: str = "office"
+    imprint_same_page: bool = False
+    """版记可同页: the imprint may stand on any page that has room, even an odd one."""
+    mark_mm: float = 35.0
+    """From the top of the type area to the upper edge of the red name."""
 
 
 STANDARD = PageScheme()

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from xinxi_desktop.domain.flow import Placed
+
 BLACK = "#000000"
 RED = "#FF3333"
 """Official red Y80 M80 as one RGB value for screen; the PDF writes it as CMYK 0/.8/.8/0."""
@@ -81,3 +83,5 @@ class Layout:
     lines: tuple[SetLine, ...]
     missing: tuple[str, ...] = ()
     """Characters that no face has: exports refuse, the preview marks them."""
+    placed: tuple[Placed, ...] = ()
+    """The paragraphs and tables as set, in order: what Word export writes."""

@@ -1,0 +1,1 @@
+"""Value objects to files: PDF, Word, Excel. Each library is wrapped in one module."""

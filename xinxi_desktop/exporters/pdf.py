@@ -1,0 +1,111 @@
+"""A layout as PDF: the same runs at the same places. The only user of reportlab.
+
+Fonts are embedded as subsets with their text, so that copying gives the characters back.
+The bytes depend on nothing but the layout, the fonts and the title.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from hashlib import sha256
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from xinxi_desktop.domain.fonts import Face, FontRole, FontSet
+from xinxi_desktop.domain.page import RED, Layout, Page, Rule, Run
+from xinxi_desktop.exporters.missing import refuse_missing
+
+if TYPE_CHECKING:
+    from reportlab.pdfgen.canvas import Canvas
+    from reportlab.pdfgen.textobject import PDFTextObject
+
+_OFFICIAL_RED = (0.0, 0.8, 0.8, 0.0)
+_SAME_SPACING = 0.004
+"""Points by which the spacing inside one text operator may differ unseen."""
+
+
+def write_pdf(layout: Layout, fonts: FontSet, title: str = "") -> bytes:
+    """Write the layout as PDF; UserError ``missing_glyph`` names characters without a glyph."""
+    refuse_missing(layout)
+    from reportlab.pdfgen.canvas import Canvas
+
+    stream = BytesIO()
+    first = _registered(fonts.primary(FontRole.BODY))
+    canvas = Canvas(stream, invariant=1, pageCompression=1, lang="zh-CN", initialFontName=first)  # type: ignore[arg-type]
+    canvas.setTitle(title)
+    canvas.setAuthor("")
+    canvas.setSubject("")
+    canvas.setCreator("")
+    for page in layout.pages:
+        _write_page(canvas, page, fonts)
+        canvas.showPage()
+    canvas.save()
+    return stream.getvalue()
+
+
+def _registered(face: Face) -> str:
+    """Load a face on first use; give the name reportlab knows it by."""
+    return _load(face.path, face.index)
+
+
+@cache
+def _load(path: str, index: int) -> str:
+    from reportlab.pdfbase.pdfmetrics import registerFont
+    from reportlab.pdfbase.ttfonts import TTFont
+
+    name = "F" + sha256(f"{index}:{path}".encode()).hexdigest()[:12]
+    registerFont(TTFont(name, path, subfontIndex=index))
+    return name
+
+
+def _write_page(canvas: Canvas, page: Page, fonts: FontSet) -> None:
+    canvas.setPageSize((page.width, page.height))
+    for rule in page.rules:
+        _write_rule(canvas, rule, page.height)
+    if page.runs:
+        text = canvas.beginText()
+        colour = ""
+        for run in page.runs:
+            if run.colour != colour:
+                _set_fill(text, run.colour)
+                colour = run.colour
+            _write_run(text, run, fonts.face(run.face), page.height)
+        canvas.drawText(text)
+
+
+def _write_rule(canvas: Canvas, rule: Rule, height: float) -> None:
+    canvas.setLineWidth(rule.width)
+    canvas.setStrokeColorCMYK(*_cmyk(rule.colour))
+    canvas.line(rule.x1, height - rule.y1, rule.x2, height - rule.y2)
+
+
+def _set_fill(text: PDFTextObject, colour: str) -> None:
+    text.setFillColorCMYK(*_cmyk(colour))
+
+
+def _cmyk(colour: str) -> tuple[float, float, float, float]:
+    """Official red as printers mix it, everything else as black ink of that lightness."""
+    if colour == RED:
+        return _OFFICIAL_RED
+    channels = [int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5)]
+    return 0.0, 0.0, 0.0, round(1 - sum(channels) / 3, 3)
+
+
+def _write_run(text: PDFTextObject, run: Run, face: Face, height: float) -> None:
+    """Write a run as few operators: one for each stretch of even spacing."""
+    text.setFont(_registered(face), run.size)
+    scale = run.size / face.units_per_em
+    spacings = [
+        step - (face.advance(char) or 0) * scale
+        for char, step in zip(run.text, run.advances, strict=True)
+    ]
+    x, start, count = run.x, 0, len(spacings)
+    while start < count:
+        spacing, stop = spacings[start], start + 1
+        while stop < count and abs(spacings[stop - 1] - spacing) < _SAME_SPACING:
+            stop += 1
+        text.setTextOrigin(round(x, 3), round(height - run.y, 3))
+        text.setCharSpace(round(spacing, 3))
+        text.textOut(run.text[start:stop])
+        x += sum(run.advances[start:stop])
+        start = stop

@@ -1,0 +1,151 @@
+"""The line breaker of mode ``office``: an imitation of the office's rules (word-parity.md §1).
+
+All widths are twips. A line may have its own spacing (a run of its own in Word), so the
+imitation knows where such a run ends.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from xinxi_desktop.domain.flow import LineEnd
+from xinxi_desktop.typesetting.latin import may_break
+from xinxi_desktop.typesetting.measure import Measured
+from xinxi_desktop.typesetting.rules import BLANKS, OFFICE, LineRules
+from xinxi_desktop.typesetting.scripts import is_word
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """The own spacing (twips) of the run that ends before ``end``."""
+
+    end: int
+    spacing: int
+
+
+def natural_end(
+    measured: Measured,
+    start: int,
+    stop: int,
+    width: float,
+    own: Own | None = None,
+    rules: LineRules = OFFICE,
+) -> int:
+    """Give the end of the line that begins at ``start`` as the office would break it.
+
+    ``stop`` is where the text (or its hard line) ends. The end is always past ``start``.
+    """
+    cut = _fill(measured, start, stop, width + rules.tolerance, own)
+    if cut >= stop:
+        return stop
+    text = measured.text
+    if text[cut] in BLANKS:
+        while cut < stop and text[cut] in BLANKS:
+            cut += 1
+        return cut
+    end = _step_back(measured, start, cut, rules)
+    return end if end > start else max(cut, start + 1)
+
+
+def line_width(measured: Measured, start: int, end: int, spacing: int | None = None) -> float:
+    """Give the width of a line, hanging blanks left out, in its own spacing if given."""
+    end = _without_blanks(measured.text, start, end)
+    return sum(advances(measured, start, end, spacing))
+
+
+def advances(measured: Measured, start: int, end: int, spacing: int | None = None) -> list[float]:
+    """Give the pen steps of ``start..end`` on one line: glyph, spacing, gap (word-parity §1).
+
+    A negative spacing is not applied to the last character of a portion, a positive one is.
+    """
+    space = measured.spacing if spacing is None else spacing
+    steps = []
+    portions, widths = measured.portions, measured.widths
+    for index in range(start, end):
+        closes = index + 1 == end or portions[index + 1] != portions[index]
+        step = widths[index] + (0 if closes and space < 0 else space)
+        if closes and index + 1 < end:
+            step += measured.gap_before(index + 1)
+        steps.append(step)
+    return steps
+
+
+def natural_lines(
+    measured: Measured, width: float, first: float, rules: LineRules = OFFICE
+) -> list[LineEnd]:
+    """Break a whole paragraph; the first line is ``first`` wide, the others ``width``."""
+    lines: list[LineEnd] = []
+    start, length = 0, len(measured.text)
+    while start < length:
+        stop = hard_stop(measured.text, start)
+        end = natural_end(measured, start, stop, width if lines else first, rules=rules)
+        end = with_newline(measured.text, end, stop)
+        lines.append(LineEnd(start, end))
+        start = end
+    return lines
+
+
+def hard_stop(text: str, start: int) -> int:
+    """Give where the hard line that holds ``start`` ends: before a line feed, or at the end."""
+    found = text.find("\n", start)
+    return len(text) if found < 0 else found
+
+
+def with_newline(text: str, end: int, stop: int) -> int:
+    """Take the line feed itself into the line that reaches it."""
+    return end + 1 if end == stop < len(text) else end
+
+
+def _fill(measured: Measured, start: int, stop: int, limit: float, own: Own | None) -> int:
+    """Give the first character that does not fit."""
+    widths, portions = measured.widths, measured.portions
+    own_end = own.end if own else start
+    space = own.spacing if own else measured.spacing
+    position = 0.0
+    portion = portions[start] if start < stop else 0
+    pending = 0.0
+    for index in range(start, stop):
+        if index == own_end or portions[index] != portion:
+            if space > 0:
+                position += pending
+            portion, pending = portions[index], 0.0
+            space = own.spacing if own and index < own_end else measured.spacing
+            if index > start:
+                gap = measured.gap_before(index)
+                if position + gap <= limit:
+                    position += gap
+        end = position + pending + widths[index]
+        if end + (space if space > 0 else 0) > limit:
+            return index
+        position, pending = end, space
+    return stop
+
+
+def _step_back(measured: Measured, start: int, cut: int, rules: LineRules) -> int:
+    """Apply the rules of the script that the last letter or digit at the cut belongs to."""
+    text, position = measured.text, cut
+    while position > 0 and not is_word(text[position]):
+        position -= 1
+    if measured.asian[position]:
+        return _asian_end(text, start, cut, rules)
+    return _latin_end(text, start, cut)
+
+
+def _asian_end(text: str, start: int, end: int, rules: LineRules) -> int:
+    while end > start and (text[end] in rules.line_start or text[end - 1] in rules.line_end):
+        end -= 1
+    return end
+
+
+def _latin_end(text: str, start: int, end: int) -> int:
+    if text[end - 1] == "/":
+        end -= 1
+    while end > start and not may_break(text, end):
+        end -= 1
+    return end
+
+
+def _without_blanks(text: str, start: int, end: int) -> int:
+    while end > start and (text[end - 1] in BLANKS or text[end - 1] == "\n"):
+        end -= 1
+    return end

@@ -1,0 +1,115 @@
+"""A bulletin, fonts and a page scheme in; a finished layout out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from xinxi_desktop.domain.bulletin import STANDARD, Bulletin, PageScheme
+from xinxi_desktop.domain.flow import (
+    FlowItem,
+    FlowTable,
+    Placed,
+    PlacedImprint,
+    PlacedParagraph,
+)
+from xinxi_desktop.domain.fonts import FontSet
+from xinxi_desktop.domain.page import Layout
+from xinxi_desktop.typesetting.draw import Canvas
+from xinxi_desktop.typesetting.flow import bulletin_flow
+from xinxi_desktop.typesetting.imprint import ReadyImprint, place_imprint, prepare_imprint
+from xinxi_desktop.typesetting.lines import imprint_lines, set_lines
+from xinxi_desktop.typesetting.pages import (
+    Drawing,
+    anchor_pages,
+    draw_imprint,
+    draw_page_number,
+    draw_slots,
+    draw_watermark,
+)
+from xinxi_desktop.typesetting.place import Placement, Ready, place
+from xinxi_desktop.typesetting.prepare import (
+    ReadyTable,
+    prepare_paragraph,
+    prepare_table,
+)
+from xinxi_desktop.typesetting.styles import Geometry, geometry, styles_for
+
+
+def compose(bulletin: Bulletin, fonts: FontSet, scheme: PageScheme = STANDARD) -> Layout:
+    """Set a bulletin: every page's runs, every line, and the characters no face has."""
+    page, styles = geometry(scheme), styles_for(scheme)
+    flow = bulletin_flow(bulletin, styles, scheme)
+    placement = place([_prepare(item, page, fonts) for item in flow], page)
+    placed = _with_contents(placement)
+    ready = None
+    if bulletin.imprint:
+        ready = prepare_imprint(bulletin.imprint, styles, page.area_width, fonts)
+    foot = place_imprint(ready, placement, page, scheme.imprint_same_page) if ready else None
+    drawing = Drawing(_canvases(placement, page, foot), page, fonts, styles)
+    draw_slots(drawing, placement)
+    lines = list(set_lines(placement))
+    if ready and foot:
+        draw_imprint(drawing, ready, foot)
+        lines.extend(imprint_lines(foot, lines))
+        placed.append(foot)
+    _finish_pages(drawing, bulletin, foot)
+    return Layout(
+        tuple(canvas.page() for canvas in drawing.canvases),
+        tuple(lines),
+        _missing(placement, ready),
+        tuple(placed),
+    )
+
+
+def _prepare(item: FlowItem, page: Geometry, fonts: FontSet) -> Ready:
+    if isinstance(item, FlowTable):
+        return prepare_table(item, page.area_width, page.area_height, fonts)
+    return prepare_paragraph(item, page.area_width, fonts)
+
+
+def _with_contents(placement: Placement) -> list[Placed]:
+    """Fill in the page numbers of the contents, known only now."""
+    anchors = anchor_pages(placement)
+    return [_numbered(placed, anchors) for placed in placement.placed]
+
+
+def _numbered(placed: Placed, anchors: dict[str, int]) -> Placed:
+    if not isinstance(placed, PlacedParagraph) or not placed.paragraph.target:
+        return placed
+    number = str(anchors.get(placed.paragraph.target, ""))
+    return replace(placed, paragraph=replace(placed.paragraph, tail=number))
+
+
+def _canvases(placement: Placement, page: Geometry, foot: PlacedImprint | None) -> list[Canvas]:
+    last = max(placement.page, foot.page if foot else 0)
+    return [Canvas(page.width, page.height) for _ in range(last)]
+
+
+def _finish_pages(drawing: Drawing, bulletin: Bulletin, foot: PlacedImprint | None) -> None:
+    """Write page numbers (none from a blank page on, practice.md §7) and the proof's mark."""
+    numbered = len(drawing.canvases)
+    if foot and foot.blank_before:
+        numbered = foot.page - 2
+    for number in range(1, numbered + 1):
+        draw_page_number(drawing, number)
+    if bulletin.watermark:
+        draw_watermark(drawing, bulletin.watermark)
+
+
+def _missing(placement: Placement, ready: ReadyImprint | None) -> tuple[str, ...]:
+    """Give every character that no face has, once, in order of appearance."""
+    parts = [part for group in ready.groups for part in group] if ready else []
+    found = (char for item in (*placement.ready, *parts) for char in _missing_in(item))
+    return tuple(dict.fromkeys(found))
+
+
+def _missing_in(item: Ready) -> Iterator[str]:
+    if isinstance(item, ReadyTable):
+        for row in item.cells:
+            for cell in row:
+                yield from cell.measured.missing
+        return
+    yield from item.measured.missing
+    if item.tail is not None:
+        yield from item.tail.missing

@@ -1,0 +1,139 @@
+"""Turning placed lines into positioned runs, in points from the page's top left corner."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from xinxi_desktop.domain.page import BLACK, Page, Rule, Run
+from xinxi_desktop.typesetting.breaker import advances
+from xinxi_desktop.typesetting.masthead import BASELINE
+from xinxi_desktop.typesetting.measure import Measured
+from xinxi_desktop.typesetting.rules import BLANKS
+
+TWIP = 1 / 20
+_HANGING = BLANKS | {"\n"}
+
+
+@dataclass(slots=True)
+class Canvas:
+    """The runs and rules collected for one page; sizes in twips."""
+
+    width: int
+    height: int
+    label: str = ""
+    runs: list[Run] = field(default_factory=list)
+    rules: list[Rule] = field(default_factory=list)
+
+    def page(self) -> Page:
+        """Give the finished page."""
+        return Page(
+            self.width * TWIP, self.height * TWIP, tuple(self.runs), tuple(self.rules), self.label
+        )
+
+    def rule(
+        self, x1: float, y1: float, x2: float, y2: float, width: float, colour: str = BLACK
+    ) -> None:
+        """Draw a straight line; all in twips."""
+        self.rules.append(Rule(x1 * TWIP, y1 * TWIP, x2 * TWIP, y2 * TWIP, width * TWIP, colour))
+
+
+@dataclass(frozen=True, slots=True)
+class Ink:
+    """What a line is drawn with: colour and the article it belongs to."""
+
+    colour: str = BLACK
+    article: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """Where a line goes: left edge, top, height, width to fill, all twips, and how."""
+
+    x: float
+    top: float
+    height: float
+    width: float
+    align: str = "left"
+
+
+def text_end(text: str, start: int, end: int) -> int:
+    """Give where a line's ink ends: blanks at its end hang."""
+    while end > start and text[end - 1] in _HANGING:
+        end -= 1
+    return end
+
+
+def draw_line(
+    canvas: Canvas,
+    measured: Measured,
+    span: tuple[int, int, int | None],
+    box: Box,
+    ink: Ink,
+) -> float:
+    """Draw ``span`` (start, end, own spacing) into the box; give the x where it ends."""
+    start, end, own = span
+    end = text_end(measured.text, start, end)
+    if end <= start:
+        return box.x
+    steps = advances(measured, start, end, own)
+    spread = measured.spacing if own is None else own
+    natural = sum(steps) - max(spread, 0)
+    spare = box.width - natural
+    x = box.x
+    if box.align == "justify":
+        _spread(measured, start, end, steps, spare)
+    elif box.align != "left":
+        x += spare / 2 if box.align == "center" else spare
+    baseline = box.top + (box.height - measured.size) / 2 + BASELINE * measured.size
+    _emit(canvas, measured, start, steps, x, baseline, ink)
+    return x + sum(steps)
+
+
+def _spread(measured: Measured, start: int, end: int, steps: list[float], spare: float) -> None:
+    """Share the room left on a line evenly between Asian characters and at blanks."""
+    text, asian = measured.text, measured.asian
+    places = [
+        index - start
+        for index in range(start, end - 1)
+        if asian[index] or asian[index + 1] or text[index] == " "
+    ]
+    if not places:
+        return
+    share = spare / len(places)
+    for place in places:
+        steps[place] += share
+
+
+def _emit(
+    canvas: Canvas,
+    measured: Measured,
+    start: int,
+    steps: list[float],
+    x: float,
+    baseline: float,
+    ink: Ink,
+) -> None:
+    """Write one run for each stretch of one face."""
+    faces, text = measured.faces, measured.text
+    begin = 0
+    count = len(steps)
+    while begin < count:
+        face = faces[start + begin]
+        stop = begin + 1
+        while stop < count and faces[start + stop] == face:
+            stop += 1
+        if face:
+            canvas.runs.append(
+                Run(
+                    x * TWIP,
+                    baseline * TWIP,
+                    text[start + begin : start + stop],
+                    face,
+                    measured.size * TWIP,
+                    tuple(step * TWIP for step in steps[begin:stop]),
+                    ink.colour,
+                    ink.article,
+                )
+            )
+        x += sum(steps[begin:stop])
+        begin = stop

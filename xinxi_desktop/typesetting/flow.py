@@ -1,0 +1,115 @@
+"""From a bulletin to the paragraphs and tables that are set, in order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from xinxi_desktop.domain.bulletin import Bulletin, BulletinItem, PageScheme
+from xinxi_desktop.domain.document import (
+    Block,
+    Heading,
+    Note,
+    Paragraph,
+    Picture,
+    Table,
+    run_in_heading,
+)
+from xinxi_desktop.domain.flow import FlowItem, FlowParagraph, FlowTable, Span
+from xinxi_desktop.domain.fonts import FontRole
+from xinxi_desktop.typesetting.masthead import masthead_flow
+from xinxi_desktop.typesetting.styles import Styles
+
+_NOTE_LEAD = "编者按："
+_NOTE_STARTS = ("编者按", "按语", "按：", "按:", "【", "［")
+_LAST_HEADING = 4
+
+
+def bulletin_flow(bulletin: Bulletin, styles: Styles, scheme: PageScheme) -> list[FlowItem]:
+    """Give everything before the imprint: head, contents, items."""
+    flow: list[FlowItem] = []
+    if bulletin.masthead:
+        flow.extend(masthead_flow(bulletin.masthead, styles, scheme))
+    if bulletin.contents:
+        flow.extend(_contents(bulletin, styles))
+    column = ""
+    for position, item in enumerate(bulletin.items):
+        flow.extend(_item(item, position, styles, item.column != column))
+        column = item.column
+    return flow
+
+
+def _contents(bulletin: Bulletin, styles: Styles) -> list[FlowParagraph]:
+    head = FlowParagraph("contents", "目　录", styles.contents_head)
+    entries = [
+        FlowParagraph(
+            "contents", item.title, styles.contents, leader=True, target=_anchor(position)
+        )
+        for position, item in enumerate(bulletin.items)
+    ]
+    return [head, *entries] if entries else []
+
+
+def _anchor(position: int) -> str:
+    return f"item{position + 1}"
+
+
+def _item(item: BulletinItem, position: int, styles: Styles, new_column: bool) -> list[FlowItem]:
+    flow = list(_item_paragraphs(item, position, styles, new_column))
+    return [replace(part, item=position, article=item.article_id) for part in flow]
+
+
+def _item_paragraphs(
+    item: BulletinItem, position: int, styles: Styles, new_column: bool
+) -> Iterator[FlowItem]:
+    if item.column and new_column:
+        yield FlowParagraph("column", item.column, styles.column)
+    if item.title:
+        yield FlowParagraph("title", item.title, styles.title, anchor=_anchor(position))
+    yield from _editor_note(item.editor_note, styles)
+    for block in item.body.blocks:
+        yield from _block(block, styles)
+    if item.credit:
+        yield FlowParagraph("credit", _credit(item.credit), styles.credit)
+
+
+def _credit(credit: str) -> str:
+    if credit.startswith(("(", "（")):
+        return credit
+    return f"（{credit}）" if credit.endswith(("供稿", "综合")) else f"（{credit}供稿）"
+
+
+def _editor_note(text: str, styles: Styles) -> Iterator[FlowParagraph]:
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    for index, line in enumerate(lines):
+        style = styles.editor_note if index == 0 else replace(styles.editor_note, before=0)
+        if index == 0 and not line.startswith(_NOTE_STARTS):
+            span = Span(0, len(_NOTE_LEAD), FontRole.HEI)
+            yield FlowParagraph("note", _NOTE_LEAD + line, style, (span,))
+        else:
+            yield FlowParagraph("note", line, style)
+
+
+def _block(block: Block, styles: Styles) -> Iterator[FlowItem]:
+    match block:
+        case Paragraph(text=text) if text.strip():
+            yield FlowParagraph("paragraph", text, styles.body, _run_in(text))
+        case Heading(text=text, level=level) if text.strip():
+            style = styles.headings[min(max(level, 1), _LAST_HEADING) - 1]
+            yield FlowParagraph("heading", text, style)
+        case Note(text=text) if text.strip():
+            yield FlowParagraph("note", text, styles.note)
+        case Picture(caption=caption):
+            # The bytes are not at hand here: the place and the caption must not vanish.
+            yield FlowParagraph("note", f"〔图：{caption or '见原稿'}〕", styles.caption)
+        case Table(rows=rows, header_rows=head) if any(map(len, rows)):
+            yield FlowTable(rows, min(head, len(rows) - 1), styles.cell, styles.cell_head)
+        case _:
+            return
+
+
+def _run_in(text: str) -> tuple[Span, ...]:
+    level, length = run_in_heading(text)
+    if not level:
+        return ()
+    return (Span(0, length, FontRole.HEI if level == 1 else FontRole.KAI),)

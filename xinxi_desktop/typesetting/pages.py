@@ -1,0 +1,207 @@
+"""Drawing everything that was placed: lines, tails, tables, imprint, page numbers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from xinxi_desktop.domain.flow import LineEnd, PlacedImprint, PlacedParagraph
+from xinxi_desktop.domain.fonts import FontRole, FontSet
+from xinxi_desktop.domain.page import BLACK, RED
+from xinxi_desktop.typesetting.draw import Box, Canvas, Ink, draw_line
+from xinxi_desktop.typesetting.imprint import INNER_RULE, OUTER_RULE, PADDING, ReadyImprint
+from xinxi_desktop.typesetting.measure import Measured, measure
+from xinxi_desktop.typesetting.place import Placement, Slot
+from xinxi_desktop.typesetting.prepare import ReadyParagraph, ReadyTable, contents_room
+from xinxi_desktop.typesetting.styles import Geometry, Styles, twips
+
+_PAGE_NUMBER_DROP = twips(7)
+_DASH_RISE = 0.36
+"""How far the dash of a page number stands above the baseline, in em."""
+_TABLE_RULE = 10
+_LEADER_STEP = 100
+_LEADER_GAP = 60
+_WATERMARK = "#9AA0A6"
+_WATERMARK_RISE = twips(14)
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """The canvases of all pages, and what to draw them with."""
+
+    canvases: list[Canvas]
+    page: Geometry
+    fonts: FontSet
+    styles: Styles
+
+    def canvas(self, number: int) -> Canvas:
+        """The canvas of a page, counted from 1."""
+        return self.canvases[number - 1]
+
+
+def draw_slots(drawing: Drawing, placement: Placement) -> None:
+    """Draw every placed line and table row."""
+    anchors = anchor_pages(placement)
+    for slot in placement.slots:
+        item = placement.ready[slot.source]
+        if isinstance(item, ReadyTable):
+            _draw_row(drawing, item, slot)
+        else:
+            _draw_paragraph_line(drawing, item, slot, anchors)
+
+
+def anchor_pages(placement: Placement) -> dict[str, int]:
+    """Tell on which page each anchored paragraph begins."""
+    return {
+        placed.paragraph.anchor: placed.page
+        for placed in placement.placed
+        if isinstance(placed, PlacedParagraph) and placed.paragraph.anchor
+    }
+
+
+def _draw_paragraph_line(
+    drawing: Drawing, item: ReadyParagraph, slot: Slot, anchors: dict[str, int]
+) -> None:
+    paragraph = item.paragraph
+    left = drawing.page.left(slot.page)
+    canvas = drawing.canvas(slot.page)
+    end = draw_paragraph_line(canvas, item, slot.part, left, slot.y + drawing.page.top)
+    if slot.part == len(item.lines) - 1:
+        tail = item.tail
+        if paragraph.target:
+            number = str(anchors.get(paragraph.target, ""))
+            tail = measure(number, paragraph.style, drawing.fonts)
+        top = slot.y + drawing.page.top
+        if tail is not None:
+            _draw_tail(drawing, canvas, item, tail, (left, top, end))
+        distance, width = paragraph.rule
+        if width:
+            y = top + paragraph.style.line + distance + width / 2
+            canvas.rule(left, y, left + drawing.page.area_width, y, width, RED)
+
+
+def draw_paragraph_line(
+    canvas: Canvas, item: ReadyParagraph, number: int, left: float, top: float
+) -> float:
+    """Draw one line of a paragraph whose type area begins at ``left``; give its end."""
+    style, line = item.paragraph.style, item.lines[number]
+    first = style.first if number == 0 else 0
+    width = item.width - style.left - style.right - first
+    if item.paragraph.target:
+        width -= contents_room(style.size)
+    align = style.align
+    if align == "justify" and _ends_paragraph(item, line):
+        align = "left"
+    box = Box(left + style.left + first, top, style.line, width, align)
+    ink = Ink(RED if style.red else BLACK, item.paragraph.article)
+    return draw_line(canvas, item.measured, (line.start, line.end, line.own), box, ink)
+
+
+def _ends_paragraph(item: ReadyParagraph, line: LineEnd) -> bool:
+    text = item.paragraph.text
+    return line.own is None and (line.end == len(text) or text[line.end - 1] == "\n")
+
+
+def _draw_tail(
+    drawing: Drawing,
+    canvas: Canvas,
+    item: ReadyParagraph,
+    tail: Measured,
+    place: tuple[float, float, float],
+) -> None:
+    """Draw what stands at the right end of a line, with dots up to it for a contents entry."""
+    left, top, end = place
+    style = item.paragraph.style
+    right = left + drawing.page.area_width - style.right
+    box = Box(left, top, style.line, right - left, "right")
+    draw_line(canvas, tail, (0, len(tail.text), None), box, Ink())
+    if item.paragraph.leader:
+        stop = right - contents_room(style.size) + style.size // 2
+        count = int((stop - end - _LEADER_GAP) // _LEADER_STEP)
+        if count > 0:
+            _draw_leader(drawing, canvas, item, (stop - count * _LEADER_STEP, top, count))
+
+
+def _draw_leader(
+    drawing: Drawing, canvas: Canvas, item: ReadyParagraph, place: tuple[float, float, int]
+) -> None:
+    x, top, count = place
+    style = item.paragraph.style
+    dot = measure(".", style, drawing.fonts)
+    spacing = round(_LEADER_STEP - dot.widths[0])
+    dots = measure("." * count, replace(style, spacing=spacing), drawing.fonts)
+    box = Box(x, top, style.line, count * _LEADER_STEP)
+    draw_line(canvas, dots, (0, count, None), box, Ink())
+
+
+def _draw_row(drawing: Drawing, item: ReadyTable, slot: Slot) -> None:
+    canvas, height = drawing.canvas(slot.page), item.heights[slot.part]
+    left = drawing.page.left(slot.page)
+    top = slot.y + drawing.page.top
+    side, _ = item.padding
+    row = item.cells[slot.part]
+    style = item.table.style
+    x = left
+    for cell, width, align in zip(row, item.columns, item.aligns, strict=True):
+        if item.sources[slot.part] < item.table.head:
+            align = "center"
+        y = top + (height - len(cell.lines) * style.line) / 2
+        for line in cell.lines:
+            box = Box(x + side, y, style.line, width - 2 * side, align)
+            ink = Ink(article=item.table.article)
+            draw_line(canvas, cell.measured, (line.start, line.end, line.own), box, ink)
+            y += style.line
+        canvas.rule(x, top, x, top + height, _TABLE_RULE)
+        x += width
+    canvas.rule(x, top, x, top + height, _TABLE_RULE)
+    for y in (top, top + height):
+        canvas.rule(left, y, x, y, _TABLE_RULE)
+
+
+def draw_imprint(drawing: Drawing, ready: ReadyImprint, placed: PlacedImprint) -> None:
+    """Draw the imprint so that its last rule lies on the foot of the type area."""
+    page, number = drawing.page, placed.page
+    canvas, left = drawing.canvas(number), page.left(number)
+    foot = page.top + page.area_height
+    y = float(foot - ready.height)
+    for index, group in enumerate(ready.groups):
+        _imprint_rule(canvas, page, left, y, OUTER_RULE if index == 0 else INNER_RULE)
+        y += PADDING
+        for part in group:
+            for line in range(len(part.lines)):
+                end = draw_paragraph_line(canvas, part, line, left, y)
+                if part.tail and line == len(part.lines) - 1:
+                    _draw_tail(drawing, canvas, part, part.tail, (left, y, end))
+                y += part.paragraph.style.line
+        y += PADDING
+    _imprint_rule(canvas, page, left, foot, OUTER_RULE)
+
+
+def _imprint_rule(canvas: Canvas, page: Geometry, left: float, y: float, width: int) -> None:
+    canvas.rule(left, y, left + page.area_width, y, width)
+
+
+def draw_page_number(drawing: Drawing, number: int) -> None:
+    """Write — N — 7 mm below the type area, one character in at the outer side."""
+    canvas, page, style = drawing.canvas(number), drawing.page, drawing.styles.page_number
+    text = measure(f"— {number} —", style, drawing.fonts)
+    left = page.left(number) + style.size
+    dash = page.top + page.area_height + _PAGE_NUMBER_DROP
+    baseline = dash + _DASH_RISE * style.size
+    align = "right" if number % 2 else "left"
+    box = Box(
+        left, baseline - 1.36 * style.size, 2 * style.size, page.area_width - 2 * style.size, align
+    )
+    draw_line(canvas, text, (0, len(text.text), None), box, Ink())
+    canvas.label = str(number)
+
+
+def draw_watermark(drawing: Drawing, text: str) -> None:
+    """Write a light grey line above the type area of every page."""
+    paragraph = replace(drawing.styles.cell, role=FontRole.HEI, align="center")
+    measured = measure(text, paragraph, drawing.fonts)
+    page = drawing.page
+    for number, canvas in enumerate(drawing.canvases, 1):
+        box = Box(
+            page.left(number), page.top - _WATERMARK_RISE, paragraph.line, page.area_width, "center"
+        )
+        draw_line(canvas, measured, (0, len(text), None), box, Ink(_WATERMARK))

@@ -1,0 +1,192 @@
+"""Putting prepared paragraphs and tables on pages: a plain sum of heights (word-parity §1.8)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from xinxi_desktop.domain.flow import Placed, PlacedParagraph, PlacedTable
+from xinxi_desktop.typesetting.prepare import ReadyParagraph, ReadyTable
+from xinxi_desktop.typesetting.styles import Geometry
+
+Ready = ReadyParagraph | ReadyTable
+
+_TITLE_BELOW = 240
+"""Least room (twips) under a title."""
+_TABLE_ROOM = 140
+"""Room above and below a table."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One line of a paragraph, or one row of a table, on a page at ``y`` twips."""
+
+    page: int
+    y: int
+    source: int
+    part: int
+    repeated: bool = False
+
+
+@dataclass(slots=True)
+class Placement:
+    """Where everything stands: ``slots`` refer to ``ready`` by position."""
+
+    ready: Sequence[Ready]
+    slots: list[Slot] = field(default_factory=list)
+    placed: list[Placed] = field(default_factory=list)
+    page: int = 1
+    y: int = 0
+
+
+def place(ready: Sequence[Ready], page: Geometry) -> Placement:
+    """Put everything in order on pages of the type area's height."""
+    placement = Placement(ready)
+    kept_until = -1
+    for index, item in enumerate(ready):
+        if index > kept_until and _keeps(item):
+            kept_until = _keep_together(placement, index, page)
+        if isinstance(item, ReadyTable):
+            _place_table(placement, index, item, page)
+        else:
+            _place_paragraph(placement, index, item, page)
+    return placement
+
+
+def _keeps(item: Ready) -> bool:
+    return isinstance(item, ReadyParagraph) and item.paragraph.style.keep_next
+
+
+def _keep_together(placement: Placement, index: int, page: Geometry) -> int:
+    """Open a new page if headings and the line after them do not fit; give the chain's end."""
+    height, last = 0, index
+    while last < len(placement.ready) and _keeps(placement.ready[last]):
+        item = placement.ready[last]
+        height += _space_before(placement, last, page) + _height(item)
+        last += 1
+    if last < len(placement.ready):
+        height += _space_before(placement, last, page) + _first_line(placement.ready[last])
+    fits_a_page = height - _space_before(placement, index, page) <= page.area_height
+    if placement.y and fits_a_page and placement.y + height > page.area_height:
+        _turn(placement)
+    return last - 1
+
+
+def _height(item: Ready) -> int:
+    return item.height if isinstance(item, ReadyParagraph) else sum(item.heights)
+
+
+def _first_line(item: Ready) -> int:
+    if isinstance(item, ReadyTable):
+        return sum(item.heights[: item.table.head + 1])
+    return item.paragraph.style.line
+
+
+def _turn(placement: Placement) -> None:
+    placement.page += 1
+    placement.y = 0
+
+
+def _space_before(placement: Placement, index: int, page: Geometry) -> int:
+    """Give the space above an element that does not stand at the top of a page."""
+    item = placement.ready[index]
+    below = _below_title(placement, index, page)
+    before = placement.ready[index - 1] if index else None
+    if isinstance(item, ReadyTable):
+        return max(below, _TABLE_ROOM)
+    if isinstance(before, ReadyTable):
+        below = _TABLE_ROOM
+    if item.paragraph.kind == "title":
+        return _title_above(placement, index, item, page)
+    return item.paragraph.style.before + below
+
+
+def _title_parts(
+    item: ReadyParagraph, at_top: bool, after_head: bool, pitch: int
+) -> tuple[int, int]:
+    """Give the space above and below a title so that text after it is on the grid again."""
+    above = 0 if at_top else 2 * pitch if after_head else pitch
+    least = above + item.height + _TITLE_BELOW
+    spare = -least % pitch
+    extra = 0 if at_top else spare * 3 // 5
+    return above + extra, _TITLE_BELOW + spare - extra
+
+
+def _title_above(placement: Placement, index: int, item: ReadyParagraph, page: Geometry) -> int:
+    return _title_parts(item, False, _follows_head(placement, index), page.pitch)[0]
+
+
+def _follows_head(placement: Placement, index: int) -> bool:
+    before = placement.ready[index - 1] if index else None
+    return isinstance(before, ReadyParagraph) and before.paragraph.kind == "masthead"
+
+
+def _below_title(placement: Placement, index: int, page: Geometry) -> int:
+    before = placement.ready[index - 1] if index else None
+    if not isinstance(before, ReadyParagraph) or before.paragraph.kind != "title":
+        return 0
+    at_top = False
+    if len(placement.placed) >= index:
+        title = placement.placed[index - 1]
+        at_top = isinstance(title, PlacedParagraph) and title.before == 0
+    return _title_parts(before, at_top, _follows_head(placement, index - 1), page.pitch)[1]
+
+
+def _place_paragraph(
+    placement: Placement, index: int, item: ReadyParagraph, page: Geometry
+) -> None:
+    style = item.paragraph.style
+    before = _space_before(placement, index, page)
+    if placement.y == 0:
+        before = 0
+    elif placement.y + before + _first_block(item, page) > page.area_height:
+        _turn(placement)
+        before = 0
+    placement.y += before
+    first_page = placement.page
+    for line in range(len(item.lines)):
+        if placement.y + style.line > page.area_height:
+            _turn(placement)
+        placement.slots.append(Slot(placement.page, placement.y, index, line))
+        placement.y += style.line
+    placement.y += sum(item.paragraph.rule)
+    placement.placed.append(
+        PlacedParagraph(item.paragraph, item.pieces, item.lines, first_page, before)
+    )
+
+
+def _first_block(item: ReadyParagraph, page: Geometry) -> int:
+    whole = item.paragraph.style.keep_lines and item.height <= page.area_height
+    return item.height if whole else item.paragraph.style.line
+
+
+def _place_table(placement: Placement, index: int, item: ReadyTable, page: Geometry) -> None:
+    head = range(item.table.head)
+    before = 0 if placement.y == 0 else _space_before(placement, index, page)
+    if placement.y and placement.y + before + _first_line(item) > page.area_height:
+        _turn(placement)
+        before = 0
+    placement.y += before
+    first_page = placement.page
+    for row, height in enumerate(item.heights):
+        if placement.y and placement.y + height > page.area_height:
+            _turn(placement)
+            for repeated in head if row >= item.table.head else ():
+                placement.slots.append(Slot(placement.page, placement.y, index, repeated, True))
+                placement.y += item.heights[repeated]
+        placement.slots.append(Slot(placement.page, placement.y, index, row))
+        placement.y += height
+    placement.placed.append(
+        PlacedTable(
+            item.table, item.columns, _source_heights(item), item.aligns, first_page,
+            item.padding, before,
+        )
+    )  # fmt: skip
+
+
+def _source_heights(item: ReadyTable) -> tuple[int, ...]:
+    """Add the heights of the parts of each row."""
+    heights = [0] * len(item.table.rows)
+    for source, height in zip(item.sources, item.heights, strict=True):
+        heights[source] += height
+    return tuple(heights)

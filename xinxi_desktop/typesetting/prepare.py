@@ -1,0 +1,166 @@
+"""Paragraphs and tables measured and broken into lines, before they get a place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from xinxi_desktop.domain.flow import FlowParagraph, FlowTable, LineEnd, Piece, Style
+from xinxi_desktop.domain.fonts import FontSet
+from xinxi_desktop.typesetting.breaker import line_width
+from xinxi_desktop.typesetting.faults import break_lines
+from xinxi_desktop.typesetting.measure import Measured, measure
+from xinxi_desktop.typesetting.titles import balanced_lines
+
+_TAIL_DIGITS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class ReadyParagraph:
+    """A paragraph with its measured text, lines and tail; ``width`` is the type area's."""
+
+    paragraph: FlowParagraph
+    measured: Measured
+    lines: tuple[LineEnd, ...]
+    tail: Measured | None
+    width: int
+
+    @property
+    def height(self) -> int:
+        """Height of all lines and of the rule, without the space before."""
+        return self.paragraph.style.line * len(self.lines) + sum(self.paragraph.rule)
+
+    @property
+    def pieces(self) -> tuple[Piece, ...]:
+        """The runs of the text."""
+        return self.measured.pieces
+
+
+def prepare_paragraph(paragraph: FlowParagraph, width: int, fonts: FontSet) -> ReadyParagraph:
+    """Measure and break a paragraph for a type area ``width`` twips wide."""
+    style = paragraph.style
+    measured = measure(paragraph.text, style, fonts, paragraph.spans)
+    tail = _tail(paragraph, fonts)
+    room = width - style.left - style.right - _tail_room(paragraph, tail)
+    if style.align == "center":
+        lines = balanced_lines(measured, room)
+    else:
+        lines = break_lines(measured, room, room - style.first)
+    return ReadyParagraph(paragraph, measured, tuple(lines) or (LineEnd(0, 0),), tail, width)
+
+
+def _tail(paragraph: FlowParagraph, fonts: FontSet) -> Measured | None:
+    if not paragraph.tail:
+        return None
+    return measure(paragraph.tail, paragraph.style, fonts, paragraph.tail_spans)
+
+
+def _tail_room(paragraph: FlowParagraph, tail: Measured | None) -> int:
+    if paragraph.target:
+        return contents_room(paragraph.style.size)
+    if tail is None:
+        return 0
+    return round(line_width(tail, 0, len(tail.text))) + paragraph.style.size // 2
+
+
+def contents_room(size: int) -> int:
+    """The room kept at the right of a contents entry for its page number."""
+    return _TAIL_DIGITS * size // 2
+
+
+@dataclass(frozen=True, slots=True)
+class ReadyCell:
+    """A table cell's text with its lines."""
+
+    measured: Measured
+    lines: tuple[LineEnd, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadyTable:
+    """A table with column widths, cells and row heights in twips.
+
+    A row too tall for a page is set as several; ``sources`` tells each row's place in the
+    table.
+    """
+
+    table: FlowTable
+    columns: tuple[int, ...]
+    aligns: tuple[str, ...]
+    cells: tuple[tuple[ReadyCell, ...], ...]
+    heights: tuple[int, ...]
+    sources: tuple[int, ...]
+    padding: tuple[int, int]
+
+
+_PADDING = (100, 60)
+_NARROWEST = 2
+
+
+def prepare_table(table: FlowTable, width: int, height: int, fonts: FontSet) -> ReadyTable:
+    """Give the columns widths after their contents, then break every cell.
+
+    ``width`` and ``height`` are the type area's, in twips.
+    """
+    count = max(map(len, table.rows))
+    measured = [
+        [
+            measure(row[column] if column < len(row) else "", _cell_style(table, index), fonts)
+            for column in range(count)
+        ]
+        for index, row in enumerate(table.rows)
+    ]
+    columns = _columns(measured, width, table.style.size)
+    whole = [_broken_row(row, columns) for row in measured]
+    most = max(1, height // table.style.line * 3 // 4)
+    rows = [(i, part) for i, row in enumerate(whole) for part in _parts(row, most)]
+    heights = tuple(
+        max(len(cell.lines) for cell in row) * table.style.line + 2 * _PADDING[1] for _, row in rows
+    )
+    cells = tuple(row for _, row in rows)
+    sources = tuple(source for source, _ in rows)
+    aligns = _aligns(whole, table.head)
+    return ReadyTable(table, columns, aligns, cells, heights, sources, _PADDING)
+
+
+def _broken_row(row: list[Measured], columns: tuple[int, ...]) -> tuple[ReadyCell, ...]:
+    rooms = [column - 2 * _PADDING[0] for column in columns]
+    return tuple(
+        ReadyCell(cell, tuple(break_lines(cell, room, room)) or (LineEnd(0, 0),))
+        for cell, room in zip(row, rooms, strict=True)
+    )
+
+
+def _parts(row: tuple[ReadyCell, ...], most: int) -> list[tuple[ReadyCell, ...]]:
+    """Cut a row into rows of at most ``most`` lines."""
+    tallest = max(len(cell.lines) for cell in row)
+    return [
+        tuple(ReadyCell(cell.measured, cell.lines[start : start + most]) for cell in row)
+        for start in range(0, tallest, most)
+    ]
+
+
+def _cell_style(table: FlowTable, row: int) -> Style:
+    return table.head_style if row < table.head else table.style
+
+
+def _columns(measured: list[list[Measured]], width: int, size: int) -> tuple[int, ...]:
+    """Share the width by the longest cell of each column, long ones damped."""
+    count = len(measured[0])
+    smallest = min(_NARROWEST * size + 2 * _PADDING[0], width // count)
+    needs = []
+    for column in range(count):
+        longest = max(line_width(row[column], 0, len(row[column].text)) for row in measured)
+        needs.append(max(longest, size) ** 0.75)
+    spare = width - smallest * count
+    shares = [smallest + int(spare * need / sum(needs)) for need in needs]
+    shares[-1] += width - sum(shares)
+    return tuple(shares)
+
+
+def _aligns(cells: list[tuple[ReadyCell, ...]], head: int) -> tuple[str, ...]:
+    """Centre the columns whose cells are single lines, set the others from the left."""
+    body = cells[head:] or cells
+    return tuple(
+        "center" if all(len(row[column].lines) == 1 for row in body) else "left"
+        for column in range(len(cells[0]))
+    )

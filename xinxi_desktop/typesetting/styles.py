@@ -1,0 +1,149 @@
+"""The paragraph styles of the official page (page-model.md §1), made from a page scheme."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from xinxi_desktop.domain.bulletin import PageScheme
+from xinxi_desktop.domain.flow import Style
+from xinxi_desktop.domain.fonts import FontRole
+
+MM = 1440 / 25.4
+"""Twips to a millimetre."""
+
+
+def twips(mm: float) -> int:
+    """Turn millimetres into whole twips, as the office does."""
+    return round(mm * MM)
+
+
+@dataclass(frozen=True, slots=True)
+class Geometry:
+    """The page in twips: paper, margins, and the type area they leave."""
+
+    width: int
+    height: int
+    top: int
+    bottom: int
+    inner: int
+    outer: int
+    pitch: int
+
+    @property
+    def area_width(self) -> int:
+        """Width of the type area."""
+        return self.width - self.inner - self.outer
+
+    @property
+    def area_height(self) -> int:
+        """Height of the type area."""
+        return self.height - self.top - self.bottom
+
+    def left(self, page: int) -> int:
+        """The left edge of the type area: margins are mirrored on even pages."""
+        return self.inner if page % 2 else self.outer
+
+
+def geometry(scheme: PageScheme) -> Geometry:
+    """Turn a scheme's lengths into twips."""
+    return Geometry(
+        twips(scheme.width_mm), twips(scheme.height_mm), twips(scheme.top_mm),
+        twips(scheme.bottom_mm), twips(scheme.inner_mm), twips(scheme.outer_mm),
+        scheme.pitch_twips,
+    )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Styles:
+    """Every style a bulletin uses; names are those shown in Word."""
+
+    body: Style
+    headings: tuple[Style, Style, Style, Style]
+    title: Style
+    column: Style
+    editor_note: Style
+    credit: Style
+    note: Style
+    caption: Style
+    contents_head: Style
+    contents: Style
+    cell: Style
+    cell_head: Style
+    marks: Style
+    name: Style
+    subtitle: Style
+    number: Style
+    office: Style
+    imprint: Style
+    page_number: Style
+
+
+def styles_for(scheme: PageScheme) -> Styles:
+    """Make the styles of a scheme."""
+    size = round(scheme.body_pt * 20)
+    pitch = scheme.pitch_twips
+    indent = size * scheme.indent_chars
+    body = Style("正文", FontRole.BODY, size, pitch, first=indent, spacing=scheme.spacing_twips)
+    plain = replace(body, first=0, align="left")
+    return Styles(
+        body=body,
+        headings=_headings(body),
+        title=_title(scheme),
+        column=replace(plain, name="栏目", role=FontRole.HEI, align="center", keep_next=True),
+        editor_note=replace(
+            body, name="按语", role=FontRole.KAI, left=indent, right=indent, before=pitch // 2
+        ),
+        credit=replace(plain, name="供稿单位", role=FontRole.KAI, align="right"),
+        note=replace(body, name="注", size=size - 40, first=(size - 40) * scheme.indent_chars),
+        caption=replace(plain, name="题注", role=FontRole.KAI, size=size - 40, align="center"),
+        contents_head=replace(
+            plain, name="目录标题", role=FontRole.HEI, align="center", keep_next=True,
+            before=pitch,
+        ),
+        contents=replace(plain, name="目录", align="justify"),
+        **_table_styles(scheme),
+        **_head_styles(scheme, plain),
+    )  # fmt: skip
+
+
+def _headings(body: Style) -> tuple[Style, Style, Style, Style]:
+    roles = (FontRole.HEI, FontRole.KAI, FontRole.BODY, FontRole.BODY)
+    one, two, three, four = (
+        replace(body, name=f"标题 {level}", role=role, keep_next=True, outline=level)
+        for level, role in enumerate(roles, 1)
+    )
+    return one, two, three, four
+
+
+def _title(scheme: PageScheme) -> Style:
+    size = round(scheme.title_pt * 20)
+    return Style(
+        "标题", FontRole.TITLE, size, size * 17 // 11, align="center", grid=False, keep_next=True,
+        keep_lines=True,
+    )  # fmt: skip
+
+
+def _table_styles(scheme: PageScheme) -> dict[str, Style]:
+    size = round(scheme.body_pt * 15)
+    cell = Style("表格", FontRole.BODY, size, size * 3 // 2, align="left", grid=False)
+    return {"cell": cell, "cell_head": replace(cell, name="表头", role=FontRole.HEI)}
+
+
+def _head_styles(scheme: PageScheme, plain: Style) -> dict[str, Style]:
+    small = round(scheme.page_number_pt * 20)
+    return {
+        "marks": replace(plain, name="报头标识", role=FontRole.HEI),
+        "name": Style(
+            "报头", FontRole.TITLE, 1240, 1600, align="center", grid=False, red=True
+        ),
+        "subtitle": Style(
+            "报头副题", FontRole.TITLE, 520, 780, align="center", grid=False, red=True
+        ),
+        "number": replace(plain, name="期号", align="center"),
+        "office": replace(plain, name="编印单位"),
+        "imprint": Style(
+            "版记", FontRole.BODY, small, small * 17 // 10, align="justify", grid=False,
+            first=-2 * small, left=3 * small, right=small, spacing=0,
+        ),
+        "page_number": Style("页码", FontRole.SONG, small, small * 10 // 7, grid=False),
+    }  # fmt: skip
