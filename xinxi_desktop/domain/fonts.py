@@ -159,8 +159,6 @@ class FontSet:
 
     def _choose(self, role: FontRole, char: str) -> Face | None:
         chain = self.chains[role]
-        if char != " " and not has_ink(char):
-            return chain[0]
         if role is not FontRole.LATIN:
             if char in SHARED_MARKS:
                 chain = (*(face for face in chain if face.draws_full_width(char)), *chain)
@@ -169,7 +167,7 @@ class FontSet:
         for face in chain:
             if face.has_glyph(char):
                 return face
-        return None
+        return None if has_ink(char) else chain[0]
 
 
 def is_latin(char: str) -> bool:

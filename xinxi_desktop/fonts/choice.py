@@ -1,0 +1,105 @@
+"""Chooses the faces of the page: the user's own official ones, else the shipped ones.
+
+Only the families named here are taken from the machine, never others that happen to be
+installed: a machine without them sets every page exactly as the next one does.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from xinxi_desktop.domain.fonts import Face, FontRole, FontSet
+from xinxi_desktop.fonts.folders import added_folder, cache_folder, font_folders
+from xinxi_desktop.fonts.installed import FontCache, InstalledFace, scan
+from xinxi_desktop.fonts.metrics import face_from
+from xinxi_desktop.fonts.shipped import shipped
+
+OFFICIAL: dict[FontRole, tuple[str, ...]] = {
+    FontRole.BODY: (
+        "仿宋_GB2312", "FangSong_GB2312", "仿宋", "FangSong", "华文仿宋", "STFangsong",
+    ),
+    FontRole.KAI: ("楷体_GB2312", "KaiTi_GB2312", "楷体", "KaiTi", "华文楷体", "STKaiti"),
+    FontRole.HEI: ("黑体", "SimHei"),
+    FontRole.TITLE: (
+        "方正小标宋简体", "FZXiaoBiaoSong-B05S", "方正小标宋_GBK", "FZXiaoBiaoSong-B05",
+        "华文中宋", "STZhongsong",
+    ),
+    FontRole.SONG: ("宋体", "SimSun", "新宋体", "NSimSun"),
+    FontRole.LATIN: ("Times New Roman",),
+}  # fmt: skip
+"""Families in the order of page-model.md §4, each by its Chinese and its English name."""
+
+
+def font_set(
+    prefer_installed: bool = True,
+    cache_dir: Path | None = None,
+    folders: Sequence[Path] | None = None,
+) -> FontSet:
+    """Give the faces of every role, in order.
+
+    ``cache_dir`` and ``folders`` are the person's cache folder and the system's font folders
+    if None. Fonts that the person added (``add_font``) come last in every role.
+    """
+    cache = FontCache(cache_dir or cache_folder())
+    fonts = shipped()
+    if prefer_installed:
+        found = scan(font_folders() if folders is None else folders, cache)
+        fonts = _with_installed(fonts, found, cache)
+    fonts = _with_added(fonts, scan([added_folder()], cache), cache)
+    cache.save()
+    return fonts
+
+
+def _with_installed(fonts: FontSet, found: Sequence[InstalledFace], cache: FontCache) -> FontSet:
+    chains = {
+        role: (*_official(OFFICIAL[role], found, cache), *chain)
+        for role, chain in fonts.chains.items()
+    }
+    bold = _bold_latin(chains[FontRole.LATIN][0], found, cache)
+    return replace(fonts, chains=chains, latin_for_title=bold or fonts.latin_for_title)
+
+
+def _official(
+    families: Iterable[str], found: Sequence[InstalledFace], cache: FontCache
+) -> list[Face]:
+    """The usable installed faces of these families, a face with two names only once."""
+    chosen: dict[tuple[Path, int], Face] = {}
+    for family in families:
+        for installed in found:
+            place = (installed.path, installed.names.index)
+            if installed.usable and family in installed.names.families:
+                face = None if place in chosen else _face(installed, family, cache)
+                if face:
+                    chosen[place] = face
+                break
+    return list(chosen.values())
+
+
+def _bold_latin(latin: Face, found: Sequence[InstalledFace], cache: FontCache) -> Face | None:
+    """The bold face of an installed Latin family: one run of Word has one Latin family."""
+    for installed in found:
+        names = installed.names
+        if latin.family in names.families and names.bold and not (names.italic or names.refusal):
+            return _face(installed, latin.family, cache)
+    return None
+
+
+def _with_added(fonts: FontSet, found: Sequence[InstalledFace], cache: FontCache) -> FontSet:
+    usable = (item for item in found if not item.names.refusal and item.names.families)
+    faces = [_face(item, item.names.families[0], cache) for item in usable]
+    added = tuple(face for face in faces if face)
+    chains = {role: (*chain, *added) for role, chain in fonts.chains.items()}
+    return replace(fonts, chains=chains) if added else fonts
+
+
+def _face(installed: InstalledFace, family: str, cache: FontCache) -> Face | None:
+    metrics = cache.metrics(installed)
+    if metrics is None:
+        return None
+    path, index = installed.path, installed.names.index
+    # Two folders may hold files of one name, so the whole path goes into the key.
+    key = f"{path.stem}-{index}-{zlib.crc32(str(path).encode()):08x}"
+    return face_from(metrics, installed.names, key=key, family=family, path=path, shipped=False)
