@@ -7,7 +7,6 @@ program in the folder that PyInstaller unpacks (`sys._MEIPASS`).
 from __future__ import annotations
 
 import sys
-from functools import cache
 from pathlib import Path
 
 from xinxi_desktop.errors import WorldError
@@ -30,7 +29,6 @@ def asset(*parts: str) -> Path:
     return path
 
 
-@cache
 def asset_root() -> Path:
     """The folder that holds ui/, resources/ and db/."""
     frozen = getattr(sys, "_MEIPASS", None)
