@@ -53,6 +53,11 @@ class Office:
         return self.file.setting("office_name")
 
     @property
+    def read_only(self) -> bool:
+        """Whether this window may only read."""
+        return not self.file.writable
+
+    @property
     def machine(self) -> Machine:
         """What this computer may hold."""
         return Machine(self.file.setting("machine"))
