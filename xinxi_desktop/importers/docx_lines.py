@@ -1,0 +1,76 @@
+"""What reading a Word story gives before it becomes blocks, and the count of what was met."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a paragraph looks, as far as it helps to find the title. Size in half-points."""
+
+    title_style: bool = False
+    centred: bool = False
+    size: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of visible text; ``outline`` 1 to 9 for a heading style, 0 for running text."""
+
+    text: str
+    outline: int = 0
+    look: Look = Look()
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A table cell: what it holds and how many columns it spans; merged-on cells hold nothing."""
+
+    content: tuple[Piece, ...]
+    span: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table as rows of cells."""
+
+    rows: tuple[tuple[Cell, ...], ...]
+    header_rows: int = 1
+
+
+Piece = Line | Grid
+
+
+@dataclass(slots=True)
+class Tally:
+    """What a file has beside plain text: counts for the notes, and text kept out of the body."""
+
+    insertions: int = 0
+    deletions: int = 0
+    moves: int = 0
+    text_boxes: int = 0
+    pictures: int = 0
+    tables: int = 0
+    comments: int = 0
+    hidden: int = 0
+    embedded: int = 0
+    charts: int = 0
+    diagrams: int = 0
+    contents: int = 0
+    chunks: int = 0
+    set_apart: list[str] = field(default_factory=list)
+    """Deleted, hidden and comment text: not in the body, but a secrecy mark in it counts."""
+
+
+def lines_of(pieces: tuple[Piece, ...] | list[Piece]) -> list[Line]:
+    """Give every line of some pieces, tables cell by cell."""
+    lines: list[Line] = []
+    for piece in pieces:
+        if isinstance(piece, Line):
+            lines.append(piece)
+        else:
+            for row in piece.rows:
+                for cell in row:
+                    lines += lines_of(cell.content)
+    return lines

@@ -1,0 +1,102 @@
+"""Reading one raw report from disk: once, hashed, marks checked, every refusal a sentence."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from xinxi_desktop.domain.document import Document, block_lines
+from xinxi_desktop.domain.marks import (
+    MarkSources,
+    SecrecyMark,
+    find_secrecy,
+    find_urgency,
+    refusal_code,
+)
+from xinxi_desktop.domain.recognition import Hints, overlong_title
+from xinxi_desktop.domain.vocabulary import Machine
+from xinxi_desktop.importers.files import read_bytes
+from xinxi_desktop.importers.refusals import refusal
+from xinxi_desktop.importers.sniff import check_text_suffix, sniff, suffix_of
+
+_USUAL_SUFFIXES = {"docx": (".docx", ".docm"), "txt": (".txt", ".text", "")}
+
+
+@dataclass(frozen=True, slots=True)
+class RawReport:
+    """One file as received: its bytes and hash, the text read, notes on what else it holds.
+
+    ``notes`` are Chinese sentences for the person; ``hints`` carry to recognition what the text
+    alone does not show (marks in headers, the look of the title). ``format`` is docx or txt.
+    """
+
+    path: Path
+    file_name: str
+    bytes_: bytes
+    sha256: str
+    format: str
+    document: Document
+    notes: tuple[str, ...]
+    hints: Hints
+
+    @property
+    def mark(self) -> SecrecyMark:
+        """The secrecy mark of the file; its level may be held by this machine."""
+        return self.hints.mark
+
+
+def read_file(path: Path, *, machine: Machine) -> RawReport:
+    """Read a .docx or .txt; UserError of ``refusals`` when it can't or may not be taken.
+
+    The file is opened and read once; what is hashed is what was understood.
+    """
+    file_name = path.name or str(path)
+    _check_mark(find_secrecy(MarkSources(file_name=path.stem)), machine)
+    data = read_bytes(path, file_name)
+    kind = sniff(data, file_name)
+    document, notes, margins, title_lines = _read_text(kind, data, file_name)
+    sources = MarkSources(_lines(document), margins, path.stem)
+    mark = find_secrecy(sources)
+    _check_mark(mark, machine)
+    if not document.characters():
+        raise refusal("no_text", file_name, "、".join(notes) or "全是空白")
+    hints = Hints(title_lines, mark, find_urgency(sources))
+    if length := overlong_title(document, hints):
+        raise refusal("title_too_long", file_name, str(length))
+    sha256 = hashlib.sha256(data).hexdigest()
+    all_notes = (*_format_note(kind, file_name), *notes)
+    return RawReport(path, file_name, data, sha256, kind, document, all_notes, hints)
+
+
+def _check_mark(mark: SecrecyMark, machine: Machine) -> None:
+    if code := refusal_code(mark, machine):
+        raise refusal(code)
+
+
+def _read_text(
+    kind: str, data: bytes, file_name: str
+) -> tuple[Document, tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+    """Read by kind. The .docx reader brings lxml in, so it is imported on first use."""
+    if kind == "docx":
+        from xinxi_desktop.importers.docx import read_docx
+
+        word = read_docx(data, file_name)
+        return word.document, word.notes, word.margins, word.title_lines
+    from xinxi_desktop.importers.txt import read_txt
+
+    check_text_suffix(file_name)
+    plain = read_txt(data, file_name)
+    return plain.document, plain.notes, (), ()
+
+
+def _lines(document: Document) -> tuple[str, ...]:
+    return tuple(line for block in document.blocks for line in block_lines(block))
+
+
+def _format_note(kind: str, file_name: str) -> tuple[str, ...]:
+    suffix = suffix_of(file_name)
+    if suffix in _USUAL_SUFFIXES[kind]:
+        return ()
+    actual = {"docx": "Word文档（.docx）", "txt": "纯文本"}[kind]
+    return (f"扩展名是{suffix or '(无)'},实际是{actual},已按实际格式读入",)
