@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -49,10 +51,13 @@ def _hush() -> None:
     logging.getLogger("fontTools").setLevel(logging.CRITICAL)
 
 
-def _open(path: Path, index: int) -> Any:
+@contextmanager
+def _open(path: Path, index: int) -> Iterator[Any]:
     from fontTools.ttLib import TTFont  # type: ignore[import-untyped]  # it ships no types
 
-    return TTFont(path, fontNumber=index, lazy=True, recalcTimestamp=False)
+    # The file is opened here because TTFont leaves it open when its header is broken.
+    with path.open("rb") as file:
+        yield TTFont(file, fontNumber=index, lazy=True, recalcTimestamp=False)
 
 
 def _names_of_all(path: Path) -> list[FaceNames]:
