@@ -1,0 +1,70 @@
+"""A bulletin as Word: natural, editable paragraphs that break as the PDF does.
+
+Settings and their reasons: word-parity.md §2 and §5.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from xinxi_desktop.domain.bulletin import STANDARD, Bulletin, PageScheme
+from xinxi_desktop.domain.flow import PlacedImprint, PlacedParagraph, PlacedTable
+from xinxi_desktop.domain.fonts import FontSet
+from xinxi_desktop.domain.page import Layout
+from xinxi_desktop.exporters.missing import refuse_missing
+from xinxi_desktop.exporters.word_package import WordSection, write_package
+from xinxi_desktop.exporters.word_page import (
+    EMPTY,
+    footer,
+    header,
+    section_properties,
+    settings,
+)
+from xinxi_desktop.exporters.word_runs import RunWriter
+from xinxi_desktop.exporters.word_styles import StyleSheet
+from xinxi_desktop.exporters.word_tables import imprint_table, ruled_table, sliver
+from xinxi_desktop.typesetting.styles import geometry, styles_for
+
+
+def write_docx(
+    bulletin: Bulletin, layout: Layout, fonts: FontSet, scheme: PageScheme = STANDARD
+) -> bytes:
+    """Write the layout of a bulletin as .docx; UserError ``missing_glyph`` as for the PDF."""
+    refuse_missing(layout)
+    page, styles = geometry(scheme), styles_for(scheme)
+    sheet = StyleSheet(fonts)
+    sheet.use(styles.body)
+    writer = RunWriter(sheet, page.area_width)
+    foot = next((part for part in layout.placed if isinstance(part, PlacedImprint)), None)
+    body = list(_body(layout, writer))
+    top = header(bulletin.watermark, styles, writer)
+    feet = footer(styles, writer, odd=True), footer(styles, writer, odd=False)
+    properties = section_properties(page)
+    sections = []
+    if foot and foot.blank_before:
+        sections.append(WordSection(tuple(body), properties, *feet, top))
+        body, feet = [EMPTY], (EMPTY, EMPTY)
+    if foot:
+        body.extend((imprint_table(foot, writer), sliver(writer, foot.own_page)))
+    sections.append(WordSection(tuple(body) or (EMPTY,), properties, *feet, top))
+    return write_package(tuple(sections), sheet.xml(styles.body), settings(), _title(bulletin))
+
+
+def _body(layout: Layout, writer: RunWriter) -> Iterator[str]:
+    table_last = False
+    for placed in layout.placed:
+        if isinstance(placed, PlacedParagraph):
+            yield writer.paragraph(placed)
+        elif isinstance(placed, PlacedTable):
+            if placed.before or table_last:
+                yield sliver(writer, height=max(placed.before, 20))
+            yield ruled_table(placed, writer)
+        table_last = isinstance(placed, PlacedTable)
+    if table_last:
+        yield sliver(writer)
+
+
+def _title(bulletin: Bulletin) -> str:
+    if bulletin.masthead:
+        return f"{bulletin.masthead.name}{bulletin.masthead.number}"
+    return bulletin.items[0].title if bulletin.items else ""

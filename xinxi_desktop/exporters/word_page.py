@@ -1,0 +1,85 @@
+"""The page in Word: margins, line grid, settings, page numbers, the proof's mark."""
+
+from __future__ import annotations
+
+from xinxi_desktop.domain.flow import Piece, Style
+from xinxi_desktop.domain.fonts import FontRole
+from xinxi_desktop.exporters.word_runs import RunWriter
+from xinxi_desktop.exporters.wordml import element, field, paragraph, run, switch, text
+from xinxi_desktop.typesetting.styles import Geometry, Styles, twips
+
+EMPTY = paragraph("")
+
+_WATERMARK = "9AA0A6"
+_DASH = twips(7)
+_EXACT_ASCENT = 0.8
+"""Where the office puts the baseline in a line of exact height."""
+_DASH_RISE = 0.36
+
+
+def section_properties(page: Geometry) -> str:
+    """Write page size, mirrored margins and the line grid; docGrid comes last."""
+    size, line = 280, 400
+    baseline = _DASH + round(_DASH_RISE * size)
+    foot = page.bottom - baseline - round((1 - _EXACT_ASCENT) * line)
+    return (
+        element("type", val="nextPage")
+        + element("pgSz", w=page.width, h=page.height)
+        + element(
+            "pgMar", top=page.top, right=page.outer, bottom=page.bottom, left=page.inner,
+            header=page.top - twips(14), footer=foot, gutter=0,
+        )
+        + element("cols", space=0)
+        + element("docGrid", type="lines", linePitch=page.pitch)
+    )  # fmt: skip
+
+
+def settings() -> str:
+    """Write the document settings (word-parity.md §2)."""
+    compatibility = element(
+        "compatSetting", name="compatibilityMode",
+        uri="http://schemas.microsoft.com/office/word", val=15,
+    )  # fmt: skip
+    return (
+        element("zoom", percent=100)
+        + switch("mirrorMargins", True)
+        + element("defaultTabStop", val=640)
+        + switch("evenAndOddHeaders", True)
+        + element("characterSpacingControl", val="doNotCompress")
+        + element("compat", compatibility)
+        + element("themeFontLang", val="en-US", eastAsia="zh-CN")
+    )
+
+
+def footer(styles: Styles, writer: RunWriter, *, odd: bool) -> str:
+    """Write — PAGE —: on odd pages right, on even pages left, one character in."""
+    style = styles.page_number
+    writer.sheet.use(style)
+    dash = writer.run_properties(Piece(0, 0, style.role, _east_face(writer, style)), style)
+    number = writer.run_properties(Piece(0, 0, style.role), style)
+    side = {"right": style.size} if odd else {"left": style.size}
+    properties = (
+        element("pStyle", val=writer.sheet.style_id(style))
+        + element("ind", **side)
+        + element("jc", val="right" if odd else "left")
+    )
+    content = run(text("— "), dash) + field("PAGE", "1", number) + run(text(" —"), dash)
+    return paragraph(content, properties)
+
+
+def _east_face(writer: RunWriter, style: Style) -> str:
+    face = writer.sheet.fonts.face_for(style.role, "—")
+    return face.key if face else ""
+
+
+def header(watermark: str, styles: Styles, writer: RunWriter) -> str:
+    """Write the proof's mark above the type area, or nothing."""
+    if not watermark:
+        return EMPTY
+    style = styles.cell
+    writer.sheet.use(style)
+    grey = writer.run_properties(Piece(0, 0, FontRole.HEI), style) + element(
+        "color", val=_WATERMARK
+    )
+    properties = element("pStyle", val=writer.sheet.style_id(style)) + element("jc", val="center")
+    return paragraph(run(text(watermark), grey), properties)

@@ -1,0 +1,128 @@
+"""Paragraphs of the layout as Word paragraphs: few runs, and those that parity needs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from xinxi_desktop.domain.flow import FlowParagraph, Piece, PlacedParagraph, Span, Style
+from xinxi_desktop.exporters.word_styles import StyleSheet, indent, spacing
+from xinxi_desktop.exporters.wordml import (
+    bookmark,
+    element,
+    paragraph,
+    run,
+    tab_stop,
+    text,
+)
+from xinxi_desktop.exporters.wordml import (
+    field as word_field,
+)
+from xinxi_desktop.typesetting.measure import measure
+
+_RULE_COLOUR = "FF3333"
+
+
+@dataclass(slots=True)
+class RunWriter:
+    """Writes paragraphs into one file: keeps the style sheet and numbers the bookmarks."""
+
+    sheet: StyleSheet
+    width: int
+    bookmarks: dict[str, int] = field(default_factory=dict)
+
+    def paragraph(self, placed: PlacedParagraph, extra: str = "") -> str:
+        """Write a placed paragraph; ``extra`` are more paragraph properties."""
+        source = placed.paragraph
+        content = self.runs(placed)
+        if source.anchor:
+            number = self.bookmarks.setdefault(source.anchor, len(self.bookmarks) + 1)
+            content = bookmark(content, source.anchor, number)
+        return paragraph(content + self._tail(source), self._properties(placed, extra))
+
+    def runs(self, placed: PlacedParagraph) -> str:
+        """Write the text: one run, more only where font or a line's own spacing changes."""
+        source, written = placed.paragraph, []
+        breaks = _forced_breaks(placed)
+        for start, end, piece, own in _stretches(placed):
+            content = text(source.text[start:end])
+            if start in breaks:
+                content = element("br") + content
+            written.append(run(content, self.run_properties(piece, source.style, own)))
+        return "".join(written)
+
+    def plain(self, value: str, style: Style, spans: tuple[Span, ...] = ()) -> str:
+        """Write short text in a style, its spans in their roles."""
+        pieces = measure(value, style, self.sheet.fonts, spans).pieces
+        return "".join(
+            run(text(value[piece.start : piece.end]), self.run_properties(piece, style))
+            for piece in pieces
+        )
+
+    def _tail(self, source: FlowParagraph) -> str:
+        if not source.tail:
+            return ""
+        hint = self.run_properties(Piece(0, 0, source.style.role), source.style)
+        if source.target:
+            shown = word_field(f"PAGEREF {source.target} \\h", source.tail, hint)
+        else:
+            shown = self.plain(source.tail, source.style, source.tail_spans)
+        return run(element("tab"), hint) + shown
+
+    def _properties(self, placed: PlacedParagraph, extra: str) -> str:
+        source, style = placed.paragraph, placed.paragraph.style
+        base = self.sheet.use(style)
+        written = element("pStyle", val=self.sheet.style_id(style)) + extra
+        distance, width = source.rule
+        if width:
+            border = element(
+                "bottom", val="single", sz=width * 2 // 5, space=distance // 20, color=_RULE_COLOUR
+            )
+            written += element("pBdr", border)
+        if source.tail:
+            written += tab_stop(self.width - style.right, source.leader)
+        if placed.before != base.before:
+            written += spacing(style, placed.before)
+        if (style.first, style.left, style.right) != (base.first, base.left, base.right):
+            written += indent(style)
+        return written
+
+    def run_properties(self, piece: Piece, style: Style, own: int | None = None) -> str:
+        """Write what differs from the paragraph's style: font of a piece, own spacing."""
+        written = ""
+        if piece.face:
+            written += element("rStyle", val=self.sheet.face_id(piece.face))
+        elif piece.role is not style.role:
+            written += element("rStyle", val=self.sheet.role_id(piece.role))
+        if piece.east:
+            written += element("rFonts", hint="eastAsia")
+        return written + (element("spacing", val=own) if own is not None else "")
+
+
+def _forced_breaks(placed: PlacedParagraph) -> set[int]:
+    """Give where centred text was broken by us, not by the office."""
+    if placed.paragraph.style.align != "center":
+        return set()
+    return {line.start for line in placed.lines[1:]}
+
+
+def _stretches(placed: PlacedParagraph) -> Iterator[tuple[int, int, Piece, int | None]]:
+    """Cut the text where a piece ends, a line gets its own spacing, or a forced break stands."""
+    forced = _forced_breaks(placed)
+    marks: list[tuple[int, int | None]] = [(0, None)]
+    for line in placed.lines:
+        if line.own is not None or marks[-1][1] is not None or line.start in forced:
+            marks.append((line.start, line.own))
+    length = len(placed.paragraph.text)
+    ends = [start for start, _ in marks[1:]] + [length]
+    zones = [
+        (start, end, own) for (start, own), end in zip(marks, ends, strict=True) if end > start
+    ]
+    position = 0
+    for start, end, own in zones:
+        while position < len(placed.pieces) and placed.pieces[position].start < end:
+            piece = placed.pieces[position]
+            yield max(start, piece.start), min(end, piece.end), piece, own
+            if piece.end > end:
+                break
+            position += 1
