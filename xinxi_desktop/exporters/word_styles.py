@@ -147,11 +147,9 @@ def _character_styles(sheet: StyleSheet) -> Iterator[str]:
     for role in sheet.roles:
         properties = character_properties(role, sheet.fonts)
         yield _character_style(sheet.role_id(role), _ROLE_NAMES[role], properties)
-    for key in list(sheet.faces):
-        face = sheet.fonts.face(key)
-        yield _character_style(
-            sheet.face_id(key), _face_name(sheet.faces, key), face_properties(face)
-        )
+    for number, key in enumerate(sheet.faces, 1):
+        properties = face_properties(sheet.fonts.face(key))
+        yield _character_style(sheet.face_id(key), f"补字 {number}", properties)
 
 
 def _character_style(style_id: str, name: str, properties: str) -> str:

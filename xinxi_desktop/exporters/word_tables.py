@@ -10,6 +10,8 @@ _THIN = 4
 _OUTER, _INNER = 8, 6
 """Eighths of a point: 0.35 mm and 0.25 mm to the nearest that Word draws."""
 _SLIVER = 20
+_NOT_FULL = 5
+"""A table as wide as the type area does not float in the office, so the imprint's is not."""
 
 
 def sliver(writer: RunWriter, new_page: bool = False, height: int = _SLIVER) -> str:
@@ -102,4 +104,4 @@ def imprint_table(foot: PlacedImprint, writer: RunWriter) -> str:
         tblpXSpec="left", tblpYSpec="bottom",
     )  # fmt: skip
     margins = _margins(0, foot.padding)
-    return _table(rows, (writer.width,), borders, margins, position)
+    return _table(rows, (writer.width - _NOT_FULL,), borders, margins, position)

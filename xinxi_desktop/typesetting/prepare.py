@@ -93,6 +93,8 @@ class ReadyTable:
 
 
 _PADDING = (100, 60)
+_BORDER = 20
+"""Room that a cell's own rules take away from its text."""
 _NARROWEST = 2
 
 
@@ -123,7 +125,7 @@ def prepare_table(table: FlowTable, width: int, height: int, fonts: FontSet) -> 
 
 
 def _broken_row(row: list[Measured], columns: tuple[int, ...]) -> tuple[ReadyCell, ...]:
-    rooms = [column - 2 * _PADDING[0] for column in columns]
+    rooms = [column - 2 * _PADDING[0] - _BORDER for column in columns]
     return tuple(
         ReadyCell(cell, tuple(break_lines(cell, room, room)) or (LineEnd(0, 0),))
         for cell, room in zip(row, rooms, strict=True)
