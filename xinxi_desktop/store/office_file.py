@@ -36,6 +36,7 @@ class OfficeFile:
         self._local = threading.local()
         self._open: list[sqlite3.Connection] = []
         self._guard = threading.Lock()
+        self._closed = False
         self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="xinxi-writer")
 
     # ------------------------------------------------------------ reading
@@ -154,7 +155,10 @@ class OfficeFile:
         return str(self.value("PRAGMA integrity_check(1)"))
 
     def close(self) -> None:
-        """Finish writing, fold the WAL into the one file, and give the lock back."""
+        """Finish writing, fold the WAL into the one file, and give the lock back; once is enough."""
+        if self._closed:
+            return
+        self._closed = True
         self._writer.shutdown(wait=True)
         with self._guard:
             connections, self._open = self._open, []

@@ -1,0 +1,175 @@
+"""复核, 定版, 付印, 印发: numbers, dates and the stored files."""
+
+from __future__ import annotations
+
+import hashlib
+
+import office_maker as make
+import pytest
+
+from xinxi_desktop.domain.times import today
+from xinxi_desktop.errors import UserError
+from xinxi_desktop.services.articles import article, create_article, review_article
+from xinxi_desktop.services.bulletins import bulletin_of
+from xinxi_desktop.services.intake import submission
+from xinxi_desktop.services.issues import create_issue, issue, items, move_to_publication
+from xinxi_desktop.services.numbers import set_last_number, set_last_running
+from xinxi_desktop.services.office import Office, find_person
+from xinxi_desktop.services.printing import (
+    export_issue,
+    finalise,
+    print_out,
+    recheck,
+    send_to_print,
+    stored_file,
+)
+from xinxi_desktop.services.registers import save_publication
+from xinxi_desktop.services.safekeeping import verify
+from xinxi_desktop.services.signing import return_issue
+
+
+def finalised(office: Office, on: str = "", publication: str = "每日快报") -> int:
+    """An issue with its number and date."""
+    key = make.signed_issue(office, publication)
+    recheck(office, key, person=find_person(office, "校对"))
+    finalise(office, key, person=find_person(office, "科长"), on=on)
+    return key
+
+
+def printed(office: Office) -> int:
+    """An issue on paper."""
+    key = finalised(office)
+    send_to_print(office, key)
+    print_out(office, key, on="2026-11-24")
+    return key
+
+
+def test_the_editor_does_not_recheck_his_own_issue(office: Office) -> None:
+    key = make.signed_issue(office)
+    with pytest.raises(UserError) as refused:
+        recheck(office, key, person=find_person(office, "编辑"))
+    assert refused.value.code == "same_person"
+
+
+def test_numbers_follow_one_another(office: Office) -> None:
+    first, second = finalised(office), finalised(office)
+    assert [issue(office, key)["number"] for key in (first, second)] == [1, 2]
+    assert issue(office, second)["running"] == 2
+
+
+def test_the_masthead_date_is_the_day_of_signing(office: Office) -> None:
+    assert issue(office, finalised(office))["date"] == "2026-11-23"
+
+
+def test_signed_in_december_and_dated_in_january_takes_a_number_of_the_new_year(
+    office: Office,
+) -> None:
+    finalised(office)
+    late = issue(office, finalised(office, on="2027-01-04"))
+    assert (late["year"], late["number"], late["running"]) == (2027, 1, 2)
+
+
+def test_a_publication_may_be_dated_by_printing(office: Office) -> None:
+    save_publication(office, 1, {"name": "每日快报", "date_rule": "printed"})
+    key = make.signed_issue(office, on="2026-01-05")
+    recheck(office, key, person=find_person(office, "校对"))
+    finalise(office, key, person=find_person(office, "科长"))
+    assert issue(office, key)["date"] == today()
+
+
+def test_a_number_is_kept_through_a_return(office: Office) -> None:
+    key = finalised(office)
+    return_issue(office, key, "领导要求重排")
+    other = finalised(office)
+    assert (issue(office, key)["number"], issue(office, other)["number"]) == (1, 2)
+
+
+def test_the_last_number_is_free_again_when_its_issue_changes_publication(office: Office) -> None:
+    key = finalised(office)
+    move_to_publication(office, key, 5)
+    assert issue(office, key)["number"] is None
+    assert issue(office, finalised(office))["number"] == 1
+
+
+def test_an_office_that_begins_mid_year_goes_on_numbering(office: Office) -> None:
+    set_last_number(office, 1, 2026, 87)
+    set_last_running(office, 1, 1203)
+    found = issue(office, finalised(office))
+    assert (found["number"], found["running"]) == (88, 1204)
+
+
+def test_a_number_cannot_be_given_twice(office: Office) -> None:
+    finalised(office)
+    with pytest.raises(UserError) as refused:
+        set_last_number(office, 1, 2026, 0)
+    assert refused.value.code == "number_twice"
+
+
+def test_printing_stores_both_files_with_their_hashes(office: Office) -> None:
+    key = printed(office)
+    for format_, magic in (("pdf", b"%PDF"), ("docx", b"PK")):
+        data = stored_file(office, key, format_)
+        assert data is not None
+        assert data.startswith(magic)
+    rows = office.file.all("SELECT sha256 FROM issued_file")
+    assert hashlib.sha256(stored_file(office, key, "pdf") or b"").hexdigest() == rows[0]["sha256"]
+
+
+def test_a_printed_issue_exports_what_was_printed(office: Office) -> None:
+    key = printed(office)
+    before = export_issue(office, key, "pdf")
+    save_publication(office, 1, {"name": "每日快报新版"})
+    assert export_issue(office, key, "pdf") == before
+
+
+def test_printing_makes_articles_printed_and_reports_adopted(office: Office) -> None:
+    key = printed(office)
+    item = items(office, key)[0]
+    assert article(office, item["article"])["state"] == "printed"
+    assert submission(office, 1)["state"] == "adopted"
+
+
+def test_a_printed_article_may_stand_in_another_issue(office: Office) -> None:
+    key = printed(office)
+    used = items(office, key)[0]["article"]
+    again = create_issue(office, 5, [used]).id
+    assert items(office, again)[0]["article_state"] == "printed"
+
+
+def test_everything_stored_verifies(office: Office) -> None:
+    printed(office)
+    assert [each for each in verify(office) if not each.ok] == []
+
+
+def test_a_damaged_stored_file_is_found(office: Office) -> None:
+    key = printed(office)
+    connection = office.file._writer.submit(office.file.connection).result()
+    connection.execute(
+        "UPDATE blob SET bytes = x'00', encoding = 'raw' WHERE sha256 ="
+        " (SELECT sha256 FROM issued_file WHERE issue = ? AND format = 'pdf')",
+        (key,),
+    )
+    wrong = {each.subject for each in verify(office) if not each.ok}
+    assert wrong == {"original", "issued_file"}
+
+
+def credit(office: Office, **fields: str | int) -> str:
+    """What stands under an article from one unit."""
+    unit = make.unit(office, "安渡区委办公室")
+    report = make.report(office, "一题", units=(unit,), **fields)
+    key = create_article(office, [report]).id
+    review_article(office, key, person=find_person(office, "科长"))
+    issue_id = create_issue(office, 1, [key]).id
+    return bulletin_of(office.file, issue_id, office.name).items[0].credit
+
+
+def test_the_unit_is_named_under_good_and_neutral_news(office: Office) -> None:
+    assert credit(office, tone="good") == "（安渡区委办公室）"
+
+
+def test_no_unit_is_named_under_a_problem(office: Office) -> None:
+    assert credit(office, tone="problem") == "（市委办公室信息科综合）"
+
+
+def test_a_protected_source_is_never_named(office: Office) -> None:
+    assert credit(office, tone="good", protected=1) == "（市委办公室信息科综合）"

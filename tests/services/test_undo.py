@@ -1,0 +1,246 @@
+"""Every act that is not final: do, undo, and the file is as it was (architecture.md 11)."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable
+from pathlib import Path
+
+import office_maker as make
+import pytest
+
+import xinxi_desktop.services as package
+from xinxi_desktop.domain.document import document_from_lines
+from xinxi_desktop.domain.vocabulary import Disposition
+from xinxi_desktop.errors import UserError
+from xinxi_desktop.services import articles, intake, issues, printing, registers, signing, units
+from xinxi_desktop.services.acts import undo_act, undo_last
+from xinxi_desktop.services.office import Changes, Office, find_person
+from xinxi_desktop.store.transaction import Transaction
+
+KEPT = {"act", "act_row", "counter", "blob", "sqlite_sequence"}
+"""Numbers once given, and bytes under their hash, stay after an undo (see transaction.py)."""
+
+Do = Callable[[], Changes]
+BODY = document_from_lines(["改过的正文。"])
+
+
+def dump(office: Office) -> dict[str, list[tuple[object, ...]]]:
+    """Every row of every table but those that an undo leaves alone."""
+    tables = office.file.all("SELECT name FROM sqlite_master WHERE type = 'table'")
+    names = {row["name"] for row in tables} - KEPT
+    names = {name for name in names if not name.startswith(("_sqlite", "search_"))}
+    return {
+        name: [tuple(row.values()) for row in office.file.all(f"SELECT * FROM {name}")]
+        for name in sorted(names)
+    }
+
+
+def scenario(office: Office, folder: Path, name: str) -> Do:
+    """Prepare what an act needs and give the act."""
+    chief = find_person(office, "科长")
+    if name in {
+        "登记来稿",
+        "更正登记",
+        "初选",
+        "成稿",
+        "修改稿件",
+        "更改稿件登记",
+        "送核",
+        "核稿",
+        "退改稿件",
+    }:
+        return on_reports(office, folder, name, chief)
+    if name in {
+        "登记单位",
+        "修改单位",
+        "导入单位名录",
+        "确认单位",
+        "并入单位",
+        "登记信息员",
+        "修改信息员",
+    }:
+        return on_units(office, name)
+    if name.startswith(("登记", "修改", "删除", "更改单位")):
+        return on_registers(office, name)
+    return on_issues(office, name)
+
+
+def on_reports(office: Office, folder: Path, name: str, chief: int) -> Do:
+    """Acts on submissions and articles."""
+    if name == "登记来稿":
+        path = folder / "甲.txt"
+        path.write_text("关于甲事的情况\n甲县委办公室报告，甲事已办妥。\n", encoding="utf-8")
+
+        def register() -> Changes:
+            outcome = next(iter(intake.import_files(office, [path])))
+            return Changes(office.file.value("SELECT max(id) FROM act"), outcome.title)
+
+        return register
+    unit = make.unit(office, "安渡区委办公室")
+    report = make.report(office, units=(unit,))
+    if name in {"更正登记", "初选", "成稿"}:
+        return {
+            "更正登记": lambda: intake.correct(office, report, {"title": "新题", "units": []}),
+            "初选": lambda: intake.dispose(office, [report], Disposition.SHORTLIST),
+            "成稿": lambda: articles.create_article(office, [report]),
+        }[name]
+    key = articles.create_article(office, [report]).id
+    return {
+        "修改稿件": lambda: articles.save_revision(office, key, "新题", BODY),
+        "更改稿件登记": lambda: articles.change_article(office, key, {"tone": "喜"}),
+        "送核": lambda: articles.submit_for_review(office, [key]),
+        "核稿": lambda: articles.review_article(office, key, person=chief),
+        "退改稿件": lambda: articles.return_article(office, key, "缺数据", person=chief),
+    }[name]
+
+
+def on_units(office: Office, name: str) -> Do:
+    """Acts on units and informants."""
+    unit, other = make.unit(office, "安渡区委办公室", "安渡"), make.unit(office, "甲局", "甲")
+    make.report(office, units=(other,))
+    found = unknown_unit(office)
+    someone = units.save_informant(office, None, {"name": "张三", "unit": unit}).id
+    return {
+        "登记单位": lambda: units.save_unit(office, None, {"name": "乙局", "aliases": "乙、乙委"}),
+        "修改单位": lambda: units.save_unit(
+            office, unit, {"name": "安渡区办", "aliases": "渡", "class": "开发区"}
+        ),
+        "导入单位名录": lambda: units.import_units(office, [{"name": "丙局", "aliases": ["丙"]}]),
+        "确认单位": lambda: units.confirm_unit(office, found),
+        "并入单位": lambda: units.merge_unit(office, other, unit),
+        "登记信息员": lambda: units.save_informant(office, None, {"name": "李四", "unit": unit}),
+        "修改信息员": lambda: units.save_informant(office, someone, {"name": "王五"}),
+    }[name]
+
+
+def unknown_unit(office: Office) -> int:
+    """A unit that import has registered by itself."""
+
+    def work(tx: Transaction) -> tuple[str, tuple[int, ...]]:
+        return "", (units.add_unit(tx, "生单位", to_confirm=True),)
+
+    return office.do("登记来稿", work).id
+
+
+def on_registers(office: Office, name: str) -> Do:
+    """Acts on persons, leaders, publications and chains."""
+    leader = registers.save_leader(office, None, {"name": "赵某", "title": "书记"}).id
+    chain = registers.chains(office)[0]["id"]
+    return {
+        "登记人员": lambda: registers.save_person(office, None, {"name": "新编辑"}),
+        "修改人员": lambda: registers.save_person(office, 1, {"name": "改名", "active": False}),
+        "登记领导": lambda: registers.save_leader(office, None, {"name": "钱", "title": "市长"}),
+        "修改领导": lambda: registers.save_leader(office, leader, {"name": "钱", "title": "市长"}),
+        "登记刊物": lambda: registers.save_publication(office, None, {"name": "旬报"}),
+        "修改刊物": lambda: registers.save_publication(office, 1, {"name": "旬报", "copies": 3}),
+        "登记签批链": lambda: registers.save_chain(office, None, ["科长"], tone="忧"),
+        "修改签批链": lambda: registers.save_chain(office, chain, ["科长"]),
+        "删除签批链": lambda: registers.delete_chain(office, chain),
+        "更改单位名称": lambda: registers.rename_office(office, "某市委办公室"),
+    }[name]
+
+
+def on_issues(office: Office, name: str) -> Do:
+    """Acts on issues that are not final."""
+    key = make.issue(office)
+    first, second = (row["id"] for row in issues.items(office, key))
+    spare = make.article(office, "备用一条")
+    if name in {"出清样", "送签", "退改", "缓发"}:
+        signing.send_to_check(office, key)
+    if name in {"送签"}:
+        signing.make_proof(office, key)
+    if name in {"复审", "复核"}:
+        key = make.signed_issue(office)
+    return {
+        "组期": lambda: issues.create_issue(office, 1, [spare]),
+        "编入": lambda: issues.add_articles(office, key, [spare]),
+        "调整次序": lambda: issues.order_items(office, key, [second, first]),
+        "更改栏目按语": lambda: issues.change_item(office, first, {"editor_note": "按"}),
+        "更改期的登记": lambda: issues.change_issue(office, key, {"copies": 9}),
+        "撤下": lambda: issues.take_out(office, first),
+        "改刊": lambda: issues.move_to_publication(office, key, 5),
+        "送核稿": lambda: signing.send_to_check(office, key),
+        "出清样": lambda: signing.make_proof(office, key),
+        "送签": lambda: signing.send_for_signature(office, key),
+        "退改": lambda: signing.return_issue(office, key, "重排"),
+        "缓发": lambda: signing.defer_issue(office, key, "等通知"),
+        "复审": lambda: signing.resubmit(office, key, "改数字"),
+        "复核": lambda: printing.recheck(office, key, person=find_person(office, "校对")),
+    }[name]
+
+
+SCENARIOS = (
+    "登记来稿", "更正登记", "初选", "成稿", "修改稿件", "更改稿件登记", "送核", "核稿", "退改稿件",
+    "登记单位", "修改单位", "导入单位名录", "确认单位", "并入单位", "登记信息员", "修改信息员",
+    "登记人员", "修改人员", "登记领导", "修改领导", "登记刊物", "修改刊物", "登记签批链",
+    "修改签批链", "删除签批链", "更改单位名称",
+    "组期", "编入", "调整次序", "更改栏目按语", "更改期的登记", "撤下", "改刊", "送核稿", "出清样",
+    "送签", "退改", "缓发", "复审", "复核",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("name", SCENARIOS)
+def test_an_undone_act_leaves_the_file_as_it_was(office: Office, tmp_path: Path, name: str) -> None:
+    act = scenario(office, tmp_path, name)
+    before = dump(office)
+    done = act()
+    assert dump(office) != before
+    undo_act(office, done.act)
+    assert dump(office) == before
+
+
+def test_every_act_that_is_not_final_has_a_scenario() -> None:
+    assert undoable_acts() - {name.removesuffix("稿件") if name == "退改稿件" else name
+                              for name in SCENARIOS} == set()  # fmt: skip
+
+
+def undoable_acts() -> set[str]:
+    """The names given to ``office.do`` without ``final=True`` in any service."""
+    found: set[str] = set()
+    for path in Path(package.__path__[0]).glob("*.py"):
+        for call in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(call, ast.Call) and getattr(call.func, "attr", "") == "do":
+                if any(key.arg == "final" for key in call.keywords):
+                    continue
+                found |= {
+                    node.value
+                    for node in ast.walk(call.args[0])
+                    if isinstance(node, ast.Constant) and isinstance(node.value, str)
+                }
+    return found
+
+
+def test_a_final_act_cannot_be_undone(office: Office) -> None:
+    make.signed_issue(office)
+    with pytest.raises(UserError, match="不能撤销") as refused:
+        undo_last(office)
+    assert refused.value.code == "act_is_final"
+
+
+def test_an_act_with_later_work_on_it_is_not_undone(office: Office) -> None:
+    report = make.report(office)
+    decided = intake.dispose(office, [report], Disposition.KEEP)
+    intake.dispose(office, [report], Disposition.SHORTLIST)
+    with pytest.raises(UserError, match="后来又做了“初选”"):
+        undo_act(office, decided.act)
+
+
+def test_an_undone_registration_never_gives_its_number_again(office: Office) -> None:
+    make.report(office)
+    undo_last(office)
+    key = make.report(office)
+    assert intake.submission(office, key)["number"] == 2
+
+
+def test_a_batch_is_undone_together(office: Office, tmp_path: Path) -> None:
+    for name in ("甲", "乙"):
+        (tmp_path / f"{name}.txt").write_text(f"{name}事情况\n{name}事已办。\n", encoding="utf-8")
+    list(intake.import_files(office, [tmp_path / "甲.txt", tmp_path / "乙.txt"]))
+    undo_last(office)
+    assert intake.queue_counts(office)["all"] == 0
+
+
+def test_undoing_with_nothing_done_is_a_sentence(office: Office) -> None:
+    with pytest.raises(UserError, match="不能撤销|没有可以撤销"):
+        undo_last(office)

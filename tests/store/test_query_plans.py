@@ -1,0 +1,60 @@
+"""Every list's query uses an index (EXPLAIN QUERY PLAN)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import office_maker as make
+import pytest
+
+from xinxi_desktop.domain.filters import ArticleFilter, IssueFilter, SubmissionFilter
+from xinxi_desktop.services.office import Office
+from xinxi_desktop.store import articles, issues, submissions
+
+
+@pytest.fixture(scope="module")
+def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
+    made = make.new_office(Path(tmp_path_factory.mktemp("plans")))
+    yield made
+    made.close()
+
+
+LISTS = [
+    submissions.listing_sql(SubmissionFilter()),
+    submissions.listing_sql(SubmissionFilter(states=("pending",))),
+    submissions.listing_sql(SubmissionFilter(dispositions=("keep",))),
+    submissions.listing_sql(SubmissionFilter(kinds=("problem",))),
+    submissions.listing_sql(SubmissionFilter(sort="received_at")),
+    submissions.listing_sql(SubmissionFilter(sort="kind")),
+    submissions.listing_sql(SubmissionFilter(sort="state")),
+    submissions.listing_sql(SubmissionFilter(sort="characters")),
+    submissions.listing_sql(SubmissionFilter(unit=3)),
+    submissions.listing_sql(SubmissionFilter(words="信息")),
+    submissions.listing_sql(SubmissionFilter(received_from="2026-01-01", sort="received_at")),
+    articles.listing_sql(ArticleFilter()),
+    articles.listing_sql(ArticleFilter(states=("draft",), sort="id")),
+    articles.listing_sql(ArticleFilter(words="信息")),
+    issues.listing_sql(IssueFilter()),
+    issues.listing_sql(IssueFilter(states=("planned",))),
+    issues.listing_sql(IssueFilter(publication=1)),
+]
+
+
+@pytest.mark.parametrize("query", LISTS, ids=[sql[:90] for sql, _ in LISTS])
+def test_a_list_reads_by_an_index(office: Office, query: tuple[str, list[object]]) -> None:
+    sql, values = query
+    plan = [row["detail"] for row in office.file.all(f"EXPLAIN QUERY PLAN {sql}", *values)]
+    scans = [step for step in plan if step.startswith("SCAN") and "INDEX" not in step.upper()]
+    by_rowid = sql.endswith("FROM issue ORDER BY id DESC")
+    assert scans == [] or by_rowid, plan
+
+
+@pytest.mark.parametrize("query", LISTS[:9], ids=[sql[:90] for sql, _ in LISTS[:9]])
+def test_a_plain_list_is_not_sorted_in_memory(
+    office: Office, query: tuple[str, list[object]]
+) -> None:
+    sql, values = query
+    plan = [row["detail"] for row in office.file.all(f"EXPLAIN QUERY PLAN {sql}", *values)]
+    sorted_whole = [step for step in plan if step == "USE TEMP B-TREE FOR ORDER BY"]
+    assert sorted_whole == [] or "contribution" in sql, plan
