@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from xinxi_desktop.domain.fonts import has_ink
 from xinxi_desktop.fonts.metrics import FaceMetrics, FaceNames, run_lengths
+
+T = TypeVar("T")
 
 SUFFIXES = frozenset({".ttf", ".ttc", ".otf", ".otc"})
 _FAMILY_NAMES = frozenset({1, 16})
@@ -27,28 +29,22 @@ _NO_TEXT = (
 
 def read_names(path: Path) -> list[FaceNames]:
     """The faces of a file, none if it is no font or broken: a bad file must not stop us."""
-    _hush()
-    try:
-        return _names_of_all(path)
-    except Exception:
-        # fontTools raises anything from struct.error to AssertionError on broken tables.
-        return []
+    return _unless_broken(lambda: _names_of_all(path)) or []
 
 
 def read_face_metrics(path: Path, index: int) -> FaceMetrics | None:
     """Heights and advances of one face, None if it cannot be read."""
-    _hush()
-    try:
-        with _open(path, index) as font:
-            return _metrics(font)
-    except Exception:
-        # As above: whatever is wrong with it, the face is not usable.
-        return None
+    return _unless_broken(lambda: _metrics_at(path, index))
 
 
-def _hush() -> None:
-    """Keep fontTools from logging what is odd in the fonts of the user's machine."""
+def _unless_broken(read: Callable[[], T]) -> T | None:
+    """Read, or give None: fontTools raises anything, struct.error to AssertionError."""
+    # Nor should the log tell what is odd in the fonts of the user's machine.
     logging.getLogger("fontTools").setLevel(logging.CRITICAL)
+    try:
+        return read()
+    except Exception:
+        return None
 
 
 @contextmanager
@@ -96,6 +92,11 @@ def _refusal(font: Any) -> str:
     if allowed & _USAGE == _RESTRICTED or allowed & _NO_SUBSET_OR_BITMAP_ONLY:
         return "not_embeddable"
     return ""
+
+
+def _metrics_at(path: Path, index: int) -> FaceMetrics:
+    with _open(path, index) as font:
+        return _metrics(font)
 
 
 def _metrics(font: Any) -> FaceMetrics:
