@@ -34,7 +34,7 @@ def write_docx(
     page, styles = geometry(scheme), styles_for(scheme)
     sheet = StyleSheet(fonts)
     sheet.use(styles.body)
-    writer = RunWriter(sheet, page.area_width)
+    writer = RunWriter(sheet, page)
     foot = next((part for part in layout.placed if isinstance(part, PlacedImprint)), None)
     body = list(_body(layout, writer))
     top = header(bulletin.watermark, styles, writer)

@@ -19,6 +19,7 @@ from xinxi_desktop.exporters.wordml import (
     field as word_field,
 )
 from xinxi_desktop.typesetting.measure import measure
+from xinxi_desktop.typesetting.styles import Geometry
 
 _RULE_COLOUR = "FF3333"
 
@@ -28,7 +29,7 @@ class RunWriter:
     """Writes paragraphs into one file: keeps the style sheet and numbers the bookmarks."""
 
     sheet: StyleSheet
-    width: int
+    page: Geometry
     bookmarks: dict[str, int] = field(default_factory=dict)
 
     def paragraph(self, placed: PlacedParagraph, extra: str = "") -> str:
@@ -80,7 +81,7 @@ class RunWriter:
             )
             written += element("pBdr", border)
         if source.tail:
-            written += tab_stop(self.width - style.right, source.leader)
+            written += tab_stop(self.page.area_width - style.right, source.leader)
         if placed.before != base.before:
             written += spacing(style, placed.before)
         if (style.first, style.left, style.right) != (base.first, base.left, base.right):

@@ -10,8 +10,6 @@ _THIN = 4
 _OUTER, _INNER = 8, 6
 """Eighths of a point: 0.35 mm and 0.25 mm to the nearest that Word draws."""
 _SLIVER = 20
-_NOT_FULL = 5
-"""A table as wide as the type area does not float in the office, so the imprint's is not."""
 
 
 def sliver(writer: RunWriter, new_page: bool = False, height: int = _SLIVER) -> str:
@@ -91,7 +89,7 @@ def imprint_table(foot: PlacedImprint, writer: RunWriter) -> str:
         element(
             "tr",
             element("trPr", switch("cantSplit", True))
-            + _cell("".join(writer.paragraph(part) for part in group), writer.width),
+            + _cell("".join(writer.paragraph(part) for part in group), writer.page.area_width),
         )
         for group in foot.groups
     )
@@ -99,9 +97,10 @@ def imprint_table(foot: PlacedImprint, writer: RunWriter) -> str:
         "tblBorders",
         _border("top", _OUTER) + _border("bottom", _OUTER) + _border("insideH", _INNER),
     )
+    # Only a table placed against the page floats in the office (tried: the margin does not).
     position = element(
-        "tblpPr", leftFromText=0, rightFromText=0, vertAnchor="margin", horzAnchor="margin",
-        tblpXSpec="left", tblpYSpec="bottom",
+        "tblpPr", leftFromText=0, rightFromText=0, vertAnchor="margin", horzAnchor="page",
+        tblpX=writer.page.left(foot.page), tblpYSpec="bottom",
     )  # fmt: skip
     margins = _margins(0, foot.padding)
-    return _table(rows, (writer.width - _NOT_FULL,), borders, margins, position)
+    return _table(rows, (writer.page.area_width,), borders, margins, position)

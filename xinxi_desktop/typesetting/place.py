@@ -13,6 +13,8 @@ Ready = ReadyParagraph | ReadyTable
 
 _TITLE_BELOW = 240
 """Least room (twips) under a title."""
+_ABOVE = {"": 2, "column": 1, "masthead": 4}
+"""Least room above a title in half lines, by what stands there (two lines under the rule)."""
 _TABLE_ROOM = 140
 """Room above and below a table."""
 
@@ -101,11 +103,9 @@ def _space_before(placement: Placement, index: int, page: Geometry) -> int:
     return item.paragraph.style.before + below
 
 
-def _title_parts(
-    item: ReadyParagraph, at_top: bool, after_head: bool, pitch: int
-) -> tuple[int, int]:
+def _title_parts(item: ReadyParagraph, at_top: bool, after: str, pitch: int) -> tuple[int, int]:
     """Give the space above and below a title so that text after it is on the grid again."""
-    above = 0 if at_top else 2 * pitch if after_head else pitch
+    above = 0 if at_top else _ABOVE[after] * pitch // 2
     least = above + item.height + _TITLE_BELOW
     spare = -least % pitch
     extra = 0 if at_top else spare * 3 // 5
@@ -113,12 +113,14 @@ def _title_parts(
 
 
 def _title_above(placement: Placement, index: int, item: ReadyParagraph, page: Geometry) -> int:
-    return _title_parts(item, False, _follows_head(placement, index), page.pitch)[0]
+    return _title_parts(item, False, _after(placement, index), page.pitch)[0]
 
 
-def _follows_head(placement: Placement, index: int) -> bool:
+def _after(placement: Placement, index: int) -> str:
+    """Tell what stands above a title: its column, the head of the page, or text."""
     before = placement.ready[index - 1] if index else None
-    return isinstance(before, ReadyParagraph) and before.paragraph.kind == "masthead"
+    kind = before.paragraph.kind if isinstance(before, ReadyParagraph) else ""
+    return kind if kind in _ABOVE else ""
 
 
 def _below_title(placement: Placement, index: int, page: Geometry) -> int:
@@ -129,7 +131,7 @@ def _below_title(placement: Placement, index: int, page: Geometry) -> int:
     if len(placement.placed) >= index:
         title = placement.placed[index - 1]
         at_top = isinstance(title, PlacedParagraph) and title.before == 0
-    return _title_parts(before, at_top, _follows_head(placement, index - 1), page.pitch)[1]
+    return _title_parts(before, at_top, _after(placement, index - 1), page.pitch)[1]
 
 
 def _place_paragraph(

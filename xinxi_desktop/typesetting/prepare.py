@@ -95,7 +95,6 @@ class ReadyTable:
 _PADDING = (100, 60)
 _BORDER = 20
 """Room that a cell's own rules take away from its text."""
-_NARROWEST = 2
 
 
 def prepare_table(table: FlowTable, width: int, height: int, fonts: FontSet) -> ReadyTable:
@@ -146,17 +145,30 @@ def _cell_style(table: FlowTable, row: int) -> Style:
 
 
 def _columns(measured: list[list[Measured]], width: int, size: int) -> tuple[int, ...]:
-    """Share the width by the longest cell of each column, long ones damped."""
+    """Share the width by the longest cell of each column; short columns are not squeezed."""
     count = len(measured[0])
-    smallest = min(_NARROWEST * size + 2 * _PADDING[0], width // count)
-    needs = []
-    for column in range(count):
-        longest = max(line_width(row[column], 0, len(row[column].text)) for row in measured)
-        needs.append(max(longest, size) ** 0.75)
-    spare = width - smallest * count
-    shares = [smallest + int(spare * need / sum(needs)) for need in needs]
+    extra = 2 * _PADDING[0] + _BORDER + 1
+    needs = [
+        extra + max(size, *(line_width(row[column], 0, len(row[column].text)) for row in measured))
+        for column in range(count)
+    ]
+    fair = _fair_share(needs, width)
+    kept = [min(need, fair) for need in needs]
+    spare = (width - sum(kept)) / count
+    shares = [int(need + spare) for need in kept]
     shares[-1] += width - sum(shares)
     return tuple(shares)
+
+
+def _fair_share(needs: list[float], width: int) -> float:
+    """Give the width at which columns must stop growing for all to fit."""
+    left, count = float(width), len(needs)
+    for need in sorted(needs):
+        if need * count > left:
+            return left / count
+        left -= need
+        count -= 1
+    return float(width)
 
 
 def _aligns(cells: list[tuple[ReadyCell, ...]], head: int) -> tuple[str, ...]:

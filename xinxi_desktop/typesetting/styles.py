@@ -89,7 +89,9 @@ def styles_for(scheme: PageScheme) -> Styles:
         body=body,
         headings=_headings(body),
         title=_title(scheme),
-        column=replace(plain, name="栏目", role=FontRole.HEI, align="center", keep_next=True),
+        column=replace(
+            plain, name="栏目", role=FontRole.HEI, align="center", keep_next=True, before=pitch
+        ),
         editor_note=replace(
             body, name="按语", role=FontRole.KAI, left=indent, right=indent, before=pitch // 2
         ),
