@@ -207,7 +207,7 @@ def _imprint(row: Row, publication: Row, office_name: str, printed_on: str) -> I
     addressed = (("报", row["report_to"]), ("送", row["send_to"]), ("发", row["issue_to"]))
     day = printed_on or row["printed_on"] or row["date"]
     return Imprint(
-        lines=tuple(f"{word}:{text}" for word, text in addressed if text),
+        lines=tuple(f"{word}：{text}" for word, text in addressed if text),
         printer=publication["office"] or office_name,
         date=f"{chinese_date(day)}印发" if day else "",
         copies=f"共印{row['copies']}份" if row["copies"] else "",
