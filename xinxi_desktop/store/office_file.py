@@ -141,7 +141,7 @@ class OfficeFile:
                 copy.execute("PRAGMA journal_mode = DELETE")
             finally:
                 copy.close()
-            os.replace(temporary, target)
+            temporary.replace(target)
         except (sqlite3.Error, OSError) as error:
             temporary.unlink(missing_ok=True)
             raise WorldError(
@@ -187,7 +187,7 @@ def create(path: Path, settings: dict[str, str], person: str = "") -> OfficeFile
             connection.commit()
         finally:
             connection.close()
-        os.replace(temporary, path)
+        temporary.replace(path)
     except (sqlite3.Error, OSError) as error:
         temporary.unlink(missing_ok=True)
         raise WorldError(

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import sqlite3
 import unicodedata
+from itertools import pairwise
 from typing import Any
 
 TOKENIZER_VERSION = 1
@@ -60,7 +61,7 @@ def match(words: str) -> str:
     phrases = []
     for run in _RUN.findall(fold(words).replace("_", " ")):
         letters = [_letter(char) for char in run]
-        pairs = [a + b for a, b in zip(letters, letters[1:], strict=False)]
+        pairs = [a + b for a, b in pairwise(letters)]
         phrases.append('"' + " ".join(pairs) + '"' if pairs else f'"{letters[0]}"*')
     return " AND ".join(phrases)
 
