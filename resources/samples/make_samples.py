@@ -10,8 +10,6 @@ the standard library and python-docx. By hand: ``python make_samples.py OUT_DIR 
 The same sources always give the same bytes.
 """
 
-from __future__ import annotations
-
 import importlib.util
 import json
 import re

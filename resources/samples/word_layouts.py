@@ -6,8 +6,6 @@ title, units, writers and text in all of them. Fonts are named as offices name t
 not be installed.
 """
 
-from __future__ import annotations
-
 import io
 import re
 import zipfile
