@@ -332,7 +332,7 @@ def add_submission(tx: Transaction, row: Row, body: Document) -> int:
 def _unit_named(tx: Transaction, name: str) -> int:
     # A folder may name the same new unit in many files: the first registers it.
     known = unit_store.names_of_units(tx).get(name)
-    return min(known) if known else add_unit(tx, name, to_confirm=True)
+    return known[0] if known else add_unit(tx, name, to_confirm=True)
 
 
 def _contribute(tx: Transaction, submission_id: int, units: Sequence[int], writers: str) -> None:

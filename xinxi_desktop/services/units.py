@@ -20,7 +20,7 @@ def units(office: Office) -> list[Row]:
     return store.unit_rows(office.file)
 
 
-def names_of_units(office: Office) -> dict[str, set[int]]:
+def names_of_units(office: Office) -> dict[str, tuple[int, ...]]:
     """Map every name and alias to the ids of the units that bear it."""
     return store.names_of_units(office.file)
 

@@ -30,11 +30,11 @@ def unit_rows(reader: Reader) -> list[Row]:
     )
 
 
-def names_of_units(reader: Reader) -> dict[str, set[int]]:
-    """Map every name and alias to the ids of the units that bear it."""
-    found: dict[str, set[int]] = {}
-    for row in reader.all("SELECT unit, name FROM unit_name"):
-        found.setdefault(row["name"], set()).add(row["unit"])
+def names_of_units(reader: Reader) -> dict[str, tuple[int, ...]]:
+    """Map every name and alias to the ids of the units that bear it, lowest first."""
+    found: dict[str, tuple[int, ...]] = {}
+    for row in reader.all("SELECT DISTINCT name, unit FROM unit_name ORDER BY unit"):
+        found[row["name"]] = (*found.get(row["name"], ()), row["unit"])
     return found
 
 
