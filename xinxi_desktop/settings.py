@@ -83,12 +83,18 @@ COLUMNS: Option[dict[str, dict[str, int]]] = Option("columns", {}, check=_all_wi
 """List name → column key → width in pixels."""
 PERSONS: Option[dict[str, int]] = Option("persons", {})
 """Office file → the person who worked in it last."""
+BACKUPS: Option[dict[str, str]] = Option(
+    "backups", {}, check=lambda value: _all_texts(list(value.values()))
+)
+"""Office file → when it was last backed up from this machine."""
+BACKUP_FOLDER = Option("backup_folder", "")
 PREVIEW_ZOOM = Option(
     "preview_zoom", "width", choices=(("width", "适合宽度"), ("page", "整页"), ("actual", "100 %"))
 )
 
 OPTIONS: tuple[Option[Any], ...] = (
-    THEME, FONT_SIZE, LAST_FILE, RECENT_FILES, WINDOWS, SPLITTERS, COLUMNS, PERSONS, PREVIEW_ZOOM,
+    THEME, FONT_SIZE, LAST_FILE, RECENT_FILES, WINDOWS, SPLITTERS, COLUMNS, PERSONS,
+    BACKUPS, BACKUP_FOLDER, PREVIEW_ZOOM,
 )
 
 

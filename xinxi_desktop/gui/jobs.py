@@ -21,7 +21,7 @@ CLOSE_MILLISECONDS = 2000
 _log = logging.getLogger(__name__)
 
 
-class Cancelled(Exception):  # noqa: N818 - not an error: the person asked for it
+class Cancelled(Exception):
     """Raised inside a job when the person cancelled it; ends it without a message."""
 
 

@@ -9,10 +9,22 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QLineF, QPointF, QRectF
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QGlyphRun, QPainter, QPen, QRawFont
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontDatabase,
+    QGlyphRun,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QRawFont,
+)
 
 from xinxi_desktop.domain.fonts import Face, FontSet
 from xinxi_desktop.domain.page import Page, Run
+
+LARGEST_GLYPH = 60.0
+"""In device pixels. WORKAROUND: QPainter draws nothing for a raw font's glyphs above 64."""
 
 
 class FaceFonts:
@@ -22,12 +34,20 @@ class FaceFonts:
         """Keep the faces by key; files are opened when first drawn."""
         self._faces: Mapping[str, Face] = {face.key: face for face in fonts.faces()}
         self._opened: dict[tuple[str, float], QRawFont] = {}
+        self._outlines: dict[tuple[str, float, int], QPainterPath] = {}
 
     def raw(self, key: str, size: float) -> QRawFont:
         """The face ``key`` at ``size`` points; KeyError if the set has no such face."""
         found = self._opened.get((key, size))
         if found is None:
             found = self._opened[key, size] = self._open(self._faces[key], size)
+        return found
+
+    def outline(self, key: str, size: float, glyph: int) -> QPainterPath:
+        """The outline of one glyph at ``size`` points, its origin at the pen."""
+        found = self._outlines.get((key, size, glyph))
+        if found is None:
+            found = self._outlines[key, size, glyph] = self.raw(key, size).pathForGlyph(glyph)
         return found
 
     def _open(self, face: Face, size: float) -> QRawFont:
@@ -54,9 +74,13 @@ def paint_page(
     for rule in page.rules:
         painter.setPen(QPen(ink(rule.colour), rule.width))
         painter.drawLine(QLineF(rule.x1, rule.y1, rule.x2, rule.y2))
+    scale = abs(painter.deviceTransform().m22())
     for run in page.runs:
-        painter.setPen(ink(run.colour))
-        painter.drawGlyphRun(QPointF(run.x, run.y), _glyphs(run, fonts))
+        if run.size * scale > LARGEST_GLYPH:
+            _fill_outlines(painter, run, fonts, ink(run.colour))
+        else:
+            painter.setPen(ink(run.colour))
+            painter.drawGlyphRun(QPointF(run.x, run.y), _glyphs(run, fonts))
 
 
 def run_box(run: Run) -> QRectF:
@@ -75,3 +99,13 @@ def _glyphs(run: Run, fonts: FaceFonts) -> QGlyphRun:
         x += advance
     glyphs.setPositions(positions)
     return glyphs
+
+
+def _fill_outlines(painter: QPainter, run: Run, fonts: FaceFonts, colour: QColor) -> None:
+    indexes = fonts.raw(run.face, run.size).glyphIndexesForString(run.text)
+    painter.save()
+    painter.translate(run.x, run.y)
+    for glyph, advance in zip(indexes, run.advances, strict=True):
+        painter.fillPath(fonts.outline(run.face, run.size, glyph), colour)
+        painter.translate(advance, 0)
+    painter.restore()

@@ -55,6 +55,7 @@ class Ui_FirstRunDialog(object):
 
         self.profile = QComboBox(FirstRunDialog)
         self.profile.setObjectName(u"profile")
+        self.profile.setMinimumSize(QSize(240, 0))
 
         self.form.setWidget(1, QFormLayout.ItemRole.FieldRole, self.profile)
 
@@ -65,6 +66,7 @@ class Ui_FirstRunDialog(object):
 
         self.machine = QComboBox(FirstRunDialog)
         self.machine.setObjectName(u"machine")
+        self.machine.setMinimumSize(QSize(240, 0))
 
         self.form.setWidget(2, QFormLayout.ItemRole.FieldRole, self.machine)
 

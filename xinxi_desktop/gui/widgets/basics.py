@@ -46,6 +46,12 @@ def label(text: str, role: str = "") -> QLabel:
     return made
 
 
+def mark_wrong(field: QWidget, wrong: bool) -> None:
+    """Frame a field that must be filled in otherwise; the words stand elsewhere."""
+    field.setProperty("wrong", wrong)
+    field.style().polish(field)
+
+
 class EmptyState(QWidget):
     """What stands where nothing is: one sentence and at most one button.
 

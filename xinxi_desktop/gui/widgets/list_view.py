@@ -10,6 +10,7 @@ from PySide6.QtCore import (
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
+    QRect,
     Qt,
     Signal,
 )
@@ -33,6 +34,9 @@ ROW_HEIGHT = 2.1
 """Of the text size (look.md: 2.0 to 2.2)."""
 
 _PADDING = 8
+_INSET = 5
+"""Fusion keeps 3 px beside a cell's text; the header has 8."""
+
 _LEAST_WIDTH = 40
 
 
@@ -213,8 +217,11 @@ class RowDelegate(QStyledItemDelegate):
         option: QStyleOptionViewItem,
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
-        """Paint the cell and the line below it."""
+        """Paint the cell, its text under the header's, and the line below it."""
+        tokens, whole = tokens_of(option.palette), QRect(option.rect)
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(whole, tokens.colour("select"))
+        option.rect = whole.adjusted(_INSET, 0, -_INSET, -1)
         super().paint(painter, option, index)
-        painter.setPen(tokens_of(option.palette).colour("line"))
-        rect = option.rect
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        painter.setPen(tokens.colour("line"))
+        painter.drawLine(whole.bottomLeft(), whole.bottomRight())

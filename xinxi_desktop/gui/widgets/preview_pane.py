@@ -92,7 +92,7 @@ class PreviewPane(QWidget):
         for zoom, word in settings.PREVIEW_ZOOM.choices:
             button = QToolButton()
             button.setText(word)
-            button.setProperty("text", True)
+            button.setProperty("worded", True)
             button.setProperty("zoom", zoom)
             button.setCheckable(True)
             self.zooms.addButton(button)

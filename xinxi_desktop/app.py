@@ -1,0 +1,184 @@
+"""The window's composition root.
+
+It starts in this order:
+
+1. the config folder's log, and faulthandler's file for crashes below Python;
+2. the settings; a damaged file is said later, when somebody can show it;
+3. QApplication, Chinese texts of Qt's own buttons;
+4. the excepthook, before any window exists;
+5. the theme, so that the first paint already looks right;
+6. the office file: the one asked for, else the last one, else the first-run dialog;
+7. the window on it; its other tabs are built when first shown.
+
+Heavy libraries (docx, reportlab, fontTools) are imported by whoever first needs them.
+"""
+
+from __future__ import annotations
+
+import faulthandler
+import logging
+import sys
+from functools import partial
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator
+from PySide6.QtWidgets import QApplication, QFileDialog
+
+from xinxi_desktop import __version__, settings
+from xinxi_desktop.errors import WorldError, XinxiError
+from xinxi_desktop.fonts.choice import font_set
+from xinxi_desktop.gui.crash import CrashReporter
+from xinxi_desktop.gui.desk import Desk
+from xinxi_desktop.gui.dialogs.first_run import FirstRunDialog, NewOffice
+from xinxi_desktop.gui.jobs import Control, Jobs
+from xinxi_desktop.gui.main_window import MainWindow
+from xinxi_desktop.gui.notify import Notifier
+from xinxi_desktop.gui.theme import Theme
+from xinxi_desktop.gui.views import PAGES, TABS
+from xinxi_desktop.services.office import SUFFIX, Office, create_office, open_office
+from xinxi_desktop.services.registers import persons
+from xinxi_desktop.services.search import search
+
+LOG_BYTES = 1_000_000
+_HELD_BY_OTHERS = ("file_locked", "file_read_only")
+
+
+def main(path: Path | None = None) -> int:
+    """Run the window until it is closed; ``path`` is an office file. Gives the exit code."""
+    folder = settings.config_folder()
+    start_log(folder)
+    values = settings.load_settings()
+    app = make_application()
+    crashes = CrashReporter(folder, app)
+    restore = crashes.install()
+    program = Program(app, values, crashes)
+    program.start(path)
+    try:
+        return app.exec()
+    finally:
+        restore()
+
+
+def make_application() -> QApplication:
+    """The application object, with Qt's own texts in Chinese."""
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("xinxi")
+    app.setApplicationDisplayName("信息科工作台")
+    app.setApplicationVersion(__version__)
+    translator = QTranslator(app)
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if translator.load(QLocale(QLocale.Language.Chinese), "qtbase", "_", folder):
+        app.installTranslator(translator)
+    return app
+
+
+def start_log(folder: Path) -> None:
+    """Log into the config folder, rotated; without a folder the program runs unlogged."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        handler = RotatingFileHandler(
+            folder / "xinxi.log", maxBytes=LOG_BYTES, backupCount=2, encoding="utf-8"
+        )
+        faulthandler.enable((folder / "fault.log").open("a", encoding="utf-8"))
+    except OSError:
+        return
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
+    logging.getLogger().addHandler(handler)
+    logging.getLogger().setLevel(logging.INFO)
+
+
+class Program(QObject):
+    """Holds what lives as long as the program, and changes from one office file to another."""
+
+    def __init__(
+        self, app: QApplication, values: settings.Settings, crashes: CrashReporter
+    ) -> None:
+        """Prepare; ``start`` opens something."""
+        super().__init__(app)
+        self.values = values
+        self.theme = Theme(app, values)
+        self.theme.apply()
+        self.notifier = Notifier(self)
+        self.notifier.crashed.connect(crashes.report)
+        self.window: MainWindow | None = None
+        self.first_run: FirstRunDialog | None = None
+
+    def start(self, path: Path | None = None) -> None:
+        """Open ``path``, or the last file, or ask."""
+        if self.values.complaint:
+            self.notifier.warn(self.values.complaint)
+        last = self.values.get(settings.LAST_FILE)
+        wanted = path or (Path(last) if last else None)
+        if wanted is None:
+            self.ask()
+            return
+        try:
+            office = self.open(wanted)
+        except XinxiError as error:
+            self.ask(error.sentence)
+        else:
+            self.show(office)
+
+    def ask(self, sentence: str = "") -> None:
+        """Ask for an office file, saying first why the wanted one is not open."""
+        jobs = Jobs(self.notifier.error, parent=self)
+        self.first_run = FirstRunDialog(make_office, self.open, jobs)
+        self.first_run.say(sentence)
+        self.first_run.opened.connect(self.show)
+        self.first_run.show()
+
+    def open(self, path: Path) -> Office:
+        """Open a file for writing, or only for reading while another window holds it."""
+        try:
+            return open_office(path)
+        except WorldError as error:
+            if error.code not in _HELD_BY_OTHERS:
+                raise
+            office = open_office(path, read_only=True)
+            self.notifier.warn(f"{error.sentence}现在只能看，不能改。")
+            return office
+
+    def show(self, office: Office) -> None:
+        """Put a window on an office; a window on another one closes."""
+        self.values.opened(office.path)
+        last_person = self.values.get(settings.PERSONS).get(str(office.path))
+        if any(row["id"] == last_person and row["active"] for row in persons(office)):
+            office.person = last_person or office.person
+        jobs = Jobs(self.notifier.error, parent=self)
+        desk = Desk(office, self.values, self.theme, self.notifier, jobs, font_set, parent=self)
+        before, self.window = self.window, MainWindow(desk, TABS, PAGES, partial(search, office))
+        self.window.open_asked.connect(self.choose)
+        self.window.closed.connect(office.close)
+        if warning := office.clock_warning():
+            self.notifier.warn(warning)
+        self.window.show()
+        if before is not None:
+            before.close()
+            before.deleteLater()
+
+    def choose(self) -> None:
+        """Let the person pick another office file."""
+        last = self.values.get(settings.LAST_FILE)
+        dialog = QFileDialog(self.window, "打开工作文件", last, f"工作文件 (*{SUFFIX})")
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(self.change_to)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def change_to(self, path: str) -> None:
+        """Open another office file in place of this one; if that fails, this one stays."""
+        if self.window is not None and Path(path) == self.window.desk.office.path:
+            return
+        try:
+            office = self.open(Path(path))
+        except XinxiError as error:
+            self.notifier.error(error)
+        else:
+            self.show(office)
+
+
+def make_office(asked: NewOffice, _control: Control) -> Office:
+    """Make what the first-run dialog asked for."""
+    asked.path.parent.mkdir(parents=True, exist_ok=True)
+    return create_office(asked.path, asked.name, asked.profile, asked.machine)

@@ -1,0 +1,94 @@
+"""Every key in one table. Chinese input methods swallow letters: digits, F-keys, Ctrl only.
+
+``where`` is ``window`` or the key of the view in which the action works; the same key may
+stand in two views, never in a view and the window (a test looks).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QAbstractButton, QWidget
+
+WINDOW = "window"
+
+
+@dataclass(frozen=True)
+class Action:
+    """One thing with a key."""
+
+    id: str
+    text: str
+    keys: tuple[str, ...]
+    where: str = WINDOW
+
+
+ACTIONS: tuple[Action, ...] = (
+    Action("tab.1", "第一个页签", ("Ctrl+1",)),
+    Action("tab.2", "第二个页签", ("Ctrl+2",)),
+    Action("tab.3", "第三个页签", ("Ctrl+3",)),
+    Action("tab.4", "第四个页签", ("Ctrl+4",)),
+    Action("find", "查找", ("Ctrl+K",)),
+    Action("undo", "撤销上一步", ("Ctrl+Z",)),
+    Action("keys", "显示全部按键", ("?", "？", "Ctrl+/")),
+    Action("refresh", "重新读取", ("F5",)),
+    Action("units", "单位与信息员", ("Ctrl+U",)),
+    Action("settings", "设置", ("Ctrl+,",)),
+    Action("open", "打开别的工作文件", ("Ctrl+O",)),
+    Action("backup", "备份", ("Ctrl+Shift+B",)),
+    Action("quit", "退出", ("Ctrl+Q",)),
+    Action("preview.width", "预览：适合宽度", ("Ctrl+8",), "preview"),
+    Action("preview.page", "预览：整页", ("Ctrl+9",), "preview"),
+    Action("preview.actual", "预览：100 %", ("Ctrl+0",), "preview"),
+    Action("register.new", "新增", ("Ctrl+N",), "register"),
+    Action("register.save", "保存", ("Ctrl+S",), "register"),
+)
+
+PLACES = {
+    WINDOW: "任何地方", "preview": "版面预览", "register": "登记簿",
+    "inbox": "收稿", "editing": "编辑", "layout": "排版", "statistics": "统计",
+}
+"""The words for ``where``, in the order of the sheet of keys."""
+
+
+def action(key: str) -> Action:
+    """The action called ``key``; KeyError if the table has none."""
+    return _BY_ID[key]
+
+
+def bind(widget: QWidget, key: str, slot: Callable[[], object]) -> QAction:
+    """Make the keys of an action work in ``widget`` (in the whole window for ``window``)."""
+    entry = action(key)
+    made = QAction(entry.text, widget)
+    made.setShortcuts([QKeySequence(each) for each in entry.keys])
+    made.setShortcutContext(
+        Qt.ShortcutContext.WindowShortcut
+        if entry.where == WINDOW
+        else Qt.ShortcutContext.WidgetWithChildrenShortcut
+    )
+    made.triggered.connect(slot)
+    widget.addAction(made)
+    return made
+
+
+def name_key(button: QAbstractButton, key: str) -> None:
+    """Say the action's key in the button's hint, e.g. “保存（Ctrl+S）”."""
+    button.setToolTip(f"{action(key).text}（{action(key).keys[0]}）")
+
+
+def clashes(actions: Iterable[Action]) -> list[tuple[str, str]]:
+    """Pairs of actions that would answer to the same key in the same place."""
+    every = list(actions)
+    return [
+        (one.id, other.id)
+        for place, one in enumerate(every)
+        for other in every[place + 1 :]
+        if set(one.keys) & set(other.keys)
+        and (one.where == other.where or WINDOW in (one.where, other.where))
+    ]
+
+
+_BY_ID = {each.id: each for each in ACTIONS}

@@ -1,0 +1,97 @@
+"""What every view is given: the open office, the settings, and the doors to act and to say.
+
+A view acts through ``do``: the service runs, the bar says what was done and offers 撤销,
+and every other view hears ``changed``. Failures come out as sentences, never as None-checks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from xinxi_desktop import settings
+from xinxi_desktop.domain.fonts import FontSet
+from xinxi_desktop.errors import XinxiError
+from xinxi_desktop.gui.jobs import Jobs
+from xinxi_desktop.gui.notify import Notifier
+from xinxi_desktop.gui.theme import Theme
+from xinxi_desktop.services.acts import undo_act, undo_last
+from xinxi_desktop.services.office import Changes, Office
+
+
+class Desk(QObject):
+    """The office as it lies open in this window.
+
+    Attributes:
+        fonts: gives the faces for preview and print; slow the first time, so ask in a job.
+    Signals:
+        changed: Changes and the view that made them (None: the window itself).
+        person_changed: somebody else works now.
+        show_asked: kind and id of a record that some view should show.
+    """
+
+    changed = Signal(object, object)
+    person_changed = Signal(int)
+    show_asked = Signal(str, int)
+
+    def __init__(
+        self,
+        office: Office,
+        values: settings.Settings,
+        theme: Theme,
+        notifier: Notifier,
+        jobs: Jobs,
+        fonts: Callable[[], FontSet],
+        parent: QObject | None = None,
+    ) -> None:
+        """Put the parts together."""
+        super().__init__(parent)
+        self.office = office
+        self.values = values
+        self.theme = theme
+        self.notifier = notifier
+        self.jobs = jobs
+        self.fonts = fonts
+
+    def do(
+        self, act: Callable[[], Changes], initiator: QObject | None = None
+    ) -> Changes | None:
+        """Run one act and tell everyone; None if it was refused, and then the bar says why."""
+        try:
+            changes = act()
+        except XinxiError as error:
+            self.notifier.error(error)
+            return None
+        self.did(changes, initiator)
+        return changes
+
+    def did(self, changes: Changes, initiator: QObject | None = None) -> None:
+        """Tell what an act did (after a job, say) and let the other views follow."""
+        undo = None if changes.final else partial(self.undo, changes.act)
+        self.notifier.told(changes.sentence, undo)
+        self.changed.emit(changes, initiator)
+
+    def attempt(self, work: Callable[[], None]) -> bool:
+        """Do something that is no recorded act; False if it failed, and then the bar says why."""
+        try:
+            work()
+        except XinxiError as error:
+            self.notifier.error(error)
+            return False
+        return True
+
+    def undo(self, act: int) -> None:
+        """Take an act back."""
+        self.do(partial(undo_act, self.office, act))
+
+    def undo_newest(self) -> None:
+        """Take the newest act of the whole office file back."""
+        self.do(partial(undo_last, self.office))
+
+    def choose_person(self, person: int) -> None:
+        """From now on acts are by ``person``."""
+        self.office.person = person
+        self.values.remember(settings.PERSONS, str(self.office.path), person)
+        self.person_changed.emit(person)

@@ -1,0 +1,254 @@
+"""The window: tabs on top, one view below, the status bar; and all wiring between the parts.
+
+Views are given as classes and built when first shown, so that starting costs one view.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QMainWindow,
+    QStackedWidget,
+    QTabBar,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from xinxi_desktop import settings
+from xinxi_desktop.gui.actions import bind
+from xinxi_desktop.gui.backing_up import BackupButton
+from xinxi_desktop.gui.desk import Desk
+from xinxi_desktop.gui.dialogs.final import FinalDialog
+from xinxi_desktop.gui.dialogs.key_sheet import KeySheet
+from xinxi_desktop.gui.notify import Question
+from xinxi_desktop.gui.view import View
+from xinxi_desktop.gui.widgets.basics import icon_button
+from xinxi_desktop.gui.widgets.notices import NoticeBar
+from xinxi_desktop.gui.widgets.search_box import Search, SearchBox
+from xinxi_desktop.gui.widgets.status import FileLabel, JobStrip, PersonButton
+from xinxi_desktop.services.office import Changes
+
+_NAME = "main"
+_FIRST_SIZE = (1366, 728)
+_LEAST_SIZE = (960, 600)
+
+
+class MainWindow(QMainWindow):
+    """One office file in one window.
+
+    Signals:
+        open_asked: the person wants another file.
+        closed: everything is kept and the jobs were stopped.
+    """
+
+    open_asked = Signal()
+    closed = Signal()
+
+    def __init__(
+        self,
+        desk: Desk,
+        tabs: Sequence[type[View]],
+        pages: Sequence[tuple[type[View], str]],
+        search: Search,
+    ) -> None:
+        """Put the window together; ``pages`` stand at the right, each with its icon."""
+        super().__init__()
+        self.desk = desk
+        self._classes: list[type[View]] = [*tabs, *(page for page, _icon in pages)]
+        self._built: dict[int, View] = {}
+        self._current = -1
+        self._make_top(tabs, pages, search)
+        self._make_middle()
+        self._make_status()
+        self.notices = NoticeBar(desk.notifier, self.stack)
+        self._wire()
+        self._bind_keys(len(tabs))
+        self._restore_geometry()
+        self.setWindowTitle(f"{desk.office.name} — 信息科工作台")
+        self.show_place(0)
+
+    def view(self, key: str) -> View:
+        """The view called ``key``, built if it wasn't yet; KeyError if there is none."""
+        for place, each in enumerate(self._classes):
+            if each.key == key:
+                return self._build(place)
+        raise KeyError(key)
+
+    def show_place(self, place: int) -> None:
+        """Show the tab or page at ``place``, counted from the left."""
+        if place != self._current and self._current in self._built:
+            self._built[self._current].flush()
+        self._current = place
+        view = self._build(place)
+        self.stack.setCurrentWidget(view)
+        self._mark_place(place)
+        view.start()
+
+    def show_item(self, kind: str, key: int) -> None:
+        """Show a record in the view that is for its kind."""
+        for place, each in enumerate(self._classes):
+            if kind in each.kinds:
+                self.show_place(place)
+                self._built[place].show_item(kind, key)
+                return
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Keep what is typed, remember the window, stop the jobs (2 s at most)."""
+        for view in self._built.values():
+            view.flush()
+        values = self.desk.values
+        geometry = bytes(self.saveGeometry().toBase64().data()).decode()
+        values.remember(settings.WINDOWS, _NAME, geometry)
+        self.desk.attempt(values.save)
+        self.desk.jobs.stop()
+        super().closeEvent(event)
+        self.closed.emit()
+
+    def _make_top(
+        self,
+        tabs: Sequence[type[View]],
+        pages: Sequence[tuple[type[View], str]],
+        search: Search,
+    ) -> None:
+        self.top = QWidget()
+        self.top.setObjectName("top")
+        self.tabs = QTabBar()
+        self.tabs.setObjectName("tabs")
+        self.tabs.setAccessibleName("工作页签")
+        self.tabs.setDrawBase(False)
+        self.tabs.setExpanding(False)
+        for tab in tabs:
+            self.tabs.addTab(tab.title)
+        self.search = SearchBox(search, self.desk.jobs, self)
+        self.page_buttons = QButtonGroup(self)
+        row = QHBoxLayout(self.top)
+        row.setContentsMargins(8, 0, 12, 0)
+        row.setSpacing(8)
+        row.addWidget(self.tabs)
+        row.addStretch(1)
+        row.addWidget(self.search)
+        for offset, (page, icon) in enumerate(pages):
+            button = _page_button(page.title, icon)
+            self.page_buttons.addButton(button, len(tabs) + offset)
+            row.addWidget(button)
+        self.keys_button = icon_button("keyboard", "全部按键（?）")
+        row.addWidget(self.keys_button)
+
+    def _make_middle(self) -> None:
+        self.stack = QStackedWidget()
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.top)
+        column.addWidget(self.stack, 1)
+        self.setCentralWidget(middle)
+
+    def _make_status(self) -> None:
+        office, bar = self.desk.office, self.statusBar()
+        bar.setSizeGripEnabled(False)
+        bar.setContentsMargins(12, 0, 12, 0)
+        self.file = FileLabel()
+        self.file.show_file(office.path.name, str(office.path), office.read_only)
+        self.person = PersonButton(office)
+        self.person.show_person(office.person)
+        self.job_strip = JobStrip(self.desk.jobs)
+        self.backup = BackupButton(self.desk)
+        bar.addWidget(self.file)
+        bar.addWidget(self.person)
+        bar.addPermanentWidget(self.job_strip)
+        bar.addPermanentWidget(self.backup)
+
+    def _wire(self) -> None:
+        # Everything that crosses from one part to another, in one place.
+        desk = self.desk
+        self.tabs.currentChanged.connect(self._choose_tab)
+        self.tabs.tabBarClicked.connect(self._choose_tab)
+        self.page_buttons.idClicked.connect(self.show_place)
+        self.keys_button.clicked.connect(self._show_keys)
+        self.search.chosen.connect(self.show_item)
+        self.person.chosen.connect(desk.choose_person)
+        desk.person_changed.connect(self.person.show_person)
+        desk.show_asked.connect(self.show_item)
+        desk.changed.connect(self._spread)
+        desk.notifier.asked.connect(self._ask)
+
+    def _bind_keys(self, tab_count: int) -> None:
+        for place in range(tab_count):
+            bind(self, f"tab.{place + 1}", partial(self.show_place, place))
+        for place, each in enumerate(self._classes[tab_count:], tab_count):
+            bind(self, each.key, partial(self.show_place, place))
+        bind(self, "find", self.search.start)
+        bind(self, "undo", self._undo)
+        bind(self, "keys", self._show_keys)
+        bind(self, "refresh", self._read_anew)
+        bind(self, "open", self.open_asked.emit)
+        bind(self, "backup", self.backup.click)
+        bind(self, "quit", self.close)
+
+    def _build(self, place: int) -> View:
+        if place not in self._built:
+            view = self._classes[place](self.desk)
+            self._built[place] = view
+            self.stack.addWidget(view)
+        return self._built[place]
+
+    def _mark_place(self, place: int) -> None:
+        # A tab bar always has a current tab; on a page at the right none may look chosen.
+        on_tab = place < self.tabs.count()
+        self.tabs.blockSignals(True)
+        if on_tab:
+            self.tabs.setCurrentIndex(place)
+        self.tabs.blockSignals(False)
+        self.tabs.setProperty("aside", not on_tab)
+        self.tabs.style().polish(self.tabs)
+        self.page_buttons.setExclusive(False)
+        for button in self.page_buttons.buttons():
+            button.setChecked(self.page_buttons.id(button) == place)
+
+    def _choose_tab(self, place: int) -> None:
+        if place >= 0 and place != self._current:
+            self.show_place(place)
+
+    def _spread(self, changes: Changes, initiator: object) -> None:
+        for view in self._built.values():
+            if view is not initiator:
+                view.follow(changes)
+        self.person.show_person(self.desk.office.person)
+        self.setWindowTitle(f"{self.desk.office.name} — 信息科工作台")
+
+    def _undo(self) -> None:
+        if not self.notices.undo_last():
+            self.desk.undo_newest()
+
+    def _read_anew(self) -> None:
+        for view in self._built.values():
+            view.mark_stale()
+
+    def _show_keys(self) -> None:
+        KeySheet(self).open()
+
+    def _ask(self, question: Question) -> None:
+        FinalDialog(question, self).open()
+
+    def _restore_geometry(self) -> None:
+        self.setMinimumSize(*_LEAST_SIZE)
+        self.resize(*_FIRST_SIZE)
+        kept = self.desk.values.get(settings.WINDOWS).get(_NAME, "")
+        self.restoreGeometry(QByteArray.fromBase64(kept.encode()))
+
+
+def _page_button(title: str, icon: str) -> QToolButton:
+    button = icon_button(icon, title)
+    button.setText(title)
+    button.setProperty("worded", True)
+    button.setCheckable(True)
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    return button

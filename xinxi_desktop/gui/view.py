@@ -1,0 +1,64 @@
+"""What the window knows of a view: how it is called, and when it is told what."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from xinxi_desktop.gui.desk import Desk
+from xinxi_desktop.services.office import Changes
+
+
+class View(QWidget):
+    """One tab or page. Subclasses build their widgets in ``__init__`` and fill in ``refresh``.
+
+    Class attributes:
+        key: identifier, also the ``where`` of its actions.
+        title: the word on its tab.
+        kinds: kinds of records (submission, article, issue, unit) that it shows on request.
+    """
+
+    key: ClassVar[str]
+    title: ClassVar[str]
+    kinds: ClassVar[tuple[str, ...]] = ()
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        """Keep the desk; the view reads nothing before it is first shown."""
+        super().__init__(parent)
+        self.desk = desk
+        self._stale = True
+
+    def refresh(self) -> None:
+        """Read what is shown anew; called when shown the first time and after changes."""
+
+    def start(self) -> None:
+        """Put the focus where work begins."""
+        self.setFocus()
+
+    def show_item(self, kind: str, key: int) -> None:
+        """Show one record of a kind named in ``kinds``."""
+
+    def flush(self) -> None:
+        """Keep what is typed and not yet saved; called before leaving and before closing."""
+
+    def follow(self, _changes: Changes) -> None:
+        """Hear that something changed elsewhere."""
+        self.mark_stale()
+
+    def mark_stale(self) -> None:
+        """Read anew: now if visible, else when shown again."""
+        self._stale = True
+        if self.isVisible():
+            self._catch_up()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what happened while hidden."""
+        super().showEvent(event)
+        self._catch_up()
+
+    def _catch_up(self) -> None:
+        if self._stale:
+            self._stale = False
+            self.refresh()

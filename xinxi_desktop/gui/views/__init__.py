@@ -1,0 +1,10 @@
+"""One module per tab or page; ``TABS`` and ``PAGES`` are what the window shows, in order."""
+
+from __future__ import annotations
+
+from xinxi_desktop.gui.view import View
+from xinxi_desktop.gui.views.settings_page import SettingsPage
+
+TABS: tuple[type[View], ...] = ()
+PAGES: tuple[tuple[type[View], str], ...] = ((SettingsPage, "settings"),)
+"""Pages at the right with the name of their icon."""

@@ -1,0 +1,214 @@
+"""Ctrl+K: one field at the top that finds anything; its results float below it.
+
+The results are a plain child of the window, never a Popup: a Popup takes the keyboard from
+an input method. Only committed text searches, never the letters being composed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from xinxi_desktop.gui.jobs import Control, Jobs
+from xinxi_desktop.gui.moments import moment
+from xinxi_desktop.gui.tokens import tokens_of
+from xinxi_desktop.gui.widgets.basics import label
+from xinxi_desktop.services.search import Found
+
+Search = Callable[[str], Sequence[Found]]
+
+KINDS = {"submission": "来稿", "article": "稿件", "issue": "刊期", "unit": "单位"}
+_FOUND = Qt.ItemDataRole.UserRole
+_WAIT_MILLISECONDS = 150
+_WIDTH = 560
+_MOST_SHOWN = 8
+_ROW_HEIGHT = 3.6
+_PADDING = 12
+
+
+class SearchBox(QLineEdit):
+    """The field and its results.
+
+    Signals:
+        chosen: kind and id of what the person picked.
+    """
+
+    chosen = Signal(str, int)
+
+    def __init__(self, search: Search, jobs: Jobs, window: QWidget) -> None:
+        """Search with ``search`` in a job; results float over ``window``."""
+        super().__init__(window)
+        self.setPlaceholderText("查找编号、标题、词语（Ctrl+K）")
+        self.setAccessibleName("查找")
+        self.setClearButtonEnabled(True)
+        self._search, self._jobs = search, jobs
+        self.results = FoundFrame(window)
+        self.results.listing.itemClicked.connect(self._take)
+        self._timer = QTimer(self, singleShot=True, interval=_WAIT_MILLISECONDS)
+        self._timer.timeout.connect(self._ask)
+        self.textChanged.connect(self._wait)
+
+    def start(self) -> None:
+        """Take the focus, ready to type over what was there."""
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.selectAll()
+        if self.text().strip():
+            self._ask()
+
+    def sizeHint(self) -> QSize:
+        """Room for what one types."""
+        return QSize(QApplication.font().pixelSize() * 20, super().sizeHint().height())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows go through the results, Enter takes one, Escape closes."""
+        listing = self.results.listing
+        key = event.key()
+        if key in (Qt.Key.Key_Down, Qt.Key.Key_Up) and self.results.isVisible():
+            step = 1 if key == Qt.Key.Key_Down else -1
+            listing.setCurrentRow(max(0, min(listing.count() - 1, listing.currentRow() + step)))
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._take(listing.currentItem() if self.results.isVisible() else None)
+        elif key == Qt.Key.Key_Escape:
+            self.close_results()
+            self.window().setFocus()
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Close the results when the person goes elsewhere, but not for a click on them."""
+        super().focusOutEvent(event)
+        if not self.results.underMouse():
+            self.close_results()
+
+    def close_results(self) -> None:
+        """Take the results away."""
+        self._timer.stop()
+        self.results.hide()
+
+    def _wait(self) -> None:
+        self._timer.start()
+
+    def _ask(self) -> None:
+        words = self.text().strip()
+        if not words:
+            self.close_results()
+            return
+
+        def work(_control: Control) -> Sequence[Found]:
+            return self._search(words)
+
+        self._jobs.run(work, partial(self._show, words))
+
+    def _show(self, words: str, found: Sequence[Found]) -> None:
+        # A slower answer to an earlier question comes too late.
+        if words == self.text().strip() and self.window().focusWidget() is self:
+            self.results.show_found(words, found, self)
+
+    def _take(self, item: QListWidgetItem | None) -> None:
+        if item is None:
+            return
+        found: Found = item.data(_FOUND)
+        self.close_results()
+        self.chosen.emit(found.kind, found.id)
+
+
+class FoundFrame(QFrame):
+    """The floating results."""
+
+    def __init__(self, window: QWidget) -> None:
+        """Begin hidden."""
+        super().__init__(window)
+        self._window = window
+        self.setObjectName("found")
+        self.listing = QListWidget()
+        self.listing.setAccessibleName("查找结果")
+        self.listing.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.listing.setItemDelegate(FoundDelegate(self.listing))
+        self.listing.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.nothing = label("", "secondary")
+        self.nothing.setContentsMargins(_PADDING, 8, _PADDING, 8)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(1, 4, 1, 4)
+        column.addWidget(self.nothing)
+        column.addWidget(self.listing)
+        self.hide()
+
+    def show_found(self, words: str, found: Sequence[Found], field: QWidget) -> None:
+        """List what was found below ``field``."""
+        self.listing.clear()
+        for each in found:
+            item = QListWidgetItem(each.title)
+            item.setData(_FOUND, each)
+            self.listing.addItem(item)
+        self.nothing.setText(f"没有找到“{words}”。可以换个词，或只输编号。")
+        self.nothing.setVisible(not found)
+        self.listing.setVisible(bool(found))
+        self.listing.setCurrentRow(0 if found else -1)
+        shown = min(len(found), _MOST_SHOWN)
+        row = round(QApplication.font().pixelSize() * _ROW_HEIGHT)
+        height = shown * row + 10 if found else self.nothing.sizeHint().height() + 10
+        corner = field.mapTo(self._window, field.rect().bottomRight())
+        self.setGeometry(QRect(corner.x() - _WIDTH, corner.y() + 4, _WIDTH, height))
+        self.show()
+        self.raise_()
+
+
+class FoundDelegate(QStyledItemDelegate):
+    """Paints a result: title and date above, kind, number and snippet below."""
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        """Two lines."""
+        return QSize(_WIDTH, round(QApplication.font().pixelSize() * _ROW_HEIGHT))
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """Paint one result."""
+        found: Found = index.data(_FOUND)
+        tokens = tokens_of(option.palette)
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(option.rect, tokens.colour("select"))
+        box = option.rect.adjusted(_PADDING, 6, -_PADDING, -6)
+        upper = QRect(box.left(), box.top(), box.width(), box.height() // 2)
+        lower = upper.translated(0, box.height() // 2)
+        painter.save()
+        painter.setFont(QApplication.font())
+        date = moment(found.date)
+        room = upper.width() - painter.fontMetrics().horizontalAdvance(date) - _PADDING
+        painter.setPen(tokens.colour("text"))
+        _write(painter, upper.adjusted(0, 0, room - upper.width(), 0), found.title)
+        painter.setPen(tokens.colour("secondary"))
+        painter.drawText(
+            upper, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, date
+        )
+        small = QFont(QApplication.font())
+        small.setPixelSize(small.pixelSize() - 1)
+        painter.setFont(small)
+        parts = (KINDS.get(found.kind, ""), found.number, found.snippet)
+        _write(painter, lower, "　".join(part for part in parts if part))
+        painter.restore()
+
+
+def _write(painter: QPainter, box: QRect, text: str) -> None:
+    fitting = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, box.width())
+    painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, fitting)
