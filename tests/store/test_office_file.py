@@ -205,3 +205,34 @@ def test_a_backup_that_fails_keeps_the_old_one(office: Office, tmp_path: Path) -
 def test_an_interrupted_statement_is_no_migration() -> None:
     with pytest.raises(ValueError, match="middle of a statement"):
         list(schema.statements("CREATE TABLE t (a);\nCREATE TABLE"))
+
+
+def test_a_copy_is_made_before_migrating(office: Office) -> None:
+    make.report(office)
+    office.close()
+    connection = sqlite3.connect(office.path)
+    connection.execute("PRAGMA user_version = 0")
+    connection.close()
+    migrated = open_office(office.path)
+    assert migrated.file.value("PRAGMA user_version") == schema.newest()
+    assert (office.path.parent / "office.升级前0000.xinxi").stat().st_size > 0
+    migrated.close()
+
+
+def test_an_old_file_is_read_only_after_it_was_migrated(office: Office) -> None:
+    office.close()
+    connection = sqlite3.connect(office.path)
+    connection.execute("PRAGMA user_version = 0")
+    connection.close()
+    with pytest.raises(WorldError, match="旧版"):
+        open_office(office.path, read_only=True)
+
+
+def test_all_writes_run_on_one_thread(office: Office) -> None:
+    import threading
+
+    names = {
+        office.file.write(Act("试"), lambda tx: threading.current_thread().name) for _ in range(3)
+    }
+    assert len(names) == 1
+    assert names != {threading.current_thread().name}

@@ -29,6 +29,25 @@ def acts_on(reader: Reader, table: str, key: int) -> list[Row]:
     )  # fmt: skip
 
 
+def acts_on_submission(reader: Reader, key: int) -> list[Row]:
+    """List the acts on a submission and on its contributions, newest first.
+
+    Contributions are replaced when units are corrected, so they are followed from act to act.
+    """
+    return reader.all(
+        "WITH RECURSIVE reached(act) AS ("
+        " SELECT act FROM act_row WHERE table_name = 'submission' AND pk = ?"
+        " UNION SELECT later.act FROM reached"
+        " JOIN act_row AS r ON r.act = reached.act AND r.table_name = 'contribution'"
+        "  AND json_extract(coalesce(r.after, r.before), '$.submission') = ?"
+        " JOIN act_row AS later ON later.table_name = r.table_name AND later.pk = r.pk)"
+        f" SELECT act.*, person.name AS person_name, {_UNDONE} AS undone FROM act"
+        " LEFT JOIN person ON person.id = act.person"
+        " WHERE act.id IN (SELECT act FROM reached) ORDER BY act.id DESC",
+        str(key), key,
+    )  # fmt: skip
+
+
 def last_act(reader: Reader) -> Row | None:
     """Give the newest act that was neither undone nor is itself an undo."""
     return reader.one(

@@ -18,10 +18,11 @@ _SORTS = {
 }
 
 
-def article_ids(reader: Reader, chosen: ArticleFilter) -> list[int]:
-    """Give the ids that a filter lets through, in its order."""
+def article_ids(reader: Reader, chosen: ArticleFilter, limit: int | None = None) -> list[int]:
+    """Give the ids that a filter lets through, in its order; at most ``limit`` of them."""
     sql, values = listing_sql(chosen)
-    return [row["id"] for row in reader.all(sql, *values)]
+    most = -1 if limit is None else limit
+    return [row["id"] for row in reader.all(f"{sql} LIMIT ?", *values, most)]
 
 
 def listing_sql(chosen: ArticleFilter) -> tuple[str, list[Any]]:

@@ -207,7 +207,13 @@ def open_file(path: Path, *, writable: bool = True, person: str = "") -> OfficeF
         )
     if writable and not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
         raise read_only_error()
-    found = _check_version(path, writable)
+    found = _check_version(path)
+    if not writable and found < schema.newest():
+        raise WorldError(
+            "file_older",
+            "这个工作文件由旧版程序写成，只读打开前要先升级。文件没有改动。"
+            "请先在可以写的位置用本程序打开一次。",
+        )
     lock = FileLock(path, person) if writable else None
     try:
         if writable:
@@ -222,7 +228,7 @@ def open_file(path: Path, *, writable: bool = True, person: str = "") -> OfficeF
     return office_file
 
 
-def _check_version(path: Path, writable: bool) -> int:
+def _check_version(path: Path) -> int:
     try:
         connection = connect(path, writable=False)
     except sqlite3.Error as error:

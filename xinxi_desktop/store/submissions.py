@@ -30,10 +30,11 @@ _UNITS = (
 )
 
 
-def submission_ids(reader: Reader, chosen: SubmissionFilter) -> list[int]:
-    """Give the ids that a filter lets through, in its order."""
+def submission_ids(reader: Reader, chosen: SubmissionFilter, limit: int | None = None) -> list[int]:
+    """Give the ids that a filter lets through, in its order; at most ``limit`` of them."""
     sql, values = listing_sql(chosen)
-    return [row["id"] for row in reader.all(sql, *values)]
+    most = -1 if limit is None else limit
+    return [row["id"] for row in reader.all(f"{sql} LIMIT ?", *values, most)]
 
 
 def listing_sql(chosen: SubmissionFilter) -> tuple[str, list[Any]]:
@@ -115,14 +116,17 @@ def articles_of(reader: Reader, submission: int) -> list[Row]:
 
 
 def queue_counts(reader: Reader) -> dict[str, int]:
-    """Count submissions per state, and those urgent and undecided, for the queues."""
+    """Count submissions per state, decided ones per disposition, and those urgent and undecided.
+
+    What became an article has left the queue of its disposition.
+    """
     counts = {
         row["state"]: row["n"]
         for row in reader.all("SELECT state, count(*) AS n FROM submission GROUP BY state")
     }
     for row in reader.all(
         "SELECT disposition, count(*) AS n FROM submission"
-        " WHERE disposition IS NOT NULL GROUP BY disposition"
+        " WHERE disposition IS NOT NULL AND state = 'screened' GROUP BY disposition"
     ):
         counts[row["disposition"]] = row["n"]
     counts["urgent"] = int(
