@@ -19,6 +19,8 @@ def acts(office: Office, limit: int | None = None) -> list[Row]:
 
 def history(office: Office, table: str, key: int) -> list[Row]:
     """List who did what to one record and when, newest first."""
+    if table == "submission":
+        return store.acts_on_submission(office.file, key)
     return store.acts_on(office.file, table, key)
 
 

@@ -10,6 +10,7 @@ from xinxi_desktop.domain import secrecy
 from xinxi_desktop.domain.document import Block, Document, from_json, sha256, to_json
 from xinxi_desktop.domain.filters import ArticleFilter
 from xinxi_desktop.domain.states import ARTICLE_MOVES, ISSUE_MOVES, SUBMISSION_MOVES, move
+from xinxi_desktop.domain.times import today
 from xinxi_desktop.domain.vocabulary import (
     ArticleState,
     Form,
@@ -24,15 +25,17 @@ from xinxi_desktop.errors import UserError
 from xinxi_desktop.services.office import Changes, Office
 from xinxi_desktop.store import articles as store
 from xinxi_desktop.store import submissions as submission_store
+from xinxi_desktop.store import units as unit_store
+from xinxi_desktop.store.reading import Reader
 from xinxi_desktop.store.transaction import Transaction, new_uuid
 
 Row = dict[str, Any]
 _STRICTEST_TONE = (Tone.PROBLEM, Tone.NEUTRAL, Tone.GOOD)
 
 
-def article_ids(office: Office, chosen: ArticleFilter) -> list[int]:
-    """Give the ids that a filter lets through, in its order."""
-    return store.article_ids(office.file, chosen)
+def article_ids(office: Office, chosen: ArticleFilter, limit: int | None = None) -> list[int]:
+    """Give the ids that a filter lets through, in its order; at most ``limit`` of them."""
+    return store.article_ids(office.file, chosen, limit)
 
 
 def article_rows(office: Office, ids: Sequence[int]) -> list[Row]:
@@ -51,6 +54,13 @@ def sources(office: Office, article_id: int) -> list[Row]:
     return store.sources(office.file, article_id)
 
 
+def unit_names(office: Office, article_id: int, on: str = "") -> list[str]:
+    """Name the units that contributed to an article, main one first, as called on a day."""
+    day = on or today()
+    units = store.contributing_units(office.file, article_id)
+    return [unit_store.name_of(office.file, unit, day) for unit in units]
+
+
 def revisions(office: Office, article_id: int) -> list[Row]:
     """List the revisions with who and when, newest first."""
     return store.revisions(office.file, article_id)
@@ -59,6 +69,16 @@ def revisions(office: Office, article_id: int) -> list[Row]:
 def reviews(office: Office, article_id: int) -> list[Row]:
     """List 核稿 and 退改 with who and when, newest first."""
     return store.reviews(office.file, article_id)
+
+
+def why_fixed(office: Office, article_id: int) -> str:
+    """Say why an article's text can't be edited now; empty if it can."""
+    try:
+        row = _editable(office.file, article_id)
+        move(ARTICLE_MOVES, "edit", ArticleState(row["state"]), _title_of(row))
+    except UserError as error:
+        return error.sentence
+    return ""
 
 
 def queue_counts(office: Office) -> dict[str, int]:
@@ -313,12 +333,12 @@ def _add_review(tx: Transaction, row: Row, person: int, *, passed: bool, reason:
     )
 
 
-def _editable(tx: Transaction, article_id: int) -> Row:
+def _editable(reader: Reader, article_id: int) -> Row:
     """Give the article unless an issue beyond editing holds it (architecture.md 9)."""
-    row = store.find(tx, article_id)
+    row = store.find(reader, article_id)
     if row is None:
         raise unknown_article(article_id)
-    for issue in store.issues_of(tx, article_id):
+    for issue in store.issues_of(reader, article_id):
         state = IssueState(issue["state"])
         if state is not IssueState.PRINTED and state not in ISSUE_MOVES["arrange"]:
             raise UserError(

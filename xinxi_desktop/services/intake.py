@@ -62,9 +62,11 @@ class Outcome:
     candidates: tuple[int, ...] = ()
 
 
-def submission_ids(office: Office, chosen: SubmissionFilter) -> list[int]:
-    """Give the ids that a filter lets through, in its order."""
-    return store.submission_ids(office.file, chosen)
+def submission_ids(
+    office: Office, chosen: SubmissionFilter, limit: int | None = None
+) -> list[int]:
+    """Give the ids that a filter lets through, in its order; at most ``limit`` of them."""
+    return store.submission_ids(office.file, chosen, limit)
 
 
 def submission_rows(office: Office, ids: Sequence[int]) -> list[Row]:
@@ -99,8 +101,15 @@ def articles_of(office: Office, submission_id: int) -> list[Row]:
 
 
 def queue_counts(office: Office) -> dict[str, int]:
-    """Count submissions per state and disposition, those urgent and undecided, and all."""
+    """Count submissions per state, decided ones per disposition, urgent undecided ones, and all."""
     return store.queue_counts(office.file)
+
+
+def count_files(paths: Sequence[Path]) -> int:
+    """Count what ``import_files`` would give an outcome for, to tell progress."""
+    from xinxi_desktop.importers.folders import walk
+
+    return sum(1 for _ in walk(paths))
 
 
 def find_submission(office: Office, number: str) -> int:
