@@ -8,7 +8,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from benchmarks.generator import big_office, reports
@@ -82,7 +82,7 @@ def everything(office: Office) -> list[object]:
 def searching(office: Office) -> tuple[float, float]:
     """Find a four-character word."""
 
-    def like() -> list[object]:
+    def like() -> Sequence[object]:
         sql = "SELECT submission FROM submission_text WHERE body LIKE '%充电设施%' LIMIT 50"
         return office.file.connection().execute(sql + " OFFSET 0").fetchall()
 
