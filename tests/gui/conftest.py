@@ -1,12 +1,23 @@
-"""What GUI tests share: settings in a temporary home, the theme, one clean application."""
+"""What GUI tests share: settings in a temporary home, the theme, an office, a window on it."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
+from demo_view import DemoView, OtherView
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
+from xinxi_desktop.fonts.shipped import shipped
+from xinxi_desktop.gui.desk import Desk
+from xinxi_desktop.gui.jobs import Jobs
+from xinxi_desktop.gui.main_window import MainWindow
+from xinxi_desktop.gui.notify import Notifier
 from xinxi_desktop.gui.theme import Theme
+from xinxi_desktop.gui.views.settings_page import SettingsPage
+from xinxi_desktop.services.office import Office, create_office
+from xinxi_desktop.services.search import Found
 from xinxi_desktop.settings import Settings, load_settings
 
 
@@ -31,3 +42,56 @@ def theme(qapp: QApplication, values: Settings) -> Iterator[Theme]:
     made.set_font_size(14)
     made.set_mode("light")
     made.deleteLater()
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Iterator[Office]:
+    """An empty office as the first run makes it."""
+    made = create_office(tmp_path / "云澜.xinxi", "云澜市委办公室信息科")
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def notifier() -> Notifier:
+    """What the person was told stands in its history."""
+    return Notifier()
+
+
+@pytest.fixture
+def desk(office: Office, values: Settings, theme: Theme, notifier: Notifier) -> Iterator[Desk]:
+    """A desk whose jobs run beside the window, as they do for the person."""
+    jobs = Jobs(notifier.error)
+    made = Desk(office, values, theme, notifier, jobs, shipped)
+    yield made
+    assert jobs.stop()
+
+
+@pytest.fixture
+def found() -> list[Found]:
+    """What the search gives; a test puts things in."""
+    return []
+
+
+@pytest.fixture
+def open_window(qtbot: QtBot, desk: Desk, found: list[Found]) -> Callable[[], MainWindow]:
+    """Opens the window with the demo views."""
+
+    def make() -> MainWindow:
+        window = MainWindow(
+            desk, (DemoView, OtherView), ((SettingsPage, "settings"),), lambda _words: found
+        )
+        qtbot.addWidget(window)
+        window.resize(1366, 728)
+        window.show()
+        window.activateWindow()
+        qtbot.waitUntil(window.isActiveWindow)
+        return window
+
+    return make
+
+
+@pytest.fixture
+def window(open_window: Callable[[], MainWindow]) -> MainWindow:
+    """The open window."""
+    return open_window()

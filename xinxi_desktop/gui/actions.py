@@ -27,10 +27,10 @@ class Action:
 
 
 ACTIONS: tuple[Action, ...] = (
-    Action("tab.1", "第一个页签", ("Ctrl+1",)),
-    Action("tab.2", "第二个页签", ("Ctrl+2",)),
-    Action("tab.3", "第三个页签", ("Ctrl+3",)),
-    Action("tab.4", "第四个页签", ("Ctrl+4",)),
+    Action("tab.1", "收稿", ("Ctrl+1",)),
+    Action("tab.2", "编辑", ("Ctrl+2",)),
+    Action("tab.3", "排版", ("Ctrl+3",)),
+    Action("tab.4", "统计", ("Ctrl+4",)),
     Action("find", "查找", ("Ctrl+K",)),
     Action("undo", "撤销上一步", ("Ctrl+Z",)),
     Action("keys", "显示全部按键", ("?", "？", "Ctrl+/")),

@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QToolButton, QWidget
 
 from xinxi_desktop import settings
@@ -14,6 +13,7 @@ from xinxi_desktop.gui.desk import Desk
 from xinxi_desktop.gui.icons import put_icon
 from xinxi_desktop.gui.jobs import Control
 from xinxi_desktop.gui.moments import moment
+from xinxi_desktop.gui.widgets.basics import set_words
 from xinxi_desktop.services.office import SUFFIX
 from xinxi_desktop.services.safekeeping import back_up
 
@@ -25,9 +25,7 @@ class BackupButton(QToolButton):
         """Show the last backup of the desk's office."""
         super().__init__(parent)
         self._desk = desk
-        self.setProperty("worded", True)
         put_icon(self, "save")
-        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.clicked.connect(self._choose_place)
         self._show_last()
 
@@ -59,5 +57,6 @@ class BackupButton(QToolButton):
 
     def _show_last(self) -> None:
         at = self._desk.values.get(settings.BACKUPS).get(str(self._desk.office.path), "")
-        self.setText(f"上次备份 {moment(at)}" if at else "还没有备份")
-        self.setAccessibleName(f"备份：{self.text()}")
+        words = f"上次备份 {moment(at)}" if at else "还没有备份"
+        set_words(self, words)
+        self.setAccessibleName(f"备份：{words}")

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtCore import QByteArray, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -29,7 +29,7 @@ from xinxi_desktop.gui.dialogs.final import FinalDialog
 from xinxi_desktop.gui.dialogs.key_sheet import KeySheet
 from xinxi_desktop.gui.notify import Question
 from xinxi_desktop.gui.view import View
-from xinxi_desktop.gui.widgets.basics import icon_button
+from xinxi_desktop.gui.widgets.basics import icon_button, set_words
 from xinxi_desktop.gui.widgets.notices import NoticeBar
 from xinxi_desktop.gui.widgets.search_box import Search, SearchBox
 from xinxi_desktop.gui.widgets.status import FileLabel, JobStrip, PersonButton
@@ -67,7 +67,7 @@ class MainWindow(QMainWindow):
         self._make_top(tabs, pages, search)
         self._make_middle()
         self._make_status()
-        self.notices = NoticeBar(desk.notifier, self.stack)
+        self.notices = NoticeBar(desk.notifier, self.middle)
         self._wire()
         self._bind_keys(len(tabs))
         self._restore_geometry()
@@ -86,6 +86,7 @@ class MainWindow(QMainWindow):
         if place != self._current and self._current in self._built:
             self._built[self._current].flush()
         self._current = place
+        self.search.close_results()
         view = self._build(place)
         self.stack.setCurrentWidget(view)
         self._mark_place(place)
@@ -143,13 +144,13 @@ class MainWindow(QMainWindow):
 
     def _make_middle(self) -> None:
         self.stack = QStackedWidget()
-        middle = QWidget()
-        column = QVBoxLayout(middle)
+        self.middle = QWidget()
+        column = QVBoxLayout(self.middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.top)
         column.addWidget(self.stack, 1)
-        self.setCentralWidget(middle)
+        self.setCentralWidget(self.middle)
 
     def _make_status(self) -> None:
         office, bar = self.desk.office, self.statusBar()
@@ -247,8 +248,6 @@ class MainWindow(QMainWindow):
 
 def _page_button(title: str, icon: str) -> QToolButton:
     button = icon_button(icon, title)
-    button.setText(title)
-    button.setProperty("worded", True)
+    set_words(button, title)
     button.setCheckable(True)
-    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
     return button

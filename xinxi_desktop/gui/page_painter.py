@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QLineF, QPointF, QRectF
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -47,7 +47,10 @@ class FaceFonts:
         """The outline of one glyph at ``size`` points, its origin at the pen."""
         found = self._outlines.get((key, size, glyph))
         if found is None:
-            found = self._outlines[key, size, glyph] = self.raw(key, size).pathForGlyph(glyph)
+            found = self.raw(key, size).pathForGlyph(glyph)
+            # Strokes of a glyph overlap; the default rule would punch holes where they do.
+            found.setFillRule(Qt.FillRule.WindingFill)
+            self._outlines[key, size, glyph] = found
         return found
 
     def _open(self, face: Face, size: float) -> QRawFont:

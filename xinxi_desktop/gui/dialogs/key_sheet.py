@@ -9,6 +9,7 @@ from xinxi_desktop.gui.actions import ACTIONS, PLACES
 from xinxi_desktop.gui.widgets.basics import label
 
 _MOST_ROWS = 16
+_GAP = 16
 
 
 class KeySheet(QDialog):
@@ -28,7 +29,9 @@ class KeySheet(QDialog):
                 continue
             if rows and rows + len(entries) > _MOST_ROWS:
                 grid, rows = self._column(row), 0
-            grid.addWidget(label(title, "heading"), rows, 0, 1, 2)
+            heading = label(title, "heading")
+            heading.setContentsMargins(0, _GAP if rows else 0, 0, 0)
+            grid.addWidget(heading, rows, 0, 1, 2)
             for offset, entry in enumerate(entries, 1):
                 keys = "　".join(key for key in entry.keys if key != "？")
                 grid.addWidget(label(keys), rows + offset, 0)

@@ -37,6 +37,13 @@ def icon_button(icon: str, name: str, role: str = "secondary") -> QToolButton:
     return button
 
 
+def set_words(button: QToolButton, words: str) -> None:
+    """Put words beside a tool button's icon, with the room that Fusion leaves out."""
+    button.setProperty("worded", True)
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    button.setText(f" {words}" if button.property("icon_name") else words)
+
+
 def label(text: str, role: str = "") -> QLabel:
     """A label; ``role`` is title, heading, secondary, warn or danger."""
     made = QLabel(text)
@@ -64,6 +71,8 @@ class EmptyState(QWidget):
     def __init__(self, sentence: str, verb: str = "", parent: QWidget | None = None) -> None:
         """Say ``sentence``; ``verb`` is the button's word, empty for none."""
         super().__init__(parent)
+        self.setObjectName("empty")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.sentence = label(sentence, "secondary")
         self.sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.sentence.setWordWrap(True)
@@ -139,8 +148,8 @@ class Zones(QSplitter):
             self.addWidget(zone)
         remembered = values.get(settings.SPLITTERS).get(name, [])
         self.setSizes(remembered if len(remembered) == len(zones) else list(sizes))
-        self.setStretchFactor(0, 0)
-        self.setStretchFactor(len(zones) - 1, 1)
+        for place in range(len(zones)):
+            self.setStretchFactor(place, 1 if place else 0)
         self.splitterMoved.connect(self._remember)
 
     def _remember(self) -> None:

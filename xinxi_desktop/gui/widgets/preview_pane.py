@@ -23,7 +23,7 @@ from xinxi_desktop import settings
 from xinxi_desktop.domain.page import Layout
 from xinxi_desktop.gui.page_painter import FaceFonts
 from xinxi_desktop.gui.tokens import PAPER, tokens_of
-from xinxi_desktop.gui.widgets.basics import Bar, icon_button, label
+from xinxi_desktop.gui.widgets.basics import Bar, icon_button, label, set_words
 from xinxi_desktop.gui.widgets.page_preview import PageMark, PagePreview
 
 _SHEET_WIDTH = 96
@@ -91,8 +91,7 @@ class PreviewPane(QWidget):
         bar.add(toggle)
         for zoom, word in settings.PREVIEW_ZOOM.choices:
             button = QToolButton()
-            button.setText(word)
-            button.setProperty("worded", True)
+            set_words(button, word)
             button.setProperty("zoom", zoom)
             button.setCheckable(True)
             self.zooms.addButton(button)

@@ -23,6 +23,7 @@ LINE_HEIGHT = 1.7
 MOST_CHARACTERS = 42
 _EDGE = 24
 _TITLE_SIZE = 1.2
+_AFTER_HEAD = 8
 _SHIFTED = (
     Qt.InputMethodQuery.ImCursorRectangle,
     Qt.InputMethodQuery.ImAnchorRectangle,
@@ -80,8 +81,8 @@ class ReadingText(QTextEdit):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the column narrow enough to read, in the middle of the room."""
-        super().resizeEvent(event)
         self._set_margins()
+        super().resizeEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the text size of the program."""
@@ -119,6 +120,7 @@ class ReadingText(QTextEdit):
         fixed = QTextBlockFormat.LineHeightTypes.FixedHeight.value
         block.setLineHeight(round(size * LINE_HEIGHT), fixed)
         block.setTextIndent(indent)
+        block.setBottomMargin(_AFTER_HEAD if bold or quiet else 0)
         look = cursor.charFormat()
         look.setProperty(QTextFormat.Property.FontPixelSize, round(size))
         look.setFontWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)

@@ -57,6 +57,7 @@ class SearchBox(QLineEdit):
         self.setAccessibleName("查找")
         self.setClearButtonEnabled(True)
         self._search, self._jobs = search, jobs
+        self._asked = ""
         self.results = FoundFrame(window)
         self.results.listing.itemClicked.connect(self._take)
         self._timer = QTimer(self, singleShot=True, interval=_WAIT_MILLISECONDS)
@@ -97,6 +98,7 @@ class SearchBox(QLineEdit):
 
     def close_results(self) -> None:
         """Take the results away."""
+        self._asked = ""
         self._timer.stop()
         self.results.hide()
 
@@ -109,14 +111,16 @@ class SearchBox(QLineEdit):
             self.close_results()
             return
 
+        self._asked = words
+
         def work(_control: Control) -> Sequence[Found]:
             return self._search(words)
 
         self._jobs.run(work, partial(self._show, words))
 
     def _show(self, words: str, found: Sequence[Found]) -> None:
-        # A slower answer to an earlier question comes too late.
-        if words == self.text().strip() and self.window().focusWidget() is self:
+        # A slower answer to an earlier question, or after closing, comes too late.
+        if words == self._asked:
             self.results.show_found(words, found, self)
 
     def _take(self, item: QListWidgetItem | None) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -20,7 +20,7 @@ from xinxi_desktop.domain.vocabulary import Post
 from xinxi_desktop.gui.icons import put_icon
 from xinxi_desktop.gui.jobs import Job, Jobs
 from xinxi_desktop.gui.models.columns import Row
-from xinxi_desktop.gui.widgets.basics import icon_button
+from xinxi_desktop.gui.widgets.basics import icon_button, set_words
 from xinxi_desktop.services.office import Office
 from xinxi_desktop.services.registers import persons
 
@@ -40,9 +40,7 @@ class PersonButton(QToolButton):
         """Offer those who work in ``office``, read at each click."""
         super().__init__(parent)
         self._office = office
-        self.setProperty("worded", True)
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         put_icon(self, "user")
         self._menu = QMenu(self)
         self._menu.aboutToShow.connect(self._fill)
@@ -53,8 +51,9 @@ class PersonButton(QToolButton):
         """Show who works now."""
         self._current = key
         row = next((each for each in persons(self._office) if each["id"] == key), None)
-        self.setText(_called(row) if row else "没有人员")
-        self.setAccessibleName(f"当前人员：{self.text()}")
+        words = _called(row) if row else "没有人员"
+        set_words(self, words)
+        self.setAccessibleName(f"当前人员：{words}")
 
     def _fill(self) -> None:
         self._menu.clear()

@@ -1,0 +1,213 @@
+"""Forms described as data: labels with buddies, one widget a field, values in and out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from PySide6.QtCore import QDate, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFormLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QSpinBox,
+    QWidget,
+)
+
+from xinxi_desktop.gui.widgets.basics import label, mark_wrong
+
+Kind = Literal["text", "number", "choice", "date", "multiline", "check"]
+Choices = Sequence[tuple[str, str]]
+
+_MOST = 999_999
+_LINES = 3
+_DATE = "yyyy-MM-dd"
+
+
+@dataclass(frozen=True)
+class Field:
+    """One field of a record.
+
+    ``choices`` are (stored value, Chinese word), or a function that gives them when the form
+    is shown. ``editable`` lets a choice be typed. A date is text ``2026-11-22`` or empty.
+    """
+
+    name: str
+    label: str
+    kind: Kind = "text"
+    required: bool = False
+    hint: str = ""
+    choices: Choices | Callable[[], Choices] = ()
+    editable: bool = False
+    low: int = 0
+    high: int = _MOST
+    default: Any = None
+
+
+class FieldForm(QWidget):
+    """A column of fields.
+
+    Signals:
+        edited: the person changed something.
+    """
+
+    edited = Signal()
+
+    def __init__(self, fields: Sequence[Field], parent: QWidget | None = None) -> None:
+        """Build one widget a field."""
+        super().__init__(parent)
+        self.fields = tuple(fields)
+        self.inputs: dict[str, QWidget] = {}
+        layout = QFormLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setHorizontalSpacing(16)
+        layout.setVerticalSpacing(10)
+        layout.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        for field in self.fields:
+            self._add(layout, field)
+        self.clear()
+
+    def values(self) -> dict[str, Any]:
+        """What stands in the fields: text, int, bool; dates and choices as stored text."""
+        return {field.name: _value(self.inputs[field.name]) for field in self.fields}
+
+    def show_values(self, row: Mapping[str, Any]) -> None:
+        """Fill the fields from a record; what it lacks gets its default."""
+        self.blockSignals(True)
+        for field in self.fields:
+            widget = self.inputs[field.name]
+            value = row.get(field.name)
+            _put(widget, field.default if value is None else value)
+            mark_wrong(widget, False)
+        self.blockSignals(False)
+
+    def clear(self) -> None:
+        """Empty the fields, choices read anew."""
+        for field in self.fields:
+            widget = self.inputs[field.name]
+            if isinstance(widget, QComboBox) and callable(field.choices):
+                _fill(widget, field.choices())
+        self.show_values({})
+
+    def problem(self) -> str:
+        """A sentence about the first field that must be filled in, framed; empty if none."""
+        first = ""
+        for field in self.fields:
+            missing = field.required and not str(_value(self.inputs[field.name])).strip()
+            wrong = missing or self._not_a_date(field)
+            mark_wrong(self.inputs[field.name], wrong)
+            if wrong and not first:
+                what = f"请填写{field.label}。" if missing else f"{field.label}请写成 2026-11-22。"
+                first = what
+                self.inputs[field.name].setFocus()
+        return first
+
+    def focus_first(self) -> None:
+        """Put the cursor into the first field."""
+        self.inputs[self.fields[0].name].setFocus()
+
+    def _add(self, layout: QFormLayout, field: Field) -> None:
+        widget = _make(field)
+        widget.setAccessibleName(field.label)
+        self.inputs[field.name] = widget
+        _on_edit(widget, self._tell)
+        if isinstance(widget, QCheckBox):
+            widget.setText(field.hint or field.label)
+            layout.addRow("" if not field.hint else field.label, widget)
+            return
+        caption = QLabel(f"{field.label} *" if field.required else field.label)
+        caption.setBuddy(widget)
+        layout.addRow(caption, widget)
+        if field.hint:
+            note = label(field.hint, "secondary")
+            note.setWordWrap(True)
+            layout.addRow("", note)
+
+    def _tell(self, *_arguments: object) -> None:
+        self.edited.emit()
+
+    def _not_a_date(self, field: Field) -> bool:
+        if field.kind != "date":
+            return False
+        text = str(_value(self.inputs[field.name]))
+        return bool(text) and not QDate.fromString(text, _DATE).isValid()
+
+
+def _make(field: Field) -> QWidget:
+    if field.kind == "number":
+        box = QSpinBox()
+        box.setRange(field.low, field.high)
+        return box
+    if field.kind == "choice":
+        choice = QComboBox()
+        choice.setEditable(field.editable)
+        _fill(choice, field.choices() if callable(field.choices) else field.choices)
+        return choice
+    if field.kind == "multiline":
+        return _make_multiline()
+    if field.kind == "check":
+        return QCheckBox()
+    line = QLineEdit()
+    if field.kind == "date":
+        line.setPlaceholderText("2026-11-22")
+    return line
+
+
+def _make_multiline() -> QPlainTextEdit:
+    text = QPlainTextEdit()
+    text.setProperty("field", True)
+    text.setTabChangesFocus(True)
+    text.setFixedHeight(text.fontMetrics().lineSpacing() * _LINES + 18)
+    return text
+
+
+def _fill(box: QComboBox, choices: Choices) -> None:
+    box.clear()
+    for value, word in choices:
+        box.addItem(word, value)
+
+
+def _on_edit(widget: QWidget, slot: Callable[..., None]) -> None:
+    if isinstance(widget, QCheckBox):
+        widget.toggled.connect(slot)
+    elif isinstance(widget, QSpinBox):
+        widget.valueChanged.connect(slot)
+    elif isinstance(widget, QComboBox):
+        widget.currentTextChanged.connect(slot)
+    elif isinstance(widget, QLineEdit | QPlainTextEdit):
+        widget.textChanged.connect(slot)
+
+
+def _value(widget: QWidget) -> Any:
+    if isinstance(widget, QCheckBox):
+        return widget.isChecked()
+    if isinstance(widget, QSpinBox):
+        return widget.value()
+    if isinstance(widget, QPlainTextEdit):
+        return widget.toPlainText().strip()
+    if isinstance(widget, QComboBox):
+        place = widget.findText(widget.currentText())
+        return widget.itemData(place) if place >= 0 else widget.currentText().strip()
+    return widget.text().strip() if isinstance(widget, QLineEdit) else None
+
+
+def _put(widget: QWidget, value: Any) -> None:
+    text = "" if value is None else str(value)
+    if isinstance(widget, QCheckBox):
+        widget.setChecked(bool(value))
+    elif isinstance(widget, QSpinBox):
+        widget.setValue(int(value or 0))
+    elif isinstance(widget, QPlainTextEdit):
+        widget.setPlainText(text)
+    elif isinstance(widget, QComboBox):
+        place = widget.findData(text)
+        if place >= 0 or not widget.isEditable():
+            widget.setCurrentIndex(max(place, 0))
+        else:
+            widget.setEditText(text)
+    elif isinstance(widget, QLineEdit):
+        widget.setText(text)
