@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 
 _BLANKS = re.compile(r"[\t\u00a0\u2000-\u200a\u202f\u205f]")
 _BREAKS = re.compile(r"\r\n|[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]")
+_INVISIBLE = re.compile(
+    r"[\x00-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff"
+    r"\ufe00-\ufe0f\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e01ef]"
+)
+"""Controls, soft hyphen, joiners and marks of direction, variation selectors."""
 
 
 def split_lines(text: str) -> list[str]:
@@ -15,8 +19,5 @@ def split_lines(text: str) -> list[str]:
 
 
 def clean(text: str) -> str:
-    """Drop control, zero-width and soft-hyphen characters; make odd blanks plain ones."""
-    if text.isascii() and text.isprintable():
-        return text
-    text = _BLANKS.sub(" ", text)
-    return "".join(char for char in text if unicodedata.category(char) not in ("Cc", "Cf", "Cs"))
+    """Drop invisible characters; make odd blanks plain ones."""
+    return _INVISIBLE.sub("", _BLANKS.sub(" ", text))

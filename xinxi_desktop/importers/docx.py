@@ -115,6 +115,7 @@ class _DocxReader:
             if part.startswith("docprops/"):
                 yield from self._properties(part)
         yield from self._tally.set_apart
+        yield from self._tally.boxed
 
     def _loose_lines(self, root: Element | None) -> list[Line]:
         """Read a story apart, so that its boxes and tables aren't counted as the body's."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from xinxi_desktop.importers.docx_lines import Line, Piece, Tally
+from xinxi_desktop.importers.docx_lines import Line, Piece, Tally, lines_of
 from xinxi_desktop.importers.ooxml import Element, attribute, child, flag, name, value
 from xinxi_desktop.importers.styles import Styles
 from xinxi_desktop.importers.symbols import from_font, symbol
@@ -168,9 +168,13 @@ class InlineReader:
             self._tally.embedded += 1
         elif kind in ("txbxContent", "w:txbxContent"):
             self._tally.text_boxes += 1
-            into.add_box(self._read_box(element))
+            pieces = self._read_box(element)
+            lines = [line.text for line in lines_of(pieces)]
+            self._tally.boxed += [*lines, "".join(lines)]
+            into.add_box(pieces)
         elif kind == "v:textpath":
             if text := attribute(element, "string").strip():
+                self._tally.boxed.append(text)
                 into.add_box([Line(text)])
         else:
             self._count_graphic(kind)

@@ -59,6 +59,8 @@ class Tally:
     diagrams: int = 0
     contents: int = 0
     chunks: int = 0
+    boxed: list[str] = field(default_factory=list)
+    """Text of each box, lines joined: a mark in a box counts wherever the box stands."""
     set_apart: list[str] = field(default_factory=list)
     """Deleted, hidden and comment text: not in the body, but a secrecy mark in it counts."""
 

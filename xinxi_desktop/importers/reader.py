@@ -6,7 +6,7 @@ import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
-from xinxi_desktop.domain.document import Document, block_lines
+from xinxi_desktop.domain.document import Document, Table, block_lines
 from xinxi_desktop.domain.marks import (
     MarkSources,
     SecrecyMark,
@@ -16,6 +16,7 @@ from xinxi_desktop.domain.marks import (
 )
 from xinxi_desktop.domain.recognition import Hints, overlong_title
 from xinxi_desktop.domain.vocabulary import Machine
+from xinxi_desktop.errors import UserError
 from xinxi_desktop.importers.files import read_bytes
 from xinxi_desktop.importers.refusals import refusal
 from xinxi_desktop.importers.sniff import check_text_suffix, sniff, suffix_of
@@ -86,12 +87,23 @@ def _read_text(
     from xinxi_desktop.importers.txt import read_txt
 
     check_text_suffix(file_name)
-    plain = read_txt(data, file_name)
+    try:
+        plain = read_txt(data, file_name)
+    except UserError as error:
+        if suffix_of(file_name) in _USUAL_SUFFIXES["docx"]:
+            raise refusal("damaged_docx", file_name, "文件头不是Word格式") from error
+        raise
     return plain.document, plain.notes, (), ()
 
 
 def _lines(document: Document) -> tuple[str, ...]:
-    return tuple(line for block in document.blocks for line in block_lines(block))
+    """Give the lines that marks are looked for in; a mark may fill one cell of a form."""
+    lines: list[str] = []
+    for block in document.blocks:
+        lines += block_lines(block)
+        if isinstance(block, Table):
+            lines += [cell for row in block.rows for cell in row if cell]
+    return tuple(lines)
 
 
 def _format_note(kind: str, file_name: str) -> tuple[str, ...]:
@@ -99,4 +111,4 @@ def _format_note(kind: str, file_name: str) -> tuple[str, ...]:
     if suffix in _USUAL_SUFFIXES[kind]:
         return ()
     actual = {"docx": "Word文档（.docx）", "txt": "纯文本"}[kind]
-    return (f"扩展名是{suffix or '(无)'},实际是{actual},已按实际格式读入",)
+    return (f"扩展名是{suffix or '（无）'}，实际是{actual}，已按实际格式读入",)

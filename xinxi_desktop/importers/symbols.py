@@ -2,53 +2,21 @@
 
 from __future__ import annotations
 
+_WINGDING_CODES = "4A 6C 6D 6E 6F 71 72 75 76 9F A7 A8 AB B6 D8 DF E0 E8 FB FC FD FE"
 _WINGDINGS = {
-    0x4A: "☺",
-    0x6C: "●",
-    0x6D: "○",
-    0x6E: "■",
-    0x6F: "□",
-    0x71: "□",
-    0x72: "□",
-    0x75: "◆",
-    0x76: "◆",
-    0x9F: "•",
-    0xA7: "■",
-    0xA8: "□",
-    0xAB: "★",
-    0xB6: "☆",
-    0xD8: "➢",
-    0xDF: "←",
-    0xE0: "→",
-    0xE8: "→",
-    0xFB: "×",
-    0xFC: "√",
-    0xFD: "☒",
-    0xFE: "☑",
+    int(code, 16): sign
+    for code, sign in zip(_WINGDING_CODES.split(), "☺●○■□□□◆◆•■□★☆➢←→→×√☒☑", strict=True)
 }
+_GREEK = "ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ"
+_SMALL_GREEK = "αβχδεφγηιϕκλμνοπθρστυϖωξψζ"
+_SIGNS = "ϒ′≤⁄∞ƒ♣♦♥♠↔←↑→↓°±″≥×∝∂•÷≠≡≈…⏐⎯↵ℵℑℜ℘⊗⊕∅∩∪⊃⊇⊄⊂⊆∈∉∠∇®©™∏√⋅¬∧∨⇔⇐⇑⇒⇓◊〈®©™∑"
 _SYMBOL = {
-    0xB7: "•",
-    0xB0: "°",
-    0xB1: "±",
-    0xB4: "×",
-    0xB8: "÷",
-    0xA3: "≤",
-    0xB3: "≥",
-    0xB9: "≠",
-    0xBB: "≈",
-    0xA5: "∞",
-    0x61: "α",
-    0x62: "β",
-    0x67: "γ",
-    0x64: "δ",
-    0x6C: "λ",
-    0x6D: "μ",
-    0x70: "π",
-    0x73: "σ",
-    0x57: "Ω",
-    0xAE: "→",
-    0xAC: "←",
+    **{0x41 + index: sign for index, sign in enumerate(_GREEK)},
+    **{0x61 + index: sign for index, sign in enumerate(_SMALL_GREEK)},
+    **{0xA1 + index: sign for index, sign in enumerate(_SIGNS)},
+    **{0x22: "∀", 0x24: "∃", 0x27: "∋", 0x2A: "∗", 0x2D: "−", 0x40: "≅", 0x5C: "∴", 0x5E: "⊥"},
 }
+"""The Symbol encoding as Adobe published it."""
 _FONTS = {"wingdings": _WINGDINGS, "symbol": _SYMBOL}
 
 
@@ -60,9 +28,8 @@ def symbol(font: str, code: str) -> str:
         return ""
     table = _FONTS.get(font.lower())
     if table is not None:
-        return table.get(number & 0xFF, "□")
-    private = 0xE000 <= number <= 0xF8FF or not 0x20 <= number <= 0x10FFFF
-    return "□" if private or 0xD800 <= number < 0xE000 else chr(number)
+        return table.get(number & 0xFF) or _plain(number & 0xFF)
+    return _plain(number)
 
 
 def from_font(text: str, font: str) -> str:
@@ -70,4 +37,17 @@ def from_font(text: str, font: str) -> str:
     table = _FONTS.get(font.lower())
     if table is None:
         return text
-    return "".join(table.get(ord(char) & 0xFF, char) if ord(char) > 0x20 else char for char in text)
+    return "".join(_typed(char, table) for char in text)
+
+
+def _typed(char: str, table: dict[int, str]) -> str:
+    """Map only what such a font can hold: one byte, or the private copy of one byte."""
+    number = ord(char)
+    if 0x20 < number < 0x100 or 0xF000 <= number <= 0xF0FF:
+        return table.get(number & 0xFF) or _plain(number & 0xFF)
+    return char
+
+
+def _plain(number: int) -> str:
+    printable = 0x20 <= number < 0x7F or 0xA0 <= number < 0xD800 or 0xF900 <= number < 0x110000
+    return chr(number) if printable else "□"

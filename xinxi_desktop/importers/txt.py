@@ -23,6 +23,7 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16-be", "UTF-16"),
 )
 _BAD_SHARE = 0.02
+_SAMPLE = 100_000
 _CJK_ENOUGH = 20
 _COMMON_SHARE = 0.5
 _COMMON_BIG5 = "的是在有一不了人和為這中國會"
@@ -41,7 +42,7 @@ def read_txt(data: bytes, file_name: str) -> PlainText:
     text, encoding = decode(data, file_name)
     lines = [clean(line) for line in split_lines(text.rstrip("\x1a"))]
     joined = join_wrapped(lines)
-    notes = [] if encoding == "UTF-8" else [f"文本编码为{encoding},已转换"]
+    notes = [] if encoding == "UTF-8" else [f"文本编码为{encoding}，已转换"]
     if joined != lines:
         notes.append("每行都有硬回车，已按段落合并")
     if lost := text.count("\ufffd"):
@@ -60,10 +61,9 @@ def decode(data: bytes, file_name: str) -> tuple[str, str]:
         pass
     if label := _bare_utf16(data):
         return data.decode(label), "UTF-16"
-    text = _strict(data, "gb18030", file_name)
-    if _looks_big5(data, text):
+    if _looks_big5(data):
         raise refusal("wrong_encoding", file_name, "像是繁体Big5编码")
-    return text, "GB18030"
+    return _strict(data, "gb18030", file_name), "GB18030"
 
 
 def _strict(data: bytes, codec: str, file_name: str) -> str:
@@ -81,8 +81,9 @@ def _plausible(text: str, file_name: str) -> str:
 
 def bad_share(text: str) -> float:
     """Give the share of characters that no text has: controls, private use, unassigned."""
-    bad = sum(1 for char in text if _is_bad(char))
-    return bad / max(1, len(text))
+    sample = text if len(text) <= _SAMPLE else text[:: len(text) // _SAMPLE]
+    bad = sum(1 for char in sample if _is_bad(char))
+    return bad / max(1, len(sample))
 
 
 def _is_bad(char: str) -> bool:
@@ -105,23 +106,23 @@ def _bare_utf16(data: bytes) -> str:
     return ""
 
 
-def _looks_big5(data: bytes, text: str) -> bool:
-    """Tell Big5 that happens to decode as GB18030: hardly any common character comes out."""
-    hanzi = [char for char in text if "\u4e00" <= char <= "\u9fff"]
-    if len(hanzi) < _CJK_ENOUGH:
-        return False
-    if sum(1 for char in hanzi if _is_common(char)) / len(hanzi) > _COMMON_SHARE:
-        return False
+def _looks_big5(data: bytes) -> bool:
+    """Tell Big5, much of which also decodes as GB18030: there hardly a common character comes."""
     try:
-        other = data.decode("big5")
+        other = data.decode("big5")[:_SAMPLE]
     except UnicodeDecodeError:
         return False
-    return any(char in other for char in _COMMON_BIG5)
+    text = data.decode("gb18030", "replace")[:_SAMPLE]
+    if sum(1 for char in other if "\u4e00" <= char <= "\u9fff") < _CJK_ENOUGH:
+        return False
+    wide = [char for char in text if not char.isascii()]
+    common = sum(1 for char in wide if _is_common(char)) / max(1, len(wide))
+    return common < _COMMON_SHARE and any(char in other for char in _COMMON_BIG5)
 
 
 def _is_common(char: str) -> bool:
-    """Tell whether a character is of the first level of GB 2312 (the 3,755 commonest)."""
+    """Tell punctuation and the first level of GB 2312 (the 3,755 commonest characters)."""
     try:
-        return 0xB0 <= char.encode("gb2312")[0] <= 0xD7
+        return 0xA1 <= char.encode("gb2312")[0] <= 0xD7
     except UnicodeEncodeError:
         return False

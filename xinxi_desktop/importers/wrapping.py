@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import statistics
-import unicodedata
 
 from xinxi_desktop.domain.document import heading_level
 
@@ -66,4 +65,5 @@ def _glue(left: str, right: str) -> str:
 
 
 def _columns(line: str) -> int:
-    return sum(2 if unicodedata.east_asian_width(char) in "WFA" else 1 for char in line.rstrip())
+    """Count columns: in GBK a character has as many bytes as columns on an old screen."""
+    return len(line.rstrip().encode("gbk", "replace"))

@@ -92,7 +92,8 @@ class _Recogniser:
         title, title_units = self._title()
         body = self._body()
         text = body.plain_text()
-        kind, said = guess_kind(title, text, self._field("kind"))
+        titles = (title, self._parts.name.title)
+        kind, said = guess_kind(titles, text, self._field("kind"))
         if not said:
             self._doubts.append("没有看出信息类型，暂定为动态")
         mark = self._mark()
@@ -101,7 +102,7 @@ class _Recogniser:
             units=self._units(title_units, title, text),
             writers=self._writers(),
             phone=self._phone(),
-            signer="、".join(persons(self._field("signer")) or self._signers()),
+            signer="、".join(persons(self._field("signer"), stated=True) or self._signers()),
             date=self._date(),
             kind=kind,
             tone=guess_tone(title, text, kind, self._field("tone")),
@@ -109,7 +110,7 @@ class _Recogniser:
             form=guess_form(title, self._field("form")),
             secrecy=mark.secrecy,
             secrecy_term=mark.term,
-            topic=guess_topic(title, text, self._field("topic")),
+            topic=guess_topic(titles, text, self._field("topic")),
             body=body,
             doubts=tuple(self._doubts),
         )
@@ -141,6 +142,7 @@ class _Recogniser:
         if not names:
             names = self._inferred_units(title, text)
         units = unique(self._index.recognise(name) for name in names)
+        self._compare_with_file_name(units)
         for unit in units:
             if unit.ambiguous:
                 self._doubts.append(f"“{unit.name}”对应多个单位，请选定")
@@ -149,6 +151,14 @@ class _Recogniser:
         if not units:
             self._doubts.append("没有认出报送单位，请填写")
         return units
+
+    def _compare_with_file_name(self, units: tuple[RecognisedUnit, ...]) -> None:
+        """Say so when the file name names another unit than the text does."""
+        ids = {unit_id for unit in units for unit_id in unit.ids}
+        for name in self._parts.name.units:
+            named = self._index.ids(name)
+            if named and ids and ids.isdisjoint(named):
+                self._doubts.append(f"文件名中的单位“{name}”与文中不一致，请核对")
 
     def _stated_units(self, from_title: list[str]) -> list[str]:
         head, tail, name = self._parts.head, self._parts.tail, self._parts.name
@@ -171,6 +181,9 @@ class _Recogniser:
         if found := self._index.leading(title):
             self._doubts.append(f"单位“{found}”由标题推断，请核对")
             return [found]
+        if found := self._index.leading(self._parts.name.title):
+            self._doubts.append(f"单位“{found}”由文件名推断，请核对")
+            return [found]
         if found := next(self._index.mentioned(text[:_OPENING]), ""):
             self._doubts.append(f"单位“{found}”由正文开头推断，请核对")
             return [found]
@@ -180,7 +193,7 @@ class _Recogniser:
         head, tail = self._parts.head, self._parts.tail
         for field in ("writer", "contact"):
             values = [*head.fields.all(field), *tail.fields.all(field)]
-            if names := [name for value in values for name in persons(value)]:
+            if names := [name for value in values for name in persons(value, stated=True)]:
                 return tuple(dict.fromkeys(names))
         credited = head.credits.writers or tail.credits.writers
         if credited:
@@ -214,6 +227,8 @@ class _Recogniser:
 
     def _mark(self) -> SecrecyMark:
         mark = self._hints.mark if self._hints.mark.word else find_secrecy(self._sources())
+        if any("保密" in value for value in self._parts.head.fields.all("writer")):
+            self._doubts.append("来稿要求对反映人保密，请核定后在登记中勾选保护")
         if mark.is_state_secret and not mark.term:
             self._doubts.append("标有密级但没有保密期限，请核定")
         return mark
@@ -231,7 +246,9 @@ class _Recogniser:
         blocks = [_cut(block, *tail.cut) for block in kept]
         if any("".join(block_lines(block)).strip() for block in blocks):
             return Document(tuple(blocks))
-        return self._document
+        of_title = self._parts.head.title_blocks
+        only = tuple(block for block in self._document.blocks if block.id in of_title)
+        return Document(only) if only else self._document
 
 
 def _cut(block: Block, block_id: str, text: str) -> Block:

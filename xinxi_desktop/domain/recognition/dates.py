@@ -13,6 +13,7 @@ _ARABIC = re.compile(
 _SMALL = "([一二三四五六七八九十]{1,3})"
 _CHINESE = re.compile(rf"([{_HAN}]{{4}})年{_SMALL}月{_SMALL}日?")
 _COMPACT = re.compile(r"(?<!\d)((?:19|20)\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)")
+_TIME = re.compile(r"(?<!\d)\d{1,2}\s*[:：时]\s*(?:\d{1,2}\s*分?)?")
 _EXTRA = re.compile(
     r"[\s()（）〔〕【】\[\]]|(?:星期|周)[一二三四五六日天]"
     r"|\d{1,2}[:：时]\d{0,2}(?:[:：]\d{2})?分?|[印报]发?$"
@@ -36,6 +37,11 @@ def without_dates(text: str) -> str:
     for pattern in (_ARABIC, _CHINESE, _COMPACT):
         text = pattern.sub("", text)
     return text
+
+
+def without_times(text: str) -> str:
+    """Take every full date out of a text, and a time of day (23时40分, 23:40)."""
+    return _TIME.sub("", without_dates(text)).strip()
 
 
 def _found(text: str) -> list[date]:

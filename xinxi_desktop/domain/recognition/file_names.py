@@ -23,6 +23,7 @@ _GENERIC = re.compile(
     r"|document\d*|untitled.*|new.*|[0-9a-fA-F_\-\s]*|.*(?:微信|QQ)(?:图片|截图|文件).*)$",
     re.IGNORECASE,
 )
+_SENT = re.compile(r"(?:联合)?(?:来稿|报送|上报|供稿|投稿|信息|稿件|材料|调研|（.*?）)+$")
 _TITLE_MIN = 4
 
 
@@ -53,6 +54,7 @@ def parse_file_name(file_name: str, index: UnitIndex) -> NameParts:
 
 
 def _take_unit(part: str, count: int, index: UnitIndex, units: list[str]) -> bool:
+    part = _SENT.sub("", part) or part
     names = index.split(part, strict=count < 2) if count > 1 or index.ids(part) else []
     units += names
     return bool(names)

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from xinxi_desktop.domain.document import Block, Heading, Paragraph, Table
 from xinxi_desktop.domain.recognition.credits import Credits, read_credit
-from xinxi_desktop.domain.recognition.dates import find_date, is_date_line, without_dates
+from xinxi_desktop.domain.recognition.dates import find_date, is_date_line, without_times
 from xinxi_desktop.domain.recognition.labels import (
     Fields,
     is_person,
@@ -44,6 +44,7 @@ class Head:
     fields: Fields = field(default_factory=Fields)
     credits: Credits = field(default_factory=Credits)
     used: set[str] = field(default_factory=set)
+    title_blocks: set[str] = field(default_factory=set)
     overlong: int = 0
 
 
@@ -75,6 +76,8 @@ class _HeadReader:
             if not taken:
                 break
             self.head.used.add(block.id)
+            if isinstance(block, Paragraph | Heading) and block.text.strip() in self.head.title:
+                self.head.title_blocks.add(block.id)
         if not self.head.title:
             self._late_title()
 
@@ -132,7 +135,7 @@ class _HeadReader:
         """Take “望川县委办公室(编)   2026年11月23日” or a line with nothing but units."""
         if len(line) > _CREDIT_LINE or line in self._hint:
             return False
-        text = without_dates(line).strip()
+        text = without_times(line)
         dated = text != line
         for ending in ("主办", "编印", "编发", "编", "印"):
             text = text.removesuffix(ending) if dated else text

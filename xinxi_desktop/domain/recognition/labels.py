@@ -10,11 +10,11 @@ _LABELS = {
     "unit": """报送单位 供稿单位 来稿单位 填报单位 上报单位 撰稿单位 呈报单位 编印单位 主办单位
         报稿单位 信息来源 稿件来源 供稿 来源 单位 报送 编印""",
     "writer": """执笔人 执笔 撰稿人 撰稿 撰写人 撰写 供稿人 拟稿人 拟稿 起草人 作者 信息员 报送人
-        填报人 通讯员 反映人""",
+        填报人 通讯员 反映人 值班员 值班人""",
     "contact": "联系人",
-    "signer": """单位签发领导 单位负责人 签发领导 签发人 签发 审签人 审签 审核人 审核 核稿人 核稿
-        审稿人 审稿 责任编辑 编辑 校对""",
-    "phone": "联系电话 电话号码 手机号码 手机号 手机 电话 联系方式",
+    "signer": """单位签发领导 单位负责人 签发领导 签发人 签发 审签人 审签 审核人 审核 核稿人
+        核稿 审稿人 审稿 责任编辑 编辑 校对 带班领导 带班""",
+    "phone": """联系电话 电话号码 手机号码 手机号 手机 电话 联系方式 值班电话""",
     "date": """报送时间 报送日期 上报时间 上报日期 来稿时间 成文日期 填报日期 发布时间
         日期 时间""",
     "kind": "信息类型 信息类别 稿件类型 类型 类别",
@@ -31,10 +31,12 @@ _LABEL = re.compile(rf"(?P<label>{_WORDS})[ \u3000]*[:：]")
 _START = re.compile(r"^[\s（(【\[]*$")
 _BETWEEN = re.compile(r"[\s\u3000,，;；、。(（)）\]】|]$")
 _PHONE = re.compile(r"(?<!\d)(1[3-9]\d{9}|(?:\(?0\d{2,3}\)?[- ]?)?\d{7,8})(?!\d)")
-_NAME = re.compile(r"[\u4e00-\u9fff·]{2,4}")
-_SPREAD = re.compile(
-    r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff])[ \u3000]+([\u4e00-\u9fff])(?![\u4e00-\u9fff])"
+_HAN = r"\u3400-\u9fff\U00020000-\U0003ffff"
+_NAME = re.compile(rf"[{_HAN}·]{{2,4}}")
+_NO_NAME = re.compile(
+    r"[科室办局部处委院站区县市镇乡村]$|^(?:佚名|未知|本站|网络|转载|不详|无|略)$"
 )
+_SPREAD = re.compile(rf"(?<![{_HAN}])([{_HAN}])[ \u3000]+([{_HAN}])(?![{_HAN}])")
 _SURNAMES = (
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖萧田董袁潘于蒋蔡余杜叶程苏魏吕"
     "丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付傅方白邹孟熊秦邱江尹薛闫阎段雷侯龙史陶黎贺顾毛郝龚邵万钱严"
@@ -54,7 +56,11 @@ class Fields:
 
     def add(self, kind: str, value: str) -> None:
         """Keep a value if it says anything."""
-        value = value.strip(" \u3000,，;；、。()（）[]【】|")
+        value = value.strip(" \u3000,，;；、。|")
+        for left, right in ("()", "（）", "[]", "【】"):
+            # A bracket that was opened before the label or closes after it.
+            value = value.rstrip(right) if left not in value else value
+            value = value.lstrip(left) if right not in value else value
         if value:
             self.values.setdefault(kind, []).append(value)
 
@@ -105,16 +111,20 @@ def is_person(text: str) -> bool:
     return text[0] in _SURNAMES or text.startswith(_COMPOUND)
 
 
-def persons(text: str) -> list[str]:
-    """Split “张三 李四、王 五” into names; a blank inside a two-character name is closed."""
-    text = re.sub(r"[（(].*?[)）]", " ", without_phones(text))
+def persons(text: str, *, stated: bool = False) -> list[str]:
+    """Split “张三 李四、王 五” into names; ``stated`` after a label, where any surname will do."""
+    text = re.sub(r"[（(].*?(?:[)）]|$)", " ", without_phones(text))
     tokens = re.split(r"[\s\u3000、,，;；/]+", close_up(text))
-    return [token for token in tokens if is_person(token)]
+    return [token for token in tokens if is_person(token) or (stated and _may_be_name(token))]
 
 
 def close_up(text: str) -> str:
     """Close the blank that two-character names are spread with (张 三)."""
     return _SPREAD.sub(r"\1\2", text)
+
+
+def _may_be_name(token: str) -> bool:
+    return bool(_NAME.fullmatch(token)) and not _NO_NAME.search(token)
 
 
 def _field_of(label: str) -> str:

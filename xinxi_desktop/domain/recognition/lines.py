@@ -16,10 +16,7 @@ _ISSUE = re.compile(
     r"(?:第[〔\[(（]?[\d一二三四五六七八九十百〇零待定×X]{1,6}[〕\])）]?期|总第\d+期"
     r"|[〔\[(（](?:19|20)\d{2}[〕\])）]第?\d+[号期]|增刊第?\d*期?)"
 )
-_MASTHEAD = re.compile(
-    r"^[\u4e00-\u9fff·•\s]{2,18}"
-    r"(?:信息|快报|专报|简报|参考|要情|交流|内参|摘报|通讯|动态|政务信息|社情民意|情况反映)$"
-)
+_NAME_MAX = 14
 _SENTENCE = re.compile(r"[。！？；!?;]")
 _NOISE = re.compile(
     r"^(?:首页|当前位置|您现在的位置|您的位置|所在位置|来源[:：]?$|点击|浏览|字体|打印本页|责任编辑|分享到"
@@ -33,9 +30,15 @@ _CREDIT = re.compile(r"^[（(]([^()（）]{3,80})[)）]$")
 def is_masthead(line: str, following: str) -> bool:
     """Tell a bulletin's head: an issue number, or a bulletin's name above one."""
     text = squeeze(line)
-    if len(text) <= 40 and _ISSUE.search(text) and not _SENTENCE.search(text):
+    if _is_issue_line(line):
         return True
-    return bool(_MASTHEAD.match(line.strip())) and bool(_ISSUE.search(squeeze(following)))
+    # Whatever short name stands right above a number is the bulletin's.
+    return len(text) <= _NAME_MAX and not _SENTENCE.search(text) and _is_issue_line(following)
+
+
+def _is_issue_line(line: str) -> bool:
+    text = squeeze(line)
+    return len(text) <= 40 and bool(_ISSUE.search(text)) and not _SENTENCE.search(text)
 
 
 def is_noise(line: str) -> bool:

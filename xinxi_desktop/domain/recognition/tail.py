@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from xinxi_desktop.domain.document import Block, Heading, Paragraph
 from xinxi_desktop.domain.recognition.credits import Credits, read_credit
-from xinxi_desktop.domain.recognition.dates import find_date, is_date_line, without_dates
+from xinxi_desktop.domain.recognition.dates import find_date, is_date_line, without_times
 from xinxi_desktop.domain.recognition.labels import Fields, parse_labels
 from xinxi_desktop.domain.recognition.lines import credit_of
 from xinxi_desktop.domain.recognition.unit_names import UnitIndex
@@ -62,7 +62,7 @@ def _take(line: str, tail: Tail, index: UnitIndex, below_is_date: bool) -> bool:
 def _take_signature(line: str, tail: Tail, index: UnitIndex, below_is_date: bool) -> bool:
     if len(line) > _SHORT:
         return False
-    text = without_dates(line).strip()
+    text = without_times(line)
     dated = text != line
     if units := index.split(text, strict=not (dated or below_is_date)):
         tail.credits.units += reversed(units)
