@@ -94,7 +94,7 @@ def typesetting() -> tuple[float, float]:
     from reportlab.lib.styles import ParagraphStyle
     from reportlab.pdfbase import pdfmetrics
     from reportlab.pdfbase.ttfonts import TTFont
-    from reportlab.platypus import Paragraph, SimpleDocTemplate
+    from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate
 
     fonts = shipped()
     items = tuple(
@@ -106,7 +106,7 @@ def typesetting() -> tuple[float, float]:
     style = ParagraphStyle("body", fontName="body", fontSize=16, leading=29, wordWrap="CJK")
 
     def platypus() -> None:
-        story = [Paragraph(line, style) for _, lines in reports(60) for line in lines]
+        story: list[Flowable] = [Paragraph(line, style) for _, lines in reports(60) for line in lines]
         SimpleDocTemplate(io.BytesIO()).build(story)
 
     return median(lambda: compose(Bulletin(items), fonts, STANDARD)), median(platypus)
