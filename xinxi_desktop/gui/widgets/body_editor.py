@@ -1,0 +1,178 @@
+"""The editor of an article's body: one paragraph a block, plain text in, undo that lasts.
+
+The text of every article opened in this session stays open with its undo stack, so that going
+to another article and back loses nothing (style of the trade: undo survives switching).
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor
+from PySide6.QtWidgets import QWidget
+
+from xinxi_desktop.domain.document import Document, to_json
+from xinxi_desktop.gui.actions import ACTIONS, WINDOW
+from xinxi_desktop.gui.widgets.block_object import draw_objects
+from xinxi_desktop.gui.widgets.body_text import BodyText, Look, blocks_of, pasted_lines
+from xinxi_desktop.gui.widgets.document_text import plain_selection
+from xinxi_desktop.gui.widgets.heading_look import HeadingLook
+from xinxi_desktop.gui.widgets.reading import ReadingText
+
+_MOST_OPEN = 12
+_KEPT_KEYS = {"undo"}
+
+
+@dataclass
+class _Open:
+    """A text that is open: ``base`` is what it was opened from, to know it again."""
+
+    body: BodyText
+    base: str
+    headings: HeadingLook
+    position: int = 0
+
+
+class BodyEditor(ReadingText):
+    """Edits one of several open texts.
+
+    Signals:
+        edited: the person changed the text; not sent while a composition is under way.
+    """
+
+    edited = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Begin with an empty text that can't be edited."""
+        super().__init__(parent)
+        self.setAccessibleName("正文")
+        self._texts: OrderedDict[int, _Open] = OrderedDict()
+        self._shown_key = 0
+        self.allow_editing(False)
+
+    def allow_editing(self, allowed: bool) -> None:
+        """Let the person type, or only read and copy."""
+        reading = Qt.TextInteractionFlag.TextSelectableByMouse | (
+            Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.setReadOnly(not allowed)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextEditorInteraction if allowed else reading
+        )
+
+    def open_text(self, key: int, document: Document) -> None:
+        """Show the text ``key``; one that is open already and began as ``document`` goes on."""
+        self._put_aside()
+        base = to_json(document)
+        found = self._texts.get(key)
+        if found is None or (found.base != base and to_json(found.body.read()) != base):
+            found = self._texts[key] = self._make(document, base)
+        self._texts.move_to_end(key)
+        self._shown_key = key
+        self.setDocument(found.body.qt)
+        cursor = self.textCursor()
+        cursor.setPosition(min(found.position, found.body.qt.characterCount() - 1))
+        self.setTextCursor(cursor)
+        while len(self._texts) > _MOST_OPEN:
+            _, oldest = self._texts.popitem(last=False)
+            oldest.body.qt.deleteLater()
+
+    def replace_text(self, key: int, document: Document) -> None:
+        """Show the text ``key`` anew from ``document``; what was typed is forgotten."""
+        found = self._texts.pop(key, None)
+        self._shown_key = 0
+        self.open_text(key, document)
+        if found is not None:
+            found.body.qt.deleteLater()
+
+    def read(self) -> Document:
+        """The text as it stands, without what is still being composed."""
+        shown = self._texts.get(self._shown_key)
+        return shown.body.read() if shown else Document()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Paste and drop plain text only, one paragraph a line."""
+        if source.hasText():
+            self.textCursor().insertText(pasted_lines(source.text()))
+            self.ensureCursorVisible()
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Take text; files dropped are for 收稿."""
+        return source.hasText() and not source.hasUrls()
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Copy plain text only, a table as its cells."""
+        shown = self._texts.get(self._shown_key)
+        data = QMimeData()
+        data.setText(plain_selection(self.textCursor(), shown.body.originals if shown else {}))
+        return data
+
+    def event(self, event: QEvent) -> bool:
+        """Leave the keys of the window to the window; Qt's editor would swallow some.
+
+        Undo stays here: in the text it is the text's own.
+        """
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            pressed = QKeySequence(event.keyCombination()).toString()
+            if pressed in _WINDOW_KEYS:
+                event.ignore()
+                return False
+        return bool(super().event(event))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A soft line break would be no paragraph: Shift+Enter begins one like Enter."""
+        if event.matches(QKeySequence.StandardKey.InsertLineSeparator):
+            if not self.isReadOnly():
+                self.textCursor().insertBlock()
+                self.ensureCursorVisible()
+            return
+        super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Give every open text the sizes of the program."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ApplicationFontChange:
+            for each in self._texts.values():
+                self._fit(each.body)
+
+    def _make(self, document: Document, base: str) -> _Open:
+        body = BodyText(document, Look.of(self.font()), self)
+        body.qt.setDefaultFont(self.font())
+        draw_objects(body.qt, body.originals)
+        made = _Open(body, base, HeadingLook(body.qt))
+        body.qt.setModified(False)
+        body.qt.contentsChanged.connect(self._tell)
+        return made
+
+    def _tell(self) -> None:
+        shown = self._texts.get(self._shown_key)
+        if shown is not None and self.sender() is shown.body.qt and shown.body.qt.isModified():
+            self.edited.emit()
+
+    def _put_aside(self) -> None:
+        shown = self._texts.get(self._shown_key)
+        if shown is not None:
+            shown.position = self.textCursor().position()
+
+    def _fit(self, body: BodyText) -> None:
+        body.qt.setDefaultFont(self.font())
+        look, changed = Look.of(self.font()).block(), body.qt.isModified()
+        cursor = QTextCursor(body.qt)
+        cursor.joinPreviousEditBlock()
+        for block in blocks_of(body.qt):
+            if block.blockFormat().topMargin() == 0:
+                cursor.setPosition(block.position())
+                cursor.mergeBlockFormat(look)
+        cursor.endEditBlock()
+        body.qt.setModified(changed)
+
+
+_WINDOW_KEYS = {
+    QKeySequence(key).toString()
+    for each in ACTIONS
+    if each.where == WINDOW and each.id not in _KEPT_KEYS
+    for key in each.keys
+    if key.startswith("Ctrl")
+}

@@ -1,0 +1,118 @@
+"""Shows a Document to be read: headings as headings, tables as tables, text to be copied."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QMimeData
+from PySide6.QtGui import QFont, QTextCharFormat, QTextCursor, QTextFormat
+from PySide6.QtWidgets import QWidget
+
+from xinxi_desktop.domain.document import Block, Document, block_lines
+from xinxi_desktop.gui.widgets.block_object import draw_objects
+from xinxi_desktop.gui.widgets.body_text import (
+    LEVEL,
+    OBJECT,
+    OBJECT_CHARACTER,
+    OBJECT_TYPE,
+    Look,
+    blocks_of,
+    write_blocks,
+)
+from xinxi_desktop.gui.widgets.heading_look import HeadingLook
+from xinxi_desktop.gui.widgets.reading import ReadingText
+
+_TITLE_SIZE = 1.2
+_AFTER_HEAD = 8
+_NEVER = -1
+
+
+class DocumentText(ReadingText):
+    """A title, a quiet line below it, and the blocks of a Document."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Begin empty."""
+        super().__init__(parent)
+        # A report dropped onto the view must reach the view.
+        self.setAcceptDrops(False)
+        self._blocks: dict[str, Block] = {}
+        self._document: tuple[str, str, Document] | None = None
+        draw_objects(self.document(), self._blocks)
+        self._headings = HeadingLook(self.document())
+
+    def show_document(self, title: str, lead: str, body: Document) -> None:
+        """Show another text from its beginning."""
+        self._document = (title, lead, body)
+        self._blocks.clear()
+        self._blocks.update((block.id, block) for block in body.blocks)
+        self.clear()
+        cursor = QTextCursor(self.document())
+        first = True
+        for text, heading in ((title, True), (lead, False)):
+            if text:
+                self._write_head(cursor, text, first=first, heading=heading)
+                first = False
+        write_blocks(cursor, body.blocks, Look.of(self.font()), first=first)
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+
+    def show_nothing(self) -> None:
+        """Show an empty sheet."""
+        self._document = None
+        self.clear()
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Give the selected text as plain text, a table as its cells parted by tabs."""
+        data = QMimeData()
+        data.setText(plain_selection(self.textCursor(), self._blocks))
+        return data
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Write anew what carries colours or sizes."""
+        super().changeEvent(event)
+        changes = (QEvent.Type.PaletteChange, QEvent.Type.ApplicationFontChange)
+        if event.type() in changes and getattr(self, "_document", None):
+            place = self.verticalScrollBar().value()
+            self.show_document(*self._document or ("", "", Document()))
+            self.verticalScrollBar().setValue(place)
+
+    def _write_head(self, cursor: QTextCursor, text: str, *, first: bool, heading: bool) -> None:
+        look = Look.of(self.font())
+        block, words = look.block(), QTextCharFormat()
+        block.setTextIndent(0)
+        block.setBottomMargin(_AFTER_HEAD)
+        block.setProperty(LEVEL, _NEVER)
+        if heading:
+            words.setProperty(QTextFormat.Property.FontPixelSize, round(look.size * _TITLE_SIZE))
+            words.setFontWeight(QFont.Weight.DemiBold)
+        else:
+            words.setForeground(self.palette().placeholderText())
+        if first:
+            cursor.setBlockFormat(block)
+        else:
+            cursor.insertBlock(block, QTextCharFormat())
+        cursor.insertText(text, words)
+
+
+def plain_selection(cursor: QTextCursor, blocks: dict[str, Block]) -> str:
+    """The selected text; object characters become the text of what they stand for."""
+    text = cursor.selection().toPlainText()
+    if OBJECT_CHARACTER not in text:
+        return text
+    parts = text.split(OBJECT_CHARACTER)
+    named = _objects_in(cursor)
+    whole = parts[0]
+    for name, part in zip(named, parts[1:], strict=False):
+        lines = block_lines(blocks[name]) if name in blocks else []
+        whole += "\n".join(lines) + part
+    return whole
+
+
+def _objects_in(cursor: QTextCursor) -> list[str]:
+    names = []
+    for block in blocks_of(cursor.document()):
+        place = block.begin()
+        while not place.atEnd():
+            fragment = place.fragment()
+            inside = cursor.selectionStart() <= fragment.position() < cursor.selectionEnd()
+            if inside and fragment.charFormat().objectType() == OBJECT_TYPE:
+                names.append(str(fragment.charFormat().property(OBJECT)))
+            place += 1
+    return names
