@@ -21,6 +21,8 @@ from xinxi_desktop.services.issues import (
     take_out,
 )
 from xinxi_desktop.services.office import Office, find_person
+from xinxi_desktop.services.printing import finalise, recheck
+from xinxi_desktop.services.signing import return_issue
 
 
 def test_articles_stand_in_the_order_given(office: Office) -> None:
@@ -118,3 +120,19 @@ def test_a_rejection_wants_a_reason(office: Office) -> None:
         dispose(office, [key], Disposition.REJECT)
     dispose(office, [key], Disposition.REJECT, "缺数据")
     assert submission(office, key)["reason"] == "缺数据"
+
+
+def test_an_article_can_be_put_in_at_a_place(office: Office) -> None:
+    key = make.issue(office)
+    add_articles(office, key, [make.article(office, "插入的一条")], at=1)
+    assert [row["title"] for row in items(office, key)] == ["第0条情况", "插入的一条", "第1条情况"]
+
+
+def test_an_issue_made_a_supplement_leaves_the_regular_series(office: Office) -> None:
+    key = make.signed_issue(office)
+    recheck(office, key, person=find_person(office, "校对"))
+    finalise(office, key, person=find_person(office, "科长"))
+    return_issue(office, key, "改为增刊")
+    change_issue(office, key, {"supplement": True})
+    found = issue(office, key)
+    assert (found["supplement"], found["number"], found["running"]) == (1, None, None)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import io
+import zipfile
 
 import office_maker as make
 import pytest
@@ -18,6 +20,7 @@ from xinxi_desktop.services.office import Office, find_person
 from xinxi_desktop.services.printing import (
     export_issue,
     finalise,
+    foreseen,
     print_out,
     recheck,
     send_to_print,
@@ -26,6 +29,7 @@ from xinxi_desktop.services.printing import (
 from xinxi_desktop.services.registers import save_publication
 from xinxi_desktop.services.safekeeping import verify
 from xinxi_desktop.services.signing import return_issue
+from xinxi_desktop.store.transaction import Act
 
 
 def finalised(office: Office, on: str = "", publication: str = "每日快报") -> int:
@@ -173,3 +177,34 @@ def test_no_unit_is_named_under_a_problem(office: Office) -> None:
 
 def test_a_protected_source_is_never_named(office: Office) -> None:
     assert credit(office, tone="good", protected=1) == "（市委办公室信息科综合）"
+
+
+def test_what_will_be_fixed_is_told_before_and_nothing_is_taken(office: Office) -> None:
+    key = make.signed_issue(office)
+    told = [foreseen(office, key) for _ in range(2)][1]
+    assert (told["date"], told["number"], told["running"]) == ("2026-11-23", 1, 1)
+
+
+def test_what_is_foreseen_for_an_issue_numbered_before_is_its_number(office: Office) -> None:
+    key = finalised(office)
+    next_year = foreseen(office, key, "2027-01-04")
+    assert foreseen(office, key)["number"] == 1
+    assert (next_year["year"], next_year["number"], next_year["running"]) == (2027, 1, 1)
+
+
+def proof_mark(office: Office, key: int) -> bool:
+    """Whether the exported Word file says 清样 anywhere."""
+    package = zipfile.ZipFile(io.BytesIO(export_issue(office, key, "docx")))
+    parts = [name for name in package.namelist() if name.endswith(".xml")]
+    return any("清样" in package.read(name).decode() for name in parts)
+
+
+def test_an_issue_from_before_the_program_leaves_without_the_mark_of_a_proof(
+    office: Office,
+) -> None:
+    key = make.issue(office, count=1)
+    assert proof_mark(office, key)
+    office.file.write(
+        Act("登记往期", final=True), lambda tx: tx.update("issue", key, {"state": "printed"})
+    )
+    assert not proof_mark(office, key)

@@ -7,7 +7,14 @@ import pytest
 
 from xinxi_desktop.domain.document import document_from_lines
 from xinxi_desktop.errors import UserError
-from xinxi_desktop.services.articles import article, return_article, review_article, save_revision
+from xinxi_desktop.services.acts import undo_last
+from xinxi_desktop.services.articles import (
+    article,
+    return_article,
+    review_article,
+    review_articles,
+    save_revision,
+)
 from xinxi_desktop.services.issues import (
     change_item,
     issue,
@@ -17,6 +24,7 @@ from xinxi_desktop.services.issues import (
 from xinxi_desktop.services.office import Office, find_person
 from xinxi_desktop.services.safekeeping import verify
 from xinxi_desktop.services.signing import (
+    all_sign_offs,
     defer_issue,
     make_proof,
     proofs,
@@ -27,6 +35,7 @@ from xinxi_desktop.services.signing import (
     sign,
     signatures,
     transcribe,
+    transcriptions,
 )
 
 NEW = document_from_lines(["领导改过的正文。"])
@@ -196,3 +205,29 @@ def test_a_changed_signature_is_found_by_verify(office: Office) -> None:
     connection.execute("UPDATE sign_off SET signed_on = '2026-01-01' WHERE id = 1")
     wrong = [each for each in verify(office) if not each.ok]
     assert {each.subject for each in wrong} == {"sign_off"}
+
+
+def test_withdrawn_sign_offs_stay_on_record_with_the_reason(office: Office) -> None:
+    key = make.signed_issue(office)
+    return_issue(office, key, "领导要求重写导语")
+    kept = all_sign_offs(office, key)
+    assert {row["withdrawn_reason"] for row in kept} == {"领导要求重写导语"}
+    assert (signatures(office, key), kept[0]["proof_number"]) == ([], 1)
+
+
+def test_a_transcription_names_who_typed_and_who_checked(office: Office) -> None:
+    key = make.signed_issue(office)
+    transcribed(office, key)
+    (row,) = transcriptions(office, key)
+    assert (row["typed_by_name"], row["checked_by_name"]) == ("编辑", "校对")
+
+
+def test_several_articles_pass_review_in_one_act(office: Office) -> None:
+    key = make.issue(office)
+    both = [row["article"] for row in items(office, key)]
+    for each in both:
+        return_article(office, each, "缺数据", person=person(office, "科长"))
+    review_articles(office, both, person=person(office, "科长"))
+    assert all(row["revision"] == row["reviewed_revision"] for row in items(office, key))
+    undo_last(office)
+    assert [row["reviewed_revision"] for row in items(office, key)] == [None, None]

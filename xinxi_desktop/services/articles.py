@@ -229,15 +229,19 @@ def review_article(office: Office, article_id: int, *, person: int) -> Changes:
     """Pass an article's present text at 核稿."""
 
     def work(tx: Transaction) -> tuple[str, tuple[int, ...]]:
-        row = _editable(tx, article_id)
-        state = move(ARTICLE_MOVES, "review", ArticleState(row["state"]), _title_of(row))
-        _add_review(tx, row, person, passed=True, reason="")
-        tx.update(
-            "article",
-            article_id,
-            {"state": state.value, "reviewed_revision": row["revision"], "return_reason": ""},
-        )
+        row = _pass_review(tx, article_id, person)
         return f"已核《{row['title']}》", (article_id,)
+
+    return office.do("核稿", work, person=person)
+
+
+def review_articles(office: Office, article_ids: Sequence[int], *, person: int) -> Changes:
+    """Pass the present texts of several articles at 核稿, all or none."""
+
+    def work(tx: Transaction) -> tuple[str, tuple[int, ...]]:
+        for key in article_ids:
+            _pass_review(tx, key, person)
+        return f"已核 {len(article_ids)} 篇", tuple(article_ids)
 
     return office.do("核稿", work, person=person)
 
@@ -294,17 +298,8 @@ def add_revision(
     tx: Transaction, article_id: int, title: str, body: Document, cause: str, person: int
 ) -> int:
     """Add a revision inside a running act and give its id; 誊改 does so too."""
-    text = to_json(body)
-    row = {
-        "article": article_id,
-        "number": len(store.revisions(tx, article_id)) + 1,
-        "title": title,
-        "body": text,
-        "sha256": sha256(title + "\n" + text),
-        "cause": cause,
-        "person": person,
-        "at": tx.at,
-    }
+    number = len(store.revisions(tx, article_id)) + 1
+    row = revision_row(article_id, number, title, body, cause, person, tx.at)
     key = tx.insert("article_revision", row)
     tx.update(
         "article",
@@ -317,6 +312,35 @@ def add_revision(
         },
     )
     return key
+
+
+def revision_row(
+    article_id: int, number: int, title: str, body: Document, cause: str, person: int, at: str
+) -> Row:
+    """Make the row of a revision, with the hash of its title and text."""
+    text = to_json(body)
+    return {
+        "article": article_id,
+        "number": number,
+        "title": title,
+        "body": text,
+        "sha256": sha256(title + "\n" + text),
+        "cause": cause,
+        "person": person,
+        "at": at,
+    }
+
+
+def _pass_review(tx: Transaction, article_id: int, person: int) -> Row:
+    row = _editable(tx, article_id)
+    state = move(ARTICLE_MOVES, "review", ArticleState(row["state"]), _title_of(row))
+    _add_review(tx, row, person, passed=True, reason="")
+    tx.update(
+        "article",
+        article_id,
+        {"state": state.value, "reviewed_revision": row["revision"], "return_reason": ""},
+    )
+    return row
 
 
 def _add_review(tx: Transaction, row: Row, person: int, *, passed: bool, reason: str) -> None:

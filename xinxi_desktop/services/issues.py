@@ -131,12 +131,18 @@ def create_issue(
     return office.do("组期", work, person=person)
 
 
-def add_articles(office: Office, issue_id: int, articles: Sequence[int]) -> Changes:
-    """Add articles at the end of an issue."""
+def add_articles(
+    office: Office, issue_id: int, articles: Sequence[int], *, at: int | None = None
+) -> Changes:
+    """Add articles at the end of an issue, or so that the first stands at place ``at`` (from 0)."""
 
     def work(tx: Transaction) -> tuple[str, tuple[int, ...]]:
         arranged(tx, issue_id)
+        before = [row["id"] for row in store.items(tx, issue_id)]
         _place(tx, issue_id, articles)
+        if at is not None:
+            added = [row["id"] for row in store.items(tx, issue_id)][len(before) :]
+            _number(tx, [*before[:at], *added, *before[at:]])
         return f"已编入 {len(articles)} 篇", (issue_id,)
 
     return office.do("编入", work)
@@ -150,8 +156,7 @@ def order_items(office: Office, issue_id: int, item_ids: Sequence[int]) -> Chang
         known = {row["id"] for row in store.items(tx, issue_id)}
         if known != set(item_ids):
             raise UserError("items_changed", "这一期的条目刚有变动，次序没有改。请刷新后再排。")
-        for position, key in enumerate(item_ids, 1):
-            tx.update("issue_item", key, {"position": position})
+        _number(tx, item_ids)
         return "已调整次序", (issue_id,)
 
     return office.do("调整次序", work)
@@ -171,7 +176,10 @@ def change_item(office: Office, item_id: int, fields: Row) -> Changes:
 
 
 def change_issue(office: Office, issue_id: int, fields: Row) -> Changes:
-    """Change 报/送/发, copies, 密级 and term; a mark below an item's is refused."""
+    """Change 报/送/发, copies, 密级 and term, 缓急 and 增刊; a mark below an item's is refused.
+
+    A 增刊 is numbered apart, so a number kept from an earlier 定版 is given back.
+    """
     changes: Row = {
         name: fields[name]
         for name in ("report_to", "send_to", "issue_to", "copies", "secrecy_term", "urgency")
@@ -185,6 +193,8 @@ def change_issue(office: Office, issue_id: int, fields: Row) -> Changes:
         arranged(tx, issue_id)
         if "secrecy" in fields:
             changes["secrecy"] = _checked_mark(tx, issue_id, str(fields["secrecy"]))
+        if "supplement" in fields:
+            changes.update(_other_series(tx, issue_id, bool(fields["supplement"])))
         tx.update("issue", issue_id, changes)
         return "已更改报送范围、份数、密级", (issue_id,)
 
@@ -202,8 +212,7 @@ def take_out(office: Office, item_id: int, *, person: int | None = None) -> Chan
         article = tx.get("article", item["article"])
         issue_move(tx, item["issue"], "take_out", reason=f"撤下《{article['title']}》")
         tx.delete("issue_item", item_id)
-        for position, row in enumerate(store.items(tx, item["issue"]), 1):
-            tx.update("issue_item", row["id"], {"position": position})
+        _number(tx, [row["id"] for row in store.items(tx, item["issue"])])
         _leave(tx, article)
         refresh_marks(tx, item["issue"])
         return f"已撤下《{article['title']}》，留待下期", (item["issue"],)
@@ -305,6 +314,11 @@ def _place(tx: Transaction, issue_id: int, articles: Sequence[int]) -> None:
     refresh_marks(tx, issue_id)
 
 
+def _number(tx: Transaction, item_ids: Sequence[int]) -> None:
+    for position, key in enumerate(item_ids, 1):
+        tx.update("issue_item", key, {"position": position})
+
+
 def _check_single_topic(family: Row, count: int) -> None:
     if family["single_topic"] and count > 1:
         raise UserError(
@@ -331,6 +345,14 @@ def _withdraw_signatures(tx: Transaction, issue_id: int, reason: str) -> None:
     for item in store.items(tx, issue_id):
         state = move(ARTICLE_MOVES, "reopen", ArticleState(item["article_state"]), "稿件")
         tx.update("article", item["article"], {"state": state.value})
+
+
+def _other_series(tx: Transaction, issue_id: int, supplement: bool) -> Row:
+    row = tx.get("issue", issue_id)
+    if bool(row["supplement"]) == supplement:
+        return {}
+    numbers.give_back(tx, row)
+    return {"supplement": int(supplement), **dict.fromkeys(("year", "number", "running", "date"))}
 
 
 def _checked_mark(tx: Transaction, issue_id: int, word: str) -> str:

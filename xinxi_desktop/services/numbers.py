@@ -7,6 +7,7 @@ from typing import Any
 from xinxi_desktop.errors import UserError
 from xinxi_desktop.services.office import Changes, Office
 from xinxi_desktop.store import issues as store
+from xinxi_desktop.store.reading import Reader
 from xinxi_desktop.store.transaction import Transaction
 
 Row = dict[str, Any]
@@ -62,6 +63,20 @@ def give_back(tx: Transaction, row: Row) -> None:
         and store.last_given(tx, f"running:{row['publication']}", 0) == row["running"]
     ):
         tx.set_counter(f"running:{row['publication']}", 0, row["running"] - 1)
+
+
+def next_to_take(reader: Reader, row: Row, year: int) -> Row:
+    """Tell year, number and 总期号 that ``take`` would give an issue now."""
+    if row["number"] is not None and row["year"] == year:
+        return {}
+    series = series_of(row["publication"], bool(row["supplement"]))
+    number = store.last_given(reader, series, year) + 1
+    if row["supplement"]:
+        return {"year": year, "number": number, "running": None}
+    running = f"running:{row['publication']}"
+    last = store.last_given(reader, running, 0)
+    kept = row["running"] is not None and row["running"] == last
+    return {"year": year, "number": number, "running": last if kept else last + 1}
 
 
 def take(tx: Transaction, row: Row, year: int) -> Row:

@@ -27,6 +27,8 @@ from xinxi_desktop.store import issues as store
 from xinxi_desktop.store.transaction import Transaction
 
 PDF, DOCX = "pdf", "docx"
+_FINAL_STATES = (IssueState.FINALISED, IssueState.PRINTING, IssueState.PRINTED)
+"""What leaves in these is no proof; an issue from before the program has no stored file."""
 
 
 def recheck(office: Office, issue_id: int, *, person: int) -> Changes:
@@ -53,14 +55,21 @@ def finalise(office: Office, issue_id: int, *, person: int, on: str = "") -> Cha
         row = issue_move(tx, issue_id, "finalise")
         check_unchanged(tx, issue_id, office.name)
         publication = store.publication(tx, row["publication"])
-        by_signing = row["signed_on"] if publication["date_rule"] == "signed" else None
-        date = day or by_signing or today()
+        date = day or _masthead_date(row, publication)
         fields = numbers.take(tx, row, int(date[:4]))
         tx.update("issue", issue_id, {"date": date, **fields})
         fixed = store.issue_rows(tx, [issue_id])[0]
-        return f"已定版：{issue_name(fixed)},{date},{row['copies']}份", (issue_id,)
+        return f"已定版：{issue_name(fixed)}，{date}，{row['copies']}份", (issue_id,)
 
     return office.do("定版", work, person=person, final=True)
+
+
+def foreseen(office: Office, issue_id: int, on: str = "") -> Row:
+    """Tell what 定版 would fix now: date, year, number, running; nothing is taken."""
+    row = issue(office, issue_id)
+    publication = store.publication(office.file, row["publication"])
+    date = parse_date(on) if on else _masthead_date(row, publication)
+    return {**row, "date": date, **numbers.next_to_take(office.file, row, int(date[:4]))}
 
 
 def send_to_print(office: Office, issue_id: int, *, person: int | None = None) -> Changes:
@@ -121,7 +130,7 @@ def export_issue(office: Office, issue_id: int, format_: str) -> bytes:
     if kept is not None:
         return kept
     row = issue(office, issue_id)
-    final = IssueState(row["state"]) in (IssueState.FINALISED, IssueState.PRINTING)
+    final = IssueState(row["state"]) in _FINAL_STATES
     printed = lay_out(office, issue_id, watermark="" if final else "清样")
     return pdf_bytes(printed, issue_name(row)) if format_ == PDF else docx_bytes(printed)
 
@@ -148,6 +157,11 @@ def check_target(target: Path, suffix: str) -> Path:
             "wrong_suffix", f"“{target.name}”应以“{suffix}”结尾。没有写文件。请改名后再试。"
         )
     return target
+
+
+def _masthead_date(row: Row, publication: Row) -> str:
+    by_signing = row["signed_on"] if publication["date_rule"] == "signed" else None
+    return str(by_signing or today())
 
 
 def _store_file(

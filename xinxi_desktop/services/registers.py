@@ -54,7 +54,7 @@ def save_person(office: Office, person: int | None, fields: Row) -> Changes:
         else:
             key = person
             tx.update("person", key, row if position is None else {**row, "position": position})
-        return f"已保存{row['name']}({Post(str(row['post'])).label}）", (key,)
+        return f"已保存{row['name']}（{Post(str(row['post'])).label}）", (key,)
 
     return office.do("登记人员" if person is None else "修改人员", work)
 

@@ -38,6 +38,16 @@ def proofs(office: Office, issue_id: int) -> list[Row]:
     return store.proofs(office.file, issue_id)
 
 
+def all_sign_offs(office: Office, issue_id: int) -> list[Row]:
+    """List every sign-off of every proof, withdrawn ones with their reason, oldest first."""
+    return store.sign_offs_of_issue(office.file, issue_id)
+
+
+def transcriptions(office: Office, issue_id: int) -> list[Row]:
+    """List the 誊改 of an issue, oldest first, with the names of who typed and who checked."""
+    return store.transcriptions(office.file, issue_id)
+
+
 def send_to_check(office: Office, issue_id: int, *, person: int | None = None) -> Changes:
     """拟编 → 核稿: the arrangement is done, every article is to be reviewed."""
 
@@ -273,7 +283,7 @@ def _fall_back(
     def work(tx: Transaction) -> tuple[str, tuple[int, ...]]:
         row = issue_move(tx, issue_id, action, reason=reason.strip())
         tx.update("issue", issue_id, {"return_reason": reason.strip()})
-        return f"{issue_name(row)}已{name}:{reason.strip()}", (issue_id,)
+        return f"{issue_name(row)}已{name}：{reason.strip()}", (issue_id,)
 
     return office.do(name, work, person=person)
 

@@ -118,6 +118,17 @@ def sign_offs(reader: Reader, proof: int) -> list[Row]:
     )
 
 
+def sign_offs_of_issue(reader: Reader, issue: int) -> list[Row]:
+    """List all sign-offs of an issue's proofs in order, withdrawn ones too."""
+    return reader.all(
+        "SELECT sign_off.*, person.name AS person_name, clean_proof.number AS proof_number"
+        " FROM clean_proof JOIN sign_off ON subject_kind = 'clean_proof'"
+        " AND subject = clean_proof.id JOIN person ON person.id = sign_off.person"
+        " WHERE issue = ? ORDER BY sign_off.id",
+        issue,
+    )
+
+
 def every_sign_off(reader: Reader) -> list[Row]:
     """List all sign-offs of the file in order, withdrawn ones too: they form one hash chain."""
     return reader.all("SELECT * FROM sign_off ORDER BY id")
@@ -130,8 +141,13 @@ def last_sign_off_hash(reader: Reader) -> str:
 
 
 def transcriptions(reader: Reader, issue: int) -> list[Row]:
-    """List the 誊改 of an issue."""
-    return reader.all("SELECT * FROM transcription WHERE issue = ? ORDER BY id", issue)
+    """List the 誊改 of an issue with who typed and who checked, oldest first."""
+    return reader.all(
+        "SELECT t.*, typist.name AS typed_by_name, checker.name AS checked_by_name"
+        " FROM transcription AS t JOIN person AS typist ON typist.id = t.typed_by"
+        " JOIN person AS checker ON checker.id = t.checked_by WHERE issue = ? ORDER BY t.id",
+        issue,
+    )
 
 
 def issued_files(reader: Reader, issue: int) -> list[Row]:
