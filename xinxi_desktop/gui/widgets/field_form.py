@@ -73,7 +73,7 @@ class FieldForm(QWidget):
 
     def values(self) -> dict[str, Any]:
         """What stands in the fields: text, int, bool; dates and choices as stored text."""
-        return {field.name: _value(self.inputs[field.name]) for field in self.fields}
+        return {field.name: value_of(self.inputs[field.name]) for field in self.fields}
 
     def show_values(self, row: Mapping[str, Any]) -> None:
         """Fill the fields from a record; what it lacks gets its default."""
@@ -81,7 +81,7 @@ class FieldForm(QWidget):
         for field in self.fields:
             widget = self.inputs[field.name]
             value = row.get(field.name)
-            _put(widget, field.default if value is None else value)
+            put_value(widget, field.default if value is None else value)
             mark_wrong(widget, False)
         self.blockSignals(False)
 
@@ -97,7 +97,7 @@ class FieldForm(QWidget):
         """A sentence about the first field that must be filled in, framed; empty if none."""
         first = ""
         for field in self.fields:
-            missing = field.required and not str(_value(self.inputs[field.name])).strip()
+            missing = field.required and not str(value_of(self.inputs[field.name])).strip()
             wrong = missing or self._not_a_date(field)
             mark_wrong(self.inputs[field.name], wrong)
             if wrong and not first:
@@ -111,7 +111,7 @@ class FieldForm(QWidget):
         self.inputs[self.fields[0].name].setFocus()
 
     def _add(self, layout: QFormLayout, field: Field) -> None:
-        widget = _make(field)
+        widget = make_input(field)
         widget.setAccessibleName(field.label)
         self.inputs[field.name] = widget
         _on_edit(widget, self._tell)
@@ -133,11 +133,12 @@ class FieldForm(QWidget):
     def _not_a_date(self, field: Field) -> bool:
         if field.kind != "date":
             return False
-        text = str(_value(self.inputs[field.name]))
+        text = str(value_of(self.inputs[field.name]))
         return bool(text) and not QDate.fromString(text, _DATE).isValid()
 
 
-def _make(field: Field) -> QWidget:
+def make_input(field: Field) -> QWidget:
+    """Make the widget of a field."""
     if field.kind == "number":
         box = QSpinBox()
         box.setRange(field.low, field.high)
@@ -182,7 +183,8 @@ def _on_edit(widget: QWidget, slot: Callable[..., None]) -> None:
         widget.textChanged.connect(slot)
 
 
-def _value(widget: QWidget) -> Any:
+def value_of(widget: QWidget) -> Any:
+    """Read what stands in a field's widget."""
     if isinstance(widget, QCheckBox):
         return widget.isChecked()
     if isinstance(widget, QSpinBox):
@@ -195,7 +197,8 @@ def _value(widget: QWidget) -> Any:
     return widget.text().strip() if isinstance(widget, QLineEdit) else None
 
 
-def _put(widget: QWidget, value: Any) -> None:
+def put_value(widget: QWidget, value: Any) -> None:
+    """Show a value in a field's widget."""
     text = "" if value is None else str(value)
     if isinstance(widget, QCheckBox):
         widget.setChecked(bool(value))
