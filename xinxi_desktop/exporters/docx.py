@@ -39,7 +39,7 @@ def write_docx(
     body = list(_body(layout, writer))
     top = header(bulletin.watermark, styles, writer)
     feet = footer(styles, writer, odd=True), footer(styles, writer, odd=False)
-    properties = section_properties(page)
+    properties = section_properties(page, styles.page_number)
     sections = []
     if foot and foot.blank_before:
         sections.append(WordSection(tuple(body), properties, *feet, top))

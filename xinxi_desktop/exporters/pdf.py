@@ -6,6 +6,7 @@ The bytes depend on nothing but the layout, the fonts and the title.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from hashlib import sha256
 from io import BytesIO
@@ -36,8 +37,9 @@ def write_pdf(layout: Layout, fonts: FontSet, title: str = "") -> bytes:
     canvas.setAuthor("")
     canvas.setSubject("")
     canvas.setCreator("")
+    faces = {face.key: face for face in fonts.faces()}
     for page in layout.pages:
-        _write_page(canvas, page, fonts)
+        _write_page(canvas, page, faces)
         canvas.showPage()
     canvas.save()
     return stream.getvalue()
@@ -58,7 +60,7 @@ def _load(path: str, index: int) -> str:
     return name
 
 
-def _write_page(canvas: Canvas, page: Page, fonts: FontSet) -> None:
+def _write_page(canvas: Canvas, page: Page, faces: Mapping[str, Face]) -> None:
     canvas.setPageSize((page.width, page.height))
     for rule in page.rules:
         _write_rule(canvas, rule, page.height)
@@ -69,7 +71,7 @@ def _write_page(canvas: Canvas, page: Page, fonts: FontSet) -> None:
             if run.colour != colour:
                 _set_fill(text, run.colour)
                 colour = run.colour
-            _write_run(text, run, fonts.face(run.face), page.height)
+            _write_run(text, run, faces[run.face], page.height)
         canvas.drawText(text)
 
 

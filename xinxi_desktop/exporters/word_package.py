@@ -14,7 +14,7 @@ from xinxi_desktop.exporters.wordml import NAMESPACE
 
 _FIXED_DATE = (1980, 1, 1, 0, 0, 0)
 _UNWANTED = ("/theme", "/thumbnail", "/customXml", "/fontTable", "/webSettings",
-             "/stylesWithEffects", "/numbering")  # fmt: skip
+             "/stylesWithEffects", "/extended-properties", "/numbering")  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

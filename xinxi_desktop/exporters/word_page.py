@@ -6,28 +6,31 @@ from xinxi_desktop.domain.flow import Piece, Style
 from xinxi_desktop.domain.fonts import FontRole
 from xinxi_desktop.exporters.word_runs import RunWriter
 from xinxi_desktop.exporters.wordml import element, field, paragraph, run, switch, text
-from xinxi_desktop.typesetting.styles import Geometry, Styles, twips
+from xinxi_desktop.typesetting.styles import (
+    DASH_RISE,
+    PAGE_NUMBER_DROP,
+    PROOF_GREY,
+    PROOF_RISE,
+    Geometry,
+    Styles,
+)
 
 EMPTY = paragraph("")
 
-_WATERMARK = "9AA0A6"
-_DASH = twips(7)
 _EXACT_ASCENT = 0.8
 """Where the office puts the baseline in a line of exact height."""
-_DASH_RISE = 0.36
 
 
-def section_properties(page: Geometry) -> str:
+def section_properties(page: Geometry, number: Style) -> str:
     """Write page size, mirrored margins and the line grid; docGrid comes last."""
-    size, line = 280, 400
-    baseline = _DASH + round(_DASH_RISE * size)
-    foot = page.bottom - baseline - round((1 - _EXACT_ASCENT) * line)
+    baseline = PAGE_NUMBER_DROP + round(DASH_RISE * number.size)
+    foot = page.bottom - baseline - round((1 - _EXACT_ASCENT) * number.line)
     return (
         element("type", val="nextPage")
         + element("pgSz", w=page.width, h=page.height)
         + element(
             "pgMar", top=page.top, right=page.outer, bottom=page.bottom, left=page.inner,
-            header=page.top - twips(14), footer=foot, gutter=0,
+            header=page.top - PROOF_RISE, footer=foot, gutter=0,
         )
         + element("cols", space=0)
         + element("docGrid", type="lines", linePitch=page.pitch)
@@ -79,7 +82,7 @@ def header(watermark: str, styles: Styles, writer: RunWriter) -> str:
     style = styles.cell
     writer.sheet.use(style)
     grey = writer.run_properties(Piece(0, 0, FontRole.HEI), style) + element(
-        "color", val=_WATERMARK
+        "color", val=PROOF_GREY.lstrip("#")
     )
     properties = element("pStyle", val=writer.sheet.style_id(style)) + element("jc", val="center")
     return paragraph(run(text(watermark), grey), properties)

@@ -101,8 +101,8 @@ class RunWriter:
 
 
 def _forced_breaks(placed: PlacedParagraph) -> set[int]:
-    """Give where centred text was broken by us, not by the office."""
-    if placed.paragraph.style.align != "center":
+    """Give where we broke the text, not the office: titles, and entries of the contents."""
+    if placed.paragraph.style.align != "center" and not placed.paragraph.target:
         return set()
     return {line.start for line in placed.lines[1:]}
 

@@ -23,6 +23,10 @@ class Own:
     spacing: int
 
 
+_LOOK_BACK = 100
+"""How far before its line a cut's script is looked for: text of nothing but marks is rare."""
+
+
 def natural_end(
     measured: Measured,
     start: int,
@@ -124,7 +128,8 @@ def _fill(measured: Measured, start: int, stop: int, limit: float, own: Own | No
 def _step_back(measured: Measured, start: int, cut: int, rules: LineRules) -> int:
     """Apply the rules of the script that the last letter or digit at the cut belongs to."""
     text, position = measured.text, cut
-    while position > 0 and not is_word(text[position]):
+    lowest = max(0, start - _LOOK_BACK)
+    while position > lowest and not is_word(text[position]):
         position -= 1
     if measured.asian[position]:
         return _asian_end(text, start, cut, rules)

@@ -102,11 +102,10 @@ def _legal(measured: Measured, end: int, stop: int, rules: LineRules) -> bool:
 
 def _filling(measured: Measured, start: int, end: int, room: float, rules: LineRules) -> Own | None:
     """Give the spacing that fills the line so that nothing more fits; None past the limits."""
-    target = room - rules.reserve
+    portions = measured.portions[end - 1] - measured.portions[start] + 1
+    target = room - rules.reserve - portions
     natural = line_width(measured, start, end, 0)
-    count = end - start
-    if natural > target:
-        count -= measured.portions[end - 1] - measured.portions[start] + 1
+    count = end - start - (portions if natural > target else 0)
     if count <= 0:
         return None
     spacing = int((target - natural) // count)

@@ -19,12 +19,19 @@ def set_lines(placement: Placement) -> Iterator[SetLine]:
     for slot in placement.slots:
         item = placement.ready[slot.source]
         on_page[slot.page] += 1
-        if slot.repeated:
+        if slot.repeated or _continues_row(item, slot.part):
             continue
         text, kind, start, end, position = _line_of(item, slot.part)
         yield SetLine(
             slot.page, on_page[slot.page], slot.source + 1, kind, start, end, text, position
         )
+
+
+def _continues_row(item: ReadyParagraph | ReadyTable, part: int) -> bool:
+    """Tell whether a row of a table only goes on with the one above."""
+    if not isinstance(item, ReadyTable) or part == 0:
+        return False
+    return item.sources[part] == item.sources[part - 1]
 
 
 def _line_of(item: ReadyParagraph | ReadyTable, part: int) -> tuple[str, str, int, int, int]:

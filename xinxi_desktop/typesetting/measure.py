@@ -7,7 +7,16 @@ from dataclasses import dataclass
 
 from xinxi_desktop.domain.flow import Piece, Span, Style
 from xinxi_desktop.domain.fonts import SHARED_MARKS, Face, FontRole, FontSet
-from xinxi_desktop.typesetting.scripts import asian_flags, is_invisible, is_letter, is_word
+from xinxi_desktop.typesetting.scripts import (
+    asian_flags,
+    is_invisible,
+    is_letter,
+    is_word,
+    leading_weak,
+)
+
+_ASCII_END = 0x80
+_LATIN_LETTERS_END = 0x250
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,47 +51,64 @@ class Measured:
         return self.gap if both else 0
 
 
+@dataclass(frozen=True, slots=True)
+class _Glyph:
+    """How one character is drawn: ``own`` is the face Word must be told, "" for the style's.
+
+    ``east``: with the eastAsia hint Word takes the same face. ``known``: some face has it.
+    """
+
+    face: str = ""
+    width: float = 0.0
+    own: str = ""
+    east: bool = True
+    known: bool = True
+
+
 def measure(text: str, style: Style, fonts: FontSet, spans: Sequence[Span] = ()) -> Measured:
     """Measure a paragraph's text in its style; ``spans`` override the style's role."""
     asian = asian_flags(text)
     roles = _roles(text, style.role, spans)
-    chinese = any(asian)
-    widths: list[float] = []
-    faces: list[str] = []
-    keys: list[tuple[FontRole, str, bool]] = []
-    missing: dict[str, None] = {}
-    looked_up: dict[tuple[str, FontRole, bool], tuple[str, float, str, bool]] = {}
-    for index, char in enumerate(text):
-        role = roles[index] if roles else style.role
-        if char in SHARED_MARKS and _is_latin_mark(text, index, chinese):
-            entry = _entry(char, FontRole.LATIN, role, asian[index], style.size, fonts)
-        else:
-            known = (char, role, asian[index])
-            found = looked_up.get(known)
-            if found is None:
-                found = _entry(char, role, role, asian[index], style.size, fonts)
-                looked_up[known] = found
-            entry = found
-        face, width, own_face, east = entry
-        if face == _MISSING:
-            missing[char] = None
-        faces.append("" if face == _MISSING else face)
-        widths.append(width)
-        keys.append((role, own_face, east))
+    glyphs = _glyphs(text, asian, roles, style.size, fonts)
+    keys = [(role, glyph.own, glyph.east) for role, glyph in zip(roles, glyphs, strict=True)]
+    missing = (char for char, glyph in zip(text, glyphs, strict=True) if not glyph.known)
     return Measured(
-        text, style.size, style.spacing, widths, faces, asian,
-        _portions(asian, keys), _pieces(keys), tuple(missing),
-    )  # fmt: skip
-
-
-_MISSING = "?"
+        text,
+        style.size,
+        style.spacing,
+        [glyph.width for glyph in glyphs],
+        [glyph.face for glyph in glyphs],
+        asian,
+        _portions(asian, keys),
+        _pieces(keys),
+        tuple(dict.fromkeys(missing)),
+    )
 
 
 def _roles(text: str, role: FontRole, spans: Sequence[Span]) -> list[FontRole]:
-    roles = [role] * len(text) if spans else []
+    roles = [role] * len(text)
     for span in spans:
         roles[span.start : span.end] = [span.role] * (span.end - span.start)
     return roles
+
+
+def _glyphs(
+    text: str, asian: list[bool], roles: list[FontRole], size: int, fonts: FontSet
+) -> list[_Glyph]:
+    chinese, open_start = any(asian), leading_weak(text)
+    memo: dict[tuple[str, FontRole, FontRole, bool | None], _Glyph] = {}
+    glyphs = []
+    for index, (char, role) in enumerate(zip(text, roles, strict=True)):
+        look_in = role
+        if char in SHARED_MARKS and _is_latin_mark(text, index, chinese):
+            look_in = FontRole.LATIN
+        script = asian[index] if index >= open_start else None
+        key = (char, look_in, role, script)
+        glyph = memo.get(key)
+        if glyph is None:
+            glyph = memo[key] = _glyph(*key, size, fonts)
+        glyphs.append(glyph)
+    return glyphs
 
 
 def _is_latin_mark(text: str, index: int, chinese: bool) -> bool:
@@ -92,25 +118,29 @@ def _is_latin_mark(text: str, index: int, chinese: bool) -> bool:
     if text[index] != "’" or not 0 < index < len(text) - 1:
         return False
     around = text[index - 1] + text[index + 1]
-    return all(is_letter(char) and ord(char) < 0x250 for char in around)
+    return all(is_letter(char) and ord(char) < _LATIN_LETTERS_END for char in around)
 
 
-def _entry(
-    char: str, look_in: FontRole, role: FontRole, asian: bool, size: int, fonts: FontSet
-) -> tuple[str, float, str, bool]:
-    """Give face, width, the face Word must be told ("" for the style's own), and the hint."""
-    if is_invisible(char) and char != "\t":
-        return "", 0.0, "", True
+def _glyph(
+    char: str, look_in: FontRole, role: FontRole, asian: bool | None, size: int, fonts: FontSet
+) -> _Glyph:
+    """Find a character's glyph; ``asian`` None where the office's locale decides the script."""
+    if char == "\t":
+        return _Glyph(width=2.0 * size)
+    if is_invisible(char):
+        return _Glyph()
+    latin, east = fonts.latin_for(role), fonts.primary(role)
+    natural = None if asian is None else east if asian else latin
+    if char == " " and natural is not None:
+        # The office draws a blank in the font of the script before it.
+        return _Glyph(natural.key, _width(natural, char, size))
     face = fonts.face_for(look_in, char)
     if face is None:
-        return _MISSING, float(size), "", True
-    latin, east = fonts.latin_for(role), fonts.primary(role)
-    if char == "\t":
-        return "", 2.0 * size, "", True
-    natural = east if asian else latin
-    own = face.key if face.key != natural.key and not char.isspace() else ""
-    hinted = ord(char) < 0x80 or face.key != latin.key
-    return face.key, _width(face, char, size), own, hinted
+        return _Glyph(width=float(size), known=False)
+    told = natural is not None and face.key == natural.key
+    own = "" if told else face.key
+    hinted = ord(char) < _ASCII_END or face.key != latin.key
+    return _Glyph(face.key, _width(face, char, size), own, hinted)
 
 
 def _width(face: Face, char: str, size: int) -> float:

@@ -7,21 +7,23 @@ from dataclasses import dataclass, replace
 from xinxi_desktop.domain.flow import LineEnd, PlacedImprint, PlacedParagraph
 from xinxi_desktop.domain.fonts import FontRole, FontSet
 from xinxi_desktop.domain.page import BLACK, RED
+from xinxi_desktop.typesetting.breaker import line_width
 from xinxi_desktop.typesetting.draw import Box, Canvas, Ink, draw_line
 from xinxi_desktop.typesetting.imprint import INNER_RULE, OUTER_RULE, PADDING, ReadyImprint
 from xinxi_desktop.typesetting.measure import Measured, measure
 from xinxi_desktop.typesetting.place import Placement, Slot
-from xinxi_desktop.typesetting.prepare import ReadyParagraph, ReadyTable, contents_room
-from xinxi_desktop.typesetting.styles import Geometry, Styles, twips
+from xinxi_desktop.typesetting.prepare import TABLE_RULE, ReadyParagraph, ReadyTable, contents_room
+from xinxi_desktop.typesetting.styles import (
+    DASH_RISE,
+    PAGE_NUMBER_DROP,
+    PROOF_GREY,
+    PROOF_RISE,
+    Geometry,
+    Styles,
+)
 
-_PAGE_NUMBER_DROP = twips(7)
-_DASH_RISE = 0.36
-"""How far the dash of a page number stands above the baseline, in em."""
-_TABLE_RULE = 10
 _LEADER_STEP = 100
 _LEADER_GAP = 60
-_WATERMARK = "#9AA0A6"
-_WATERMARK_RISE = twips(14)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +117,7 @@ def _draw_tail(
     box = Box(left, top, style.line, right - left, "right")
     draw_line(canvas, tail, (0, len(tail.text), None), box, Ink())
     if item.paragraph.leader:
-        stop = right - contents_room(style.size) + style.size // 2
+        stop = right - round(line_width(tail, 0, len(tail.text))) - _LEADER_GAP
         count = int((stop - end - _LEADER_GAP) // _LEADER_STEP)
         if count > 0:
             _draw_leader(drawing, canvas, item, (stop - count * _LEADER_STEP, top, count))
@@ -150,11 +152,11 @@ def _draw_row(drawing: Drawing, item: ReadyTable, slot: Slot) -> None:
             ink = Ink(article=item.table.article)
             draw_line(canvas, cell.measured, (line.start, line.end, line.own), box, ink)
             y += style.line
-        canvas.rule(x, top, x, top + height, _TABLE_RULE)
+        canvas.rule(x, top, x, top + height, TABLE_RULE)
         x += width
-    canvas.rule(x, top, x, top + height, _TABLE_RULE)
+    canvas.rule(x, top, x, top + height, TABLE_RULE)
     for y in (top, top + height):
-        canvas.rule(left, y, x, y, _TABLE_RULE)
+        canvas.rule(left, y, x, y, TABLE_RULE)
 
 
 def draw_imprint(drawing: Drawing, ready: ReadyImprint, placed: PlacedImprint) -> None:
@@ -185,8 +187,8 @@ def draw_page_number(drawing: Drawing, number: int) -> None:
     canvas, page, style = drawing.canvas(number), drawing.page, drawing.styles.page_number
     text = measure(f"— {number} —", style, drawing.fonts)
     left = page.left(number) + style.size
-    dash = page.top + page.area_height + _PAGE_NUMBER_DROP
-    baseline = dash + _DASH_RISE * style.size
+    dash = page.top + page.area_height + PAGE_NUMBER_DROP
+    baseline = dash + DASH_RISE * style.size
     align = "right" if number % 2 else "left"
     box = Box(
         left, baseline - 1.36 * style.size, 2 * style.size, page.area_width - 2 * style.size, align
@@ -202,6 +204,6 @@ def draw_watermark(drawing: Drawing, text: str) -> None:
     page = drawing.page
     for number, canvas in enumerate(drawing.canvases, 1):
         box = Box(
-            page.left(number), page.top - _WATERMARK_RISE, paragraph.line, page.area_width, "center"
+            page.left(number), page.top - PROOF_RISE, paragraph.line, page.area_width, "center"
         )
-        draw_line(canvas, measured, (0, len(text), None), box, Ink(_WATERMARK))
+        draw_line(canvas, measured, (0, len(text), None), box, Ink(PROOF_GREY))

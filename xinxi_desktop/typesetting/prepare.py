@@ -93,8 +93,8 @@ class ReadyTable:
 
 
 _PADDING = (100, 60)
-_BORDER = 20
-"""Room that a cell's own rules take away from its text."""
+TABLE_RULE = 10
+"""Thickness of a table's rules; each row and cell has room for its own."""
 
 
 def prepare_table(table: FlowTable, width: int, height: int, fonts: FontSet) -> ReadyTable:
@@ -115,7 +115,8 @@ def prepare_table(table: FlowTable, width: int, height: int, fonts: FontSet) -> 
     most = max(1, height // table.style.line * 3 // 4)
     rows = [(i, part) for i, row in enumerate(whole) for part in _parts(row, most)]
     heights = tuple(
-        max(len(cell.lines) for cell in row) * table.style.line + 2 * _PADDING[1] for _, row in rows
+        max(len(cell.lines) for cell in row) * table.style.line + 2 * _PADDING[1] + TABLE_RULE
+        for _, row in rows
     )
     cells = tuple(row for _, row in rows)
     sources = tuple(source for source, _ in rows)
@@ -124,7 +125,7 @@ def prepare_table(table: FlowTable, width: int, height: int, fonts: FontSet) -> 
 
 
 def _broken_row(row: list[Measured], columns: tuple[int, ...]) -> tuple[ReadyCell, ...]:
-    rooms = [column - 2 * _PADDING[0] - _BORDER for column in columns]
+    rooms = [column - 2 * _PADDING[0] - 2 * TABLE_RULE for column in columns]
     return tuple(
         ReadyCell(cell, tuple(break_lines(cell, room, room)) or (LineEnd(0, 0),))
         for cell, room in zip(row, rooms, strict=True)
@@ -147,7 +148,7 @@ def _cell_style(table: FlowTable, row: int) -> Style:
 def _columns(measured: list[list[Measured]], width: int, size: int) -> tuple[int, ...]:
     """Share the width by the longest cell of each column; short columns are not squeezed."""
     count = len(measured[0])
-    extra = 2 * _PADDING[0] + _BORDER + 1
+    extra = 2 * _PADDING[0] + 2 * TABLE_RULE + 1
     needs = [
         extra + max(size, *(line_width(row[column], 0, len(row[column].text)) for row in measured))
         for column in range(count)

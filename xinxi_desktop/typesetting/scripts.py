@@ -53,6 +53,14 @@ def asian_flags(text: str) -> list[bool]:
     return flags
 
 
+def leading_weak(text: str) -> int:
+    """Count the weak signs at the start: what script they take depends on the office's locale."""
+    for index, char in enumerate(text):
+        if strong_script(char) is not None:
+            return index
+    return len(text)
+
+
 @cache
 def is_word(char: str) -> bool:
     """Tell whether a character is a letter, digit or number (categories L and N)."""

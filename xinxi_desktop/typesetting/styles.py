@@ -10,11 +10,20 @@ from xinxi_desktop.domain.fonts import FontRole
 
 MM = 1440 / 25.4
 """Twips to a millimetre."""
+DASH_RISE = 0.36
+"""How far the dash of a page number stands above the baseline, in em."""
+PROOF_GREY = "#9AA0A6"
 
 
 def twips(mm: float) -> int:
     """Turn millimetres into whole twips, as the office does."""
     return round(mm * MM)
+
+
+PAGE_NUMBER_DROP = twips(7)
+"""From the foot of the type area to the dashes of the page number."""
+PROOF_RISE = twips(14)
+"""From the head of the type area up to the line that marks a proof."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +111,7 @@ def styles_for(scheme: PageScheme) -> Styles:
             plain, name="目录标题", role=FontRole.HEI, align="center", keep_next=True,
             before=pitch,
         ),
-        contents=replace(plain, name="目录", align="justify"),
+        contents=replace(plain, name="目录"),
         **_table_styles(scheme),
         **_head_styles(scheme, plain),
     )  # fmt: skip
