@@ -127,8 +127,10 @@ def refusal_code(mark: SecrecyMark, machine: Machine) -> str:
 
 def strip_marks(text: str) -> str:
     """Take bracketed urgency and secrecy marks out of a title or a file name."""
-    text = re.sub(r"[【\[(〔(]\s*(?:特提|特急|加急|急件)\s*[】\])〕)]", "", text)
-    return re.sub(r"[【\[(〔(]\s*(?:机密|秘密)[★☆*]?[^】\])〕)]{0,6}[】\])〕)]", "", text).strip()
+    text = re.sub(r"[【\[(〔（]\s*(?:特提|特急|加急|急件)\s*[】\])〕）]", "", text)
+    return re.sub(
+        r"[【\[(〔（]\s*(?:机密|秘密)[★☆*]?[^】\])〕）]{0,6}[】\])〕）]", "", text
+    ).strip()
 
 
 def squeeze(text: str) -> str:

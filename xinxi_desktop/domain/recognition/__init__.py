@@ -129,13 +129,14 @@ class _Recogniser:
         return first_sentence(self._document.plain_text()), []
 
     def _title_credit(self, title: str) -> tuple[str, list[str]]:
-        """Take “(望川县委办)” off the end of a title."""
+        """Take “(望川县委办)” off the end of a title; “望川县委办关于…” names its unit, too."""
         for left, right in (("(", ")"), ("（", "）")):
             if title.endswith(right) and left in title:
                 start = title.rindex(left)
                 if start and (names := self._index.split(title[start + 1 : -1], strict=False)):
                     return title[:start].rstrip(), names
-        return title, []
+        before, about, _ = title.partition("关于")
+        return title, self._index.split(before) if about and before else []
 
     def _units(self, from_title: list[str], title: str, text: str) -> tuple[RecognisedUnit, ...]:
         names = self._stated_units(from_title)

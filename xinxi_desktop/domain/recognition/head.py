@@ -18,8 +18,10 @@ from xinxi_desktop.domain.recognition.labels import (
 from xinxi_desktop.domain.recognition.lines import (
     TITLE_MAX,
     credit_of,
+    is_column,
     is_masthead,
     is_noise,
+    is_paper_kind,
     is_plain_header,
     is_salutation,
     is_titlish,
@@ -102,6 +104,8 @@ class _HeadReader:
         found = parse_labels(line)
         if not found or len(line) > 200:
             return self._too_long_label(found)
+        if found[0][0] == "body":
+            return not found[0][1]
         only_names = not any(value for _, value in found)
         if self.head.title and only_names and found[0][0] != "title":
             return False
@@ -133,7 +137,7 @@ class _HeadReader:
 
     def _unit_line(self, line: str) -> bool:
         """Take “望川县委办公室(编)   2026年11月23日” or a line with nothing but units."""
-        if len(line) > _CREDIT_LINE or line in self._hint:
+        if len(line) > _CREDIT_LINE or line in self._hint or is_salutation(line):
             return False
         text = without_times(line)
         dated = text != line
@@ -150,6 +154,8 @@ class _HeadReader:
             self.head.fields.add("date", day.isoformat())
 
     def _credit(self, line: str) -> bool:
+        if is_salutation(line):
+            return False
         found = read_credit(credit_of(line), self._index) if credit_of(line) else None
         if found is None and self.head.title and len(line) <= _CREDIT_LINE:
             tokens = line.split()
@@ -170,6 +176,8 @@ class _HeadReader:
                 head.title.append(line)
                 return True
             return False
+        if self._stands_above(line, following):
+            return True
         if self._hint and line not in self._hint and is_titlish(line):
             # A better title is known to follow; this line belongs to the masthead.
             return True
@@ -179,6 +187,15 @@ class _HeadReader:
         if longest_stretch(line) > TITLE_MAX:
             head.overlong = head.overlong or len(line)
         return False
+
+    def _stands_above(self, line: str, following: str) -> bool:
+        """Take a writer's name, a column (【经验交流】) or “情况说明” above the title itself."""
+        if line in self._hint or not is_titlish(following) or is_salutation(following):
+            return False
+        if is_person(line) and len(line) < len(following):
+            self.head.credits.writers.append(line)
+            return True
+        return is_column(line) or (is_paper_kind(line) and len(following) > len(line))
 
     def _late_title(self) -> None:
         """Look below the first lines of text for a short line that stands above long text."""

@@ -23,6 +23,7 @@ _LABELS = {
     "secrecy": "密级 保密期限",
     "topic": "信息领域 所属领域 领域",
     "form": "采用形式 形式",
+    "body": "正文 内容",
     "other": "编号 序号 期数 份数 报送对象 主送 抄送 抄报",
 }
 _FIELD = {word: kind for kind, words in _LABELS.items() for word in words.split()}

@@ -22,6 +22,10 @@ _NOISE = re.compile(
     r"^(?:首页|当前位置|您现在的位置|您的位置|所在位置|来源[:：]?$|点击|浏览|字体|打印本页|责任编辑|分享到"
     r"|上一篇|下一篇|目录$)"
 )
+_COLUMN = re.compile(r"[【\[〔◆●■☆★]\s*[\u4e00-\u9fff]{2,8}\s*[】\]〕◆●■☆★]?")
+_PAPER_KIND = re.compile(
+    r"(?:情况|工作|调研|专题|紧急)?(?:说明|报告|信息|简报|请示|汇报|通知|动态|反映|专报|材料)"
+)
 _CRUMB = re.compile(r"[>›»]")
 _SEPARATOR = re.compile(r"[。！？；，,!?;:：、\s]+")
 _CREDIT = re.compile(r"^[（(]([^()（）]{3,80})[)）]$")
@@ -41,10 +45,20 @@ def _is_issue_line(line: str) -> bool:
     return len(text) <= 40 and bool(_ISSUE.search(text)) and not _SENTENCE.search(text)
 
 
+def is_column(line: str) -> bool:
+    """Tell the name of a bulletin's column, such as 【经验交流】."""
+    return bool(_COLUMN.fullmatch(line.strip()))
+
+
+def is_paper_kind(line: str) -> bool:
+    """Tell a line that only says what sort of paper this is, such as 情况说明."""
+    return bool(_PAPER_KIND.fullmatch(squeeze(line)))
+
+
 def is_noise(line: str) -> bool:
     """Tell lines of a web page and of copy guards: breadcrumbs, “打印本页”, punctuation salad."""
     text = line.strip()
-    if _NOISE.match(text) or (_CRUMB.search(text) and len(text) < 120):
+    if _NOISE.match(squeeze(text)) or (_CRUMB.search(text) and len(text) < 120):
         return True
     return not is_wordy(text)
 
@@ -65,6 +79,8 @@ def is_titlish(line: str) -> bool:
     """Tell whether a line can be a title: no sentence, no number of a heading, not too long."""
     text = line.strip()
     if not is_wordy(text) or heading_level(text) or text.startswith(("附件", "附:", "附：")):
+        return False
+    if text.isascii() and (text.endswith(".") or ". " in text):
         return False
     if len(text) > _TITLE_USUAL or text.endswith(("。", "，", ",", "；", ";", ":", "：", "、")):
         return False

@@ -14,6 +14,10 @@ from xinxi_desktop.domain.recognition.unit_names import UnitIndex
 
 _LINES = 10
 _SHORT = 60
+_IMPRINT = re.compile(
+    r"(?:呈?报|呈?送|发|分送|抄送|抄报|主送|报送|印发|责任编辑|编辑|校对)\s*[:：]|[（(]?共印\s*\d+\s*份"
+)
+"""Lines at the foot of a unit's own bulletin."""
 _INLINE_CREDIT = re.compile(r"[（(]([^()（）]{4,60})[)）]\s*$")
 _TAIL_FIELDS = frozenset({"unit", "writer", "contact", "signer", "phone", "date", "other"})
 
@@ -53,6 +57,8 @@ def _take(line: str, tail: Tail, index: UnitIndex, below_is_date: bool) -> bool:
         for kind, value in labels if known else ():
             tail.fields.add(kind, value)
         return known
+    if _IMPRINT.match(line):
+        return True
     if is_date_line(line):
         tail.fields.add("date", line)
         return True

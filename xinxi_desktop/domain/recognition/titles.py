@@ -16,6 +16,9 @@ _DONE = re.compile(
     r"|方案|讲话|体会|[)）”》？?！!])$"
 )
 _SUBTITLE = re.compile(r"^(?:——|--|—|－－|──)\s*")
+_NUMBER = re.compile(
+    r"^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[)）]|\d{1,2}[.．、](?!\d))\s*"
+)
 _LEFTOVERS = re.compile(r"\s*(?:\[打印本页\]|\[复制链接\]|【打印】|>+)\s*$")
 _NOT_SECOND = re.compile(r"^(?:[（(【\[]|附件|附[:：]|同志们|各位)")
 
@@ -55,16 +58,21 @@ def goes_on(title: list[str], line: str, following: str) -> bool:
         return True
     if _NOT_SECOND.match(text) or _DONE.search(upper) or len(upper) < 8 or len(text) > 30:
         return False
-    starts_text = len(following) > 50 or following.endswith("。") or heading_level(following) > 0
+    starts_text = (
+        len(following) > 50
+        or following.endswith(("。", ":", "："))
+        or (heading_level(following) > 0)
+    )
     return starts_text and bool(_DONE.search(text))
 
 
 def first_sentence(text: str) -> str:
     """Cut the first sentence of a text to a length that can stand as a title."""
-    sentence = re.split(r"[。！？；!?;\n]", text.strip(), maxsplit=1)[0].strip()
+    text = _NUMBER.sub("", text.strip())
+    sentence = re.split(r"[。！？；!?;\n]|\. ", text, maxsplit=1)[0].strip()
     if len(sentence) <= _CUT:
         return sentence or text.strip()[:_CUT]
-    head = sentence[:_CUT]
+    head = sentence[:_CUT].rstrip()
     clause = re.split(r"[，,:：](?!.*[，,:：])", head, maxsplit=1)[0]
     return clause if len(clause) >= 8 else head + "…"
 

@@ -46,6 +46,9 @@ _NO_UNIT = re.compile(
 _PLAIN = re.compile(r"[\u4e00-\u9fff()()·0-9A-Za-z]{3,30}")
 _SEPARATORS = re.compile(r"[、,，;；/+&\s]+")
 
+_JOINED = re.compile(r"[、,，;；/+&\s]+|[和与及]")
+"""Tried first: 甲局和乙局 reads as one name, too; 发展和改革 falls apart into no names."""
+
 
 class UnitIndex:
     """The units of the office by every name they may be written with."""
@@ -59,19 +62,32 @@ class UnitIndex:
         for name, ids in known.items():
             for variant in _variants(normalise(name))[1:]:
                 _put(self._weak, variant, ids)
+        self._ruling: dict[int, set[str]] = {}
+        for name, ids in known.items():
+            for unit_id in ids:
+                self._ruling.setdefault(unit_id, set()).update(_rulings(normalise(name)))
         self._longest_first = sorted(self._strong, key=len, reverse=True)
 
     def ids(self, name: str) -> tuple[int, ...]:
         """Give the ids of the units of that name; the nearest form of the name decides.
 
         A text may be more exact than the register (望川县委办 → 望川县) or the register than the
-        text (望川县 → 望川县委办), never both at once: 县委办 must not become 县政府办.
+        text (望川县 → 望川县委办), never both at once; and 县政府办 is not the unit that is called
+        both 望川县 and 望川县委办.
         """
-        variants = _variants(normalise(name))
-        for variant in variants:
-            if variant in self._strong:
-                return self._strong[variant]
-        return self._weak.get(variants[0], ())
+        exact, *wider = _variants(normalise(name))
+        if exact in self._strong:
+            return self._strong[exact]
+        ruling = _rulings(exact)
+        for variant in wider:
+            found = tuple(
+                unit_id
+                for unit_id in self._strong.get(variant, ())
+                if not ruling or not self._ruling[unit_id] or ruling & self._ruling[unit_id]
+            )
+            if found:
+                return found
+        return self._weak.get(exact, ())
 
     def recognise(self, name: str) -> RecognisedUnit:
         """Make a unit of a name that is taken to be one, known or not."""
@@ -89,7 +105,7 @@ class UnitIndex:
         text = re.sub(r"\s*[（(](?:章|盖章|公章)[)）]", "", text.strip())
         if self.ids(text):
             return [text]
-        for pattern in (_SEPARATORS, re.compile(r"[、,，;；/+&\s]+|[和与及]")):
+        for pattern in (_JOINED, _SEPARATORS):
             parts = [part for part in pattern.split(text) if part]
             if parts and all(self.is_unit(part, strict=strict) for part in parts):
                 return parts
@@ -140,21 +156,28 @@ def unique(units: Iterable[RecognisedUnit]) -> tuple[RecognisedUnit, ...]:
 
 
 def _variants(name: str) -> list[str]:
-    """Give a normalised name and what it may be shortened to, nearest first."""
+    """Give a normalised name and what it may stand for, nearest first."""
     found = [name]
     without_city = _CITY.sub("", name)
     if without_city != name and len(without_city) > 2:
         found.append(without_city)
     for start in tuple(found):
-        desk = _DESK.sub("", start)
-        if desk != start and len(desk) > 1:
-            found.append(desk)
-            ruling = _RULING.sub("", desk)
-        else:
-            ruling = _RULING.sub("", start)
-        if len(ruling) > 2 and ruling not in found:
-            found.append(ruling)
-    return found
+        body = _DESK.sub("", start)
+        if body != start and len(body) > 1:
+            # A desk such as 值班室 belongs to the general office of its body.
+            found += [body + "办", body]
+        area = _RULING.sub("", body)
+        if len(area) > 2:
+            found.append(area)
+    return list(dict.fromkeys(found))
+
+
+def _rulings(name: str) -> set[str]:
+    """Tell which bodies a normalised name speaks of: 委, 政府, 管委会."""
+    body = _DESK.sub("", name)
+    kinds = ("政府", "管委会", "人大", "政协")
+    found = {kind for kind in kinds if kind in body}
+    return found | ({"委"} if re.search(r"委(?!会)$|工委", body) else set())
 
 
 def _put(index: dict[str, tuple[int, ...]], key: str, ids: tuple[int, ...]) -> None:
