@@ -6,7 +6,7 @@ from pathlib import Path
 
 from xinxi_desktop.domain.document import document_from_lines
 from xinxi_desktop.services.articles import create_article, review_article
-from xinxi_desktop.services.intake import _contribute, add_submission
+from xinxi_desktop.services.intake import add_submission, contribute
 from xinxi_desktop.services.issues import create_issue, find_publication
 from xinxi_desktop.services.office import Office, create_office, find_person
 from xinxi_desktop.services.signing import (
@@ -63,7 +63,7 @@ def report(
             **fields,
         }
         key = add_submission(tx, row, body)
-        _contribute(tx, key, units, "")
+        contribute(tx, key, units, "")
         return title, (key,)
 
     return office.do("登记来稿", work).id

@@ -183,9 +183,13 @@ def _masthead(reader: Reader, row: Row, publication: Row, office_name: str) -> M
         urgency.label if urgency is not Urgency.ORDINARY else "",
     ]
     upward = publication["direction"] == Direction.UPWARD.value
+    subtitle = publication["subtitle"]
     return Masthead(
-        name=publication["name"],
-        subtitle=publication["subtitle"],
+        # “云澜信息·每日快报” is the name in lists; on paper the second half is the subtitle.
+        name=str(publication["name"]).removesuffix(f"·{subtitle}")
+        if subtitle
+        else publication["name"],
+        subtitle=subtitle,
         number=issue_label(row),
         office=publication["office"] or office_name,
         date=chinese_date(row["date"]) if row["date"] else "",

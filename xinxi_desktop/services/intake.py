@@ -62,9 +62,7 @@ class Outcome:
     candidates: tuple[int, ...] = ()
 
 
-def submission_ids(
-    office: Office, chosen: SubmissionFilter, limit: int | None = None
-) -> list[int]:
+def submission_ids(office: Office, chosen: SubmissionFilter, limit: int | None = None) -> list[int]:
     """Give the ids that a filter lets through, in its order; at most ``limit`` of them."""
     return store.submission_ids(office.file, chosen, limit)
 
@@ -105,11 +103,12 @@ def queue_counts(office: Office) -> dict[str, int]:
     return store.queue_counts(office.file)
 
 
-def count_files(paths: Sequence[Path]) -> int:
-    """Count what ``import_files`` would give an outcome for, to tell progress."""
-    from xinxi_desktop.importers.folders import walk
+def files_in(paths: Sequence[Path]) -> list[Path]:
+    """List the files that ``import_files`` would go through, in its order, to tell progress."""
+    from xinxi_desktop.importers.folders import Ignored, walk
 
-    return sum(1 for _ in walk(paths))
+    found = (each.path if isinstance(each, Ignored) else each for each in walk(paths))
+    return [path for path in found if path not in paths or not path.is_dir()]
 
 
 def find_submission(office: Office, number: str) -> int:
@@ -163,7 +162,7 @@ def correct(office: Office, submission_id: int, fields: Row) -> Changes:
         if "units" in fields:
             for each in store.contributions(tx, submission_id):
                 tx.delete("contribution", each["id"])
-            _contribute(tx, submission_id, list(fields["units"]), row["writers"])
+            contribute(tx, submission_id, list(fields["units"]), row["writers"])
         return f"已更正来稿 {row['year']}-{row['number']} 的登记", (submission_id,)
 
     return office.do("更正登记", work)
@@ -313,7 +312,7 @@ def _register(
         }
         key = add_submission(tx, row, found.body)
         units = [unit.ids[0] if unit.known else _unit_named(tx, unit.name) for unit in found.units]
-        _contribute(tx, key, list(dict.fromkeys(units)), row["writers"])
+        contribute(tx, key, list(dict.fromkeys(units)), row["writers"])
         return f"已登记 {year}-{number}《{found.title}》", (key,)
 
     changes = office.do("登记来稿", work, group=group)
@@ -344,7 +343,11 @@ def _unit_named(tx: Transaction, name: str) -> int:
     return known[0] if known else add_unit(tx, name, to_confirm=True)
 
 
-def _contribute(tx: Transaction, submission_id: int, units: Sequence[int], writers: str) -> None:
+def contribute(tx: Transaction, submission_id: int, units: Sequence[int], writers: str) -> None:
+    """Add who contributed, main unit first, with equal shares; inside a running act.
+
+    An informant of the unit among ``writers`` (、 between) is linked, and protects if protected.
+    """
     for position, (unit, share) in enumerate(zip(units, equal_shares(len(units)), strict=True), 1):
         informant = unit_store.informant_named(tx, unit, writers.split("、"))
         tx.insert(

@@ -95,5 +95,18 @@ def take(tx: Transaction, row: Row, year: int) -> Row:
             "number_twice",
             f"第{number}期已经用过，不能给第二次。没有定版。请在刊物设置里改正起始期号。",
         )
-    running = None if supplement else tx.next_number(f"running:{row['publication']}", 0)
-    return {"year": year, "number": number, "running": running}
+    return {"year": year, "number": number, "running": _running(tx, row, number)}
+
+
+def _running(tx: Transaction, row: Row, number: int) -> int | None:
+    """Take the next 总期号; None for a 增刊 and where the series was never begun.
+
+    A publication that starts here with its first issue begins one by itself; of one that goes
+    on from earlier issues the office alone knows it (``set_last_running``).
+    """
+    series = f"running:{row['publication']}"
+    begun = store.last_given(tx, series, 0) > 0
+    others = any(each["id"] != row["id"] for each in store.every_number(tx, row["publication"]))
+    if row["supplement"] or not (begun or (number == 1 and not others)):
+        return None
+    return tx.next_number(series, 0)

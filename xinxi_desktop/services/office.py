@@ -196,5 +196,5 @@ def _fill(tx: Transaction, content: dict[str, Any], office_name: str) -> None:
 
 _PUBLICATION_FIELDS = (
     "name", "subtitle", "direction", "single_topic", "report_to", "send_to", "issue_to", "copies",
-    "contents", "credit", "notice",
+    "contents", "credit", "notice", "office",
 )  # fmt: skip

@@ -27,6 +27,7 @@ from xinxi_desktop.store import issues as store
 from xinxi_desktop.store.transaction import Transaction
 
 PDF, DOCX = "pdf", "docx"
+_FIXED = (IssueState.FINALISED, IssueState.PRINTING, IssueState.PRINTED)
 _FINAL_STATES = (IssueState.FINALISED, IssueState.PRINTING, IssueState.PRINTED)
 """What leaves in these is no proof; an issue from before the program has no stored file."""
 
@@ -125,7 +126,10 @@ def stored_file(office: Office, issue_id: int, format_: str) -> bytes | None:
 
 
 def export_issue(office: Office, issue_id: int, format_: str) -> bytes:
-    """Give an issue's file: the stored one once printed, else as it stands now, marked 清样."""
+    """Give an issue's file: the stored one once printed, else as it stands now, marked 清样.
+
+    An issue printed before the program came has no stored file and is laid out from its text.
+    """
     kept = stored_file(office, issue_id, format_)
     if kept is not None:
         return kept

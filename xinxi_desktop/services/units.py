@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from xinxi_desktop.domain.times import today
@@ -13,6 +15,15 @@ from xinxi_desktop.store import units as store
 from xinxi_desktop.store.transaction import Transaction, new_uuid
 
 Row = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class UnitImport:
+    """What a table of units did, the columns it did not use, and notes on odd rows."""
+
+    changes: Changes
+    ignored_columns: tuple[str, ...]
+    notes: tuple[str, ...]
 
 
 def units(office: Office) -> list[Row]:
@@ -49,14 +60,19 @@ def save_unit(office: Office, unit: int | None, fields: Row) -> Changes:
 
 
 def import_units(office: Office, rows: Sequence[Row]) -> Changes:
-    """Add or change many units at once, matched by full name; all or none."""
+    """Add or change many units at once, all or none.
+
+    Matched by full name; a unit that import had registered by itself (待确认) also by an alias.
+    """
 
     def work(tx: Transaction) -> tuple[str, tuple[int, ...]]:
-        full = {row["name"]: row["id"] for row in store.unit_rows(tx)}
+        known = store.unit_rows(tx)
+        full = {row["name"]: row["id"] for row in known}
+        provisional = {row["name"]: row["id"] for row in known if row["to_confirm"]}
         keys: list[int] = []
         added = 0
         for row in rows:
-            key = full.get(row["name"])
+            key = full.get(row["name"]) or _provisional(tx, row, provisional)
             if key is None:
                 key = full[row["name"]] = add_unit(tx, row["name"], to_confirm=False)
                 added += 1
@@ -65,6 +81,28 @@ def import_units(office: Office, rows: Sequence[Row]) -> Changes:
         return f"已导入单位 {len(rows)} 个，其中新增 {added} 个", tuple(keys)
 
     return office.do("导入单位名录", work)
+
+
+def import_unit_table(office: Office, path: Path) -> UnitImport:
+    """Import units from .xlsx, .xls or .csv; UserError names the row that is wrong.
+
+    What the table leaves empty stays as it is.
+    """
+    from xinxi_desktop.importers.units import read_units
+
+    table = read_units(path)
+    rows = [
+        {
+            "name": row.name,
+            "aliases": row.aliases or None,
+            "class": row.class_,
+            "position": row.order or None,
+            "frequency": row.frequency,
+            "phone": row.phone or None,
+        }
+        for row in table.rows
+    ]
+    return UnitImport(import_units(office, rows), table.ignored_columns, table.notes)
 
 
 def confirm_unit(office: Office, unit: int) -> Changes:
@@ -141,6 +179,18 @@ def add_unit(tx: Transaction, name: str, *, to_confirm: bool) -> int:
         },
     )
     tx.insert("unit_name", {"unit": key, "name": name, "alias": 0})
+    return key
+
+
+def _provisional(tx: Transaction, row: Row, provisional: dict[str, int]) -> int | None:
+    """Give the 待确认 unit that bears one of the row's aliases as its name, renamed in full."""
+    keys = {provisional[name] for name in split_names(row.get("aliases") or ())
+            if name in provisional}  # fmt: skip
+    if len(keys) != 1:
+        return None
+    key = keys.pop()
+    name = next(each for each in store.current_names(tx, key) if not each["alias"])
+    tx.update("unit_name", name["id"], {"name": row["name"]})
     return key
 
 

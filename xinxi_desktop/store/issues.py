@@ -180,6 +180,15 @@ def given_numbers(reader: Reader, publication: int, year: int, supplement: bool)
     )  # fmt: skip
 
 
+def every_number(reader: Reader, publication: int) -> list[Row]:
+    """List all numbers a publication has given, in any year, 增刊 apart."""
+    return reader.all(
+        "SELECT id, year, number FROM issue WHERE publication = ? AND supplement = 0"
+        " AND number IS NOT NULL",
+        publication,
+    )
+
+
 def running_numbers(reader: Reader, publication: int) -> list[Row]:
     """List the 总期号 already given, highest first."""
     return reader.all(

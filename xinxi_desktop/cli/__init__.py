@@ -1,0 +1,30 @@
+"""The command line ``xinxi``: the same services as the window, without it.
+
+Exit codes (architecture.md): 0 done, 1 the input is wrong, 2 usage, 3 the office file is
+damaged, locked or read-only; 70 a bug, 130 interrupted, 141 nobody reads the output.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+__all__ = ["main"]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and give the exit code; without a command, open the window."""
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    if _wants_window(words):
+        from xinxi_desktop.app import main as open_window
+
+        return open_window(Path(words[0]) if words else None)
+    from xinxi_desktop.cli.running import run
+
+    return run(None if arguments is None else words)
+
+
+def _wants_window(words: list[str]) -> bool:
+    """Tell whether nothing was asked for, or just one office file (a double click on it)."""
+    return not words or (len(words) == 1 and words[0].lower().endswith(".xinxi"))

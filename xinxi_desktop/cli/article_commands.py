@@ -1,0 +1,43 @@
+"""``article`` and ``review``: 成稿 and 核稿."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from xinxi_desktop.cli.chinese import command
+from xinxi_desktop.cli.console import put
+from xinxi_desktop.cli.parameters import PATH, Count, by_person, office_file, opened
+from xinxi_desktop.cli.texts import article_text
+from xinxi_desktop.services import articles, intake
+from xinxi_desktop.services.office import find_person
+
+
+@command("article")
+@office_file
+@click.argument("numbers", metavar="NUMBER…", nargs=-1, required=True)
+@click.option("--title", metavar="T", default="", help="稿件标题，不写就用第一条来稿的。")
+@click.option("--text", metavar="T.txt", type=PATH, help="正文取自这个文本文件，一段一行。")
+def article(file: Path, numbers: tuple[str, ...], title: str, text: Path | None) -> None:
+    """Make an article and print its id."""
+    body = article_text(text, title) if text else None
+    with opened(file) as office:
+        keys = [intake.find_submission(office, number) for number in numbers]
+        put(str(articles.create_article(office, keys, title=title, body=body).id))
+
+
+@command("review")
+@office_file
+@click.argument("article", metavar="ARTICLE", type=Count())
+@by_person(required=True)
+@click.option("--return", "reason", metavar="REASON", help="退改，写明要改什么。")
+def review(file: Path, article: int, person: str, reason: str | None) -> None:
+    """Pass an article, or send it back."""
+    with opened(file) as office:
+        who = find_person(office, person)
+        if reason is None:
+            changes = articles.review_article(office, article, person=who)
+        else:
+            changes = articles.return_article(office, article, reason, person=who)
+        put(f"{changes.sentence}。")

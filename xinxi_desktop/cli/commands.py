@@ -1,0 +1,52 @@
+"""The commands of ``xinxi``, each group in its module, in the order in which the work goes."""
+
+from __future__ import annotations
+
+import click
+
+from xinxi_desktop import __version__
+from xinxi_desktop.cli import (
+    article_commands,
+    demo_command,
+    intake_commands,
+    issue_commands,
+    list_commands,
+    office_commands,
+    page_commands,
+)
+from xinxi_desktop.cli.chinese import Group
+from xinxi_desktop.cli.help_texts import PROGRAM
+
+_SETTINGS = {"help_option_names": ["--help", "-h"], "max_content_width": 110}
+
+
+@click.group(cls=Group, context_settings=_SETTINGS, help=PROGRAM)
+@click.version_option(__version__, message="信息科工作台 %(version)s", help="显示版本。")
+def xinxi() -> None:
+    """Hold the commands together."""
+
+
+for command in (
+    office_commands.new,
+    intake_commands.import_,
+    intake_commands.units,
+    intake_commands.dispose,
+    article_commands.article,
+    article_commands.review,
+    issue_commands.issue,
+    issue_commands.proof,
+    issue_commands.sign,
+    issue_commands.finalise,
+    issue_commands.print_out,
+    issue_commands.export,
+    page_commands.typeset,
+    list_commands.statistics,
+    list_commands.list_,
+    list_commands.search,
+    office_commands.undo,
+    office_commands.verify,
+    office_commands.backup,
+    page_commands.fonts,
+    demo_command.demo,
+):
+    xinxi.add_command(command)

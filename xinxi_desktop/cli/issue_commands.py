@@ -1,0 +1,118 @@
+"""``issue``, ``proof``, ``sign``, ``finalise``, ``print-out``, ``export``: from 组期 to 印发."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from xinxi_desktop.cli.chinese import command
+from xinxi_desktop.cli.console import put, shown
+from xinxi_desktop.cli.parameters import (
+    DATE,
+    PATH,
+    Count,
+    by_person,
+    office_file,
+    opened,
+    person_or_editor,
+)
+from xinxi_desktop.services import issues, printing, signing
+from xinxi_desktop.services.office import find_person
+from xinxi_desktop.services.rounds import finalise_issue, print_issue, prove_issue
+
+Function = TypeVar("Function", bound=Callable[..., Any])
+
+
+def _an_issue(function: Function) -> Function:
+    return click.argument("issue", metavar="ISSUE")(function)
+
+
+def _dated(words: str) -> Callable[[Function], Function]:
+    return click.option("--date", "on", metavar="D", type=DATE, default="", help=words)
+
+
+@command("issue")
+@office_file
+@click.argument("publication", metavar="PUBLICATION")
+@click.argument("articles", metavar="ARTICLE…", nargs=-1, required=True, type=Count())
+def issue(file: Path, publication: str, articles: tuple[int, ...]) -> None:
+    """Begin an issue and print its id."""
+    with opened(file) as office:
+        family = issues.find_publication(office, publication)
+        put(str(issues.create_issue(office, family, articles).id))
+
+
+@command("proof")
+@office_file
+@_an_issue
+@by_person(required=False)
+@_dated("清样不记日期，写了也不用。")
+def proof(file: Path, issue: str, person: str | None, on: str) -> None:
+    """Bring an issue to its signers."""
+    with opened(file) as office:
+        key = issues.find_issue(office, issue)
+        for changes in prove_issue(office, key, person=person_or_editor(office, person)):
+            put(f"{changes.sentence}。")
+
+
+@command("sign")
+@office_file
+@_an_issue
+@by_person(required=True)
+@_dated("签批日期，不写就是今天。")
+def sign(file: Path, issue: str, person: str, on: str) -> None:
+    """Record one signature."""
+    with opened(file) as office:
+        key = issues.find_issue(office, issue)
+        changes = signing.sign(office, key, person=find_person(office, person), on=on)
+        put(f"{changes.sentence}。")
+
+
+@command("finalise")
+@office_file
+@_an_issue
+@by_person(required=True)
+@_dated("刊头日期，不写就按刊物的规矩。")
+def finalise(file: Path, issue: str, person: str, on: str) -> None:
+    """Recheck an issue and fix number and date."""
+    with opened(file) as office:
+        key = issues.find_issue(office, issue)
+        for changes in finalise_issue(office, key, person=find_person(office, person), on=on):
+            put(f"{changes.sentence}。")
+
+
+@command("print-out")
+@office_file
+@_an_issue
+@by_person(required=False)
+@_dated("印发日期，不写就是今天。")
+def print_out(file: Path, issue: str, person: str | None, on: str) -> None:
+    """Print an issue for good."""
+    with opened(file) as office:
+        key = issues.find_issue(office, issue)
+        who = person_or_editor(office, person)
+        for changes in print_issue(office, key, person=who, on=on):
+            put(f"{changes.sentence}。")
+
+
+@command("export")
+@office_file
+@_an_issue
+@click.option("--pdf", metavar="P", type=PATH, help="写成 PDF。")
+@click.option("--docx", metavar="W", type=PATH, help="写成 Word。")
+def export(file: Path, issue: str, pdf: Path | None, docx: Path | None) -> None:
+    """Write the files of an issue."""
+    targets = {printing.PDF: pdf, printing.DOCX: docx}
+    wanted = {name: path for name, path in targets.items() if path}
+    if not wanted:
+        raise click.UsageError("请写 --pdf 或 --docx，说明导出到哪里。")
+    for name, path in wanted.items():
+        printing.check_target(path, f".{name}")
+    with opened(file, read_only=True) as office:
+        key = issues.find_issue(office, issue)
+        for name, path in wanted.items():
+            printing.write_file(path, printing.export_issue(office, key, name))
+            put(f"已写“{shown(path)}”。")

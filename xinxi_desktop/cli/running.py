@@ -1,0 +1,63 @@
+"""Runs one command and turns every failure into a sentence and an exit code."""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+from collections.abc import Sequence
+
+import click
+
+from xinxi_desktop.cli.chinese import usage_sentence
+from xinxi_desktop.cli.console import prepare_streams, say
+from xinxi_desktop.errors import XinxiError
+
+USAGE, BUG, INTERRUPTED, NO_READER = 2, 70, 130, 141
+_log = logging.getLogger(__name__)
+
+
+def run(words: Sequence[str] | None) -> int:
+    """Run the command in ``words`` (None: of this process) and give its exit code."""
+    prepare_streams()
+    try:
+        code = _run(words)
+        sys.stdout.flush()
+        return code
+    except XinxiError as error:
+        say(error.sentence)
+        return error.exit_code
+    except click.ClickException as error:
+        say(usage_sentence(error))
+        return USAGE
+    except (click.Abort, KeyboardInterrupt):
+        say("已停下。此前完成的都已保存。")
+        return INTERRUPTED
+    except BrokenPipeError:
+        return _leave_quietly()
+    except Exception as error:
+        return _report_bug(error)
+
+
+def _run(words: Sequence[str] | None) -> int:
+    from xinxi_desktop.cli.commands import xinxi
+
+    result = xinxi.main(args=words, prog_name="xinxi", standalone_mode=False)
+    return result if isinstance(result, int) else 0
+
+
+def _leave_quietly() -> int:
+    # The interpreter flushes stdout once more at its end and would complain of the closed pipe.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return NO_READER
+
+
+def _report_bug(error: Exception) -> int:
+    from xinxi_desktop.services.crash_report import describe, keep
+    from xinxi_desktop.settings import config_folder
+
+    _log.debug("bug", exc_info=error)
+    kept = keep(describe(error), config_folder())
+    place = f"报告存在“{kept}”，里面没有稿件内容，请交给维护程序的人。" if kept else ""
+    say(f"程序出错（{type(error).__name__}），这一步没有做完。此前完成的都已保存。{place}")
+    return BUG
