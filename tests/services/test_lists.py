@@ -12,8 +12,8 @@ from xinxi_desktop.services.acts import history
 from xinxi_desktop.services.articles import article_ids, create_article, why_fixed
 from xinxi_desktop.services.intake import (
     correct,
-    count_files,
     dispose,
+    files_in,
     queue_counts,
     submission_ids,
 )
@@ -59,9 +59,15 @@ def test_a_draft_s_text_is_not_fixed(office: Office) -> None:
     assert why_fixed(office, create_article(office, [make.report(office)]).id) == ""
 
 
-def test_files_are_counted_as_they_will_be_gone_through(tmp_path: Path) -> None:
+def test_files_are_listed_as_they_will_be_gone_through(tmp_path: Path) -> None:
     folder = tmp_path / "来稿"
-    folder.mkdir()
-    for name in ("一.txt", "二.txt", "~$一.docx"):
-        (folder / name).write_text("正文", encoding="utf-8")
-    assert count_files([folder, folder / "一.txt"]) == 4
+    (folder / "县区").mkdir(parents=True)
+    files = [folder / name for name in ("一.txt", "县区/二.txt", "~$一.docx")]
+    for path in files:
+        path.write_text("正文", encoding="utf-8")
+    assert files_in([folder]) == sorted(files)
+
+
+def test_a_folder_named_twice_is_listed_once(tmp_path: Path) -> None:
+    (tmp_path / "一.txt").write_text("正文", encoding="utf-8")
+    assert files_in([tmp_path, tmp_path]) == [tmp_path / "一.txt"]

@@ -104,11 +104,14 @@ def queue_counts(office: Office) -> dict[str, int]:
 
 
 def files_in(paths: Sequence[Path]) -> list[Path]:
-    """List the files that ``import_files`` would go through, in its order, to tell progress."""
+    """List the files that ``import_files`` would go through, in its order.
+
+    A folder reached a second time is left out: its files are in the list.
+    """
     from xinxi_desktop.importers.folders import Ignored, walk
 
-    found = (each.path if isinstance(each, Ignored) else each for each in walk(paths))
-    return [path for path in found if path not in paths or not path.is_dir()]
+    found = [each if isinstance(each, Ignored) else Ignored(each, "", "") for each in walk(paths)]
+    return [each.path for each in found if each.code != "folder_again"]
 
 
 def find_submission(office: Office, number: str) -> int:
