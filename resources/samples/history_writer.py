@@ -21,10 +21,11 @@ _WEIGHTS = {
     "warning": 5, "research": 8, "opinion": 3,
 }  # fmt: skip
 _TONES = {"喜": "good", "忧": "problem", "中": "neutral"}
-_CLASSES = {"县": "县(市、区)", "区": "开发区", "乡": "乡镇街道"}
+_CLASSES = {"县": "县（市、区）", "区": "开发区", "乡": "乡镇街道"}
+_TRIES = 60
 _OUTSIDER = "特邀信息员"
 _OUTSIDER_KINDS = ("problem", "suggestion", "reaction", "research")
-_OWN_PLACES = ("县(市、区)", "开发区", "乡镇街道", "国企高校")
+_OWN_PLACES = ("县（市、区）", "开发区", "乡镇街道", "国企高校")
 _POSTS = {
     "高新区企业服务中心直报点": "高新区", "城南街道春晓社区直报点": "春晓社区",
     "云澜农产品批发市场直报点": "农产品批发市场", "云澜汽车客运总站直报点": "汽车客运总站",
@@ -99,13 +100,18 @@ class Parts:
     def record(
         self, unit: dict[str, Any], time: datetime, asked: tuple[Matter, str] | None = None
     ) -> dict[str, Any]:
-        """Make one report of a unit; its title was not given out before."""
-        while True:
+        """Make one report of a unit; its title was not given out before.
+
+        Only in a year several times as full does a unit run out of titles: then the day is added.
+        """
+        for _ in range(_TRIES):
             form, matter = self._asked(*asked) if asked else self._own(unit, time.month)
             text = _Text(self, unit, matter, time)
             title = text.fill(self.chance.choice(form.titles))
             if title not in self.titles:
                 break
+        else:
+            title += f"（{time.month}月{time.day}日{time.hour}时{time.minute}分）"
         self.titles.add(title)
         return {
             "received_at": f"{time.isoformat()}+08:00",

@@ -50,9 +50,9 @@ _COMMISSIONS = 0.1
 """How often, per day, the counties are asked for the same matter, which is then merged."""
 
 _JOINT_KINDS = ("dynamic", "experience", "problem", "research")
-_COUNTY = "县(市、区)"
+_COUNTY = "县（市、区）"
 _SHARES = {
-    "县(市、区)": 100, "开发区": 26, "党委部门": 15, "政府部门": 14, "群团": 13,
+    "县（市、区）": 100, "开发区": 26, "党委部门": 15, "政府部门": 14, "群团": 13,
     "垂管和驻市单位": 9, "国企高校": 9, "乡镇街道": 10, "直报点": 7, "特邀信息员": 12,
 }  # fmt: skip
 _SHARE_OF = {"市公安局": 75, "石泓县委值班室": 0, "望川县委办公室": 142, "临汐市委办公室": 61}
@@ -116,8 +116,8 @@ class _Year:
         parts = _load("history_writer").Parts(FOLDER, self.chance)
         units = [unit for unit in _units() if unit["name"] not in _SILENT]
         names = {key: unit["name"] for unit in units for key in (unit["name"], *unit["aliases"])}
-        weights = [_SHARE_OF.get(unit["name"], _SHARES[unit["class"]]) for unit in units]
-        weights = [weight * self.chance.uniform(0.6, 1.4) for weight in weights]
+        shares = [_SHARE_OF.get(unit["name"], _SHARES[unit["class"]]) for unit in units]
+        weights = [share * self.chance.uniform(0.6, 1.4) for share in shares]
         for day in (FIRST + timedelta(n) for n in range((LAST - FIRST).days + 1)):
             times = sorted(self._times(day))
             chosen = self.chance.choices(units, weights, k=len(times))

@@ -3,7 +3,8 @@
 The editable sources are ``texts/*.txt``: a head of ``键: 值`` lines, a blank line, the title,
 then one paragraph a line. In a paragraph ``{+…+}`` and ``{-…-}`` are tracked insertions and
 deletions; a line ``# …`` is a heading that Word numbers, ``| a | b |`` a table row and
-``[文本框]…`` text in a floating box. All persons, places and figures are invented.
+``[文本框]…`` text in a box. ``断行: 13`` breaks the title's line after 13 characters. All
+persons, places and figures are invented.
 
 Used by ``xinxi new --sample`` and ``xinxi demo``, which load this file by path: it needs only
 the standard library and python-docx. By hand: ``python make_samples.py OUT_DIR [UNITS.xlsx]``.

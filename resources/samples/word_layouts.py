@@ -38,7 +38,8 @@ _BOX = """<w:r {w} xmlns:mc="http://schemas.openxmlformats.org/markup-compatibil
 </v:textbox></v:shape></w:pict></mc:Fallback></mc:AlternateContent></w:r>"""
 _NUMBERING = """<w:abstractNum {w} w:abstractNumId="90"><w:multiLevelType w:val="singleLevel"/>
 <w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="chineseCounting"/>
-<w:suff w:val="nothing"/><w:lvlText w:val="%1、"/><w:lvlJc w:val="left"/></w:lvl></w:abstractNum>"""
+<w:suff w:val="nothing"/><w:lvlText w:val="%1、"/><w:lvlJc w:val="left"/>
+<w:rPr><w:rFonts w:eastAsia="黑体"/><w:sz w:val="32"/></w:rPr></w:lvl></w:abstractNum>"""
 
 
 def build(report: Any) -> bytes:
@@ -118,11 +119,10 @@ class Page:
         paragraph = self.document.add_paragraph(style="Title" if self.styled else None)
         paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
         paragraph.paragraph_format.space_after = Pt(12)
-        for part in re.split("(　)", self.report.title):
-            if part == "　":
-                paragraph.runs[-1].add_break()
-            else:
-                _run(paragraph, part, TITLE, 22)
+        text, cut = self.report.title, int(self.head.get("断行", 0))
+        if cut:
+            _run(paragraph, text[:cut], TITLE, 22).add_break()
+        _run(paragraph, text[cut:], TITLE, 22)
 
     def body(self) -> None:
         """Paragraphs, and whatever else the source's lines ask for."""
@@ -239,6 +239,11 @@ def _document() -> Any:
     section = document.sections[0]
     section.page_width, section.page_height = Cm(21), Cm(29.7)
     section.left_margin, section.right_margin = Cm(2.8), Cm(2.6)
+    for name in ("Title", "Heading 2"):
+        style = document.styles[name]
+        style.font.color.rgb = RGBColor(0, 0, 0)
+        for border in style.element.findall(f".//{qn('w:pBdr')}"):
+            border.getparent().remove(border)
     return document
 
 
