@@ -160,6 +160,13 @@ def test_very_long_first_sentence_is_cut() -> None:
     assert len(read("各地要认真抓好落实，" * 30 + "。", "1.txt").title) <= 41
 
 
+def test_long_title_with_pauses_is_cut() -> None:
+    found = read("标题：" + "第一句说了一件事，" * 30 + f"\n{BODY}")
+
+    assert len(found.title) <= 41
+    assert "标题过长，已截取首句，请核对" in found.doubts
+
+
 def test_late_title_of_a_web_page_is_found_and_doubted() -> None:
     found = read(f"本文由小编整理，供大家参考。希望有用。\n信息工作会议讲话\n{BODY}", "1.txt")
 
@@ -292,7 +299,7 @@ def test_any_text_gets_a_title_and_keeps_its_body(seed: int) -> None:
     found = recognise(document, "".join(chance.choices(PIECES, k=4)) + ".docx", KNOWN)
 
     if document.characters():
-        assert found.title and len(found.title) <= 700
+        assert found.title and len(found.title) <= 250
         assert found.body.characters()
 
 

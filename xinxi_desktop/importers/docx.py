@@ -23,6 +23,8 @@ from xinxi_desktop.importers.styles import Styles
 
 _TITLE_SIZE = 36
 """Half-points: 小二 and larger is what a title is set in; 三号 (32) is body text."""
+_MASTHEAD_SIZE = 56
+"""Larger than 一号 (52) is a bulletin's red name."""
 _TITLE_WITHIN = 12
 
 
@@ -166,5 +168,6 @@ def _title_lines(pieces: list[Piece]) -> tuple[str, ...]:
     styled = [line.text for line in lines if line.look.title_style]
     if styled:
         return tuple(styled[:3])
-    large = [line for line in lines if line.look.centred and line.look.size >= _TITLE_SIZE]
+    centred = [line for line in lines if line.look.centred]
+    large = [line for line in centred if _TITLE_SIZE <= line.look.size <= _MASTHEAD_SIZE]
     return tuple(line.text for line in large[:4])

@@ -77,6 +77,7 @@ class StoryReader:
             return []
         inline = self._carried or Inline()
         self._carried = None
+        self._count_mark(properties)
         self._inline.read(element, style, inline)
         if _mark_deleted(properties):
             # Its paragraph mark is deleted: in the accepted text it runs on into the next one.
@@ -85,6 +86,13 @@ class StoryReader:
         number = self._number(properties, style) if "".join(inline.text).strip() else ""
         look = self._look(element, properties, style)
         return self._lines(inline, number, self._outline(properties, style), look)
+
+    def _count_mark(self, properties: Element | None) -> None:
+        """Count a tracked paragraph mark; what was typed in it counts by itself."""
+        run = None if properties is None else child(properties, "w:rPr")
+        kinds = {name(item) for item in run} if run is not None else set()
+        self._tally.insertions += bool(kinds & {"w:ins", "w:moveTo"})
+        self._tally.deletions += bool(kinds & {"w:del", "w:moveFrom"})
 
     def _lines(self, inline: Inline, number: str, outline: int, look: Look) -> list[Piece]:
         texts = [clean(text).strip() for text in split_lines("".join(inline.text))]
@@ -121,7 +129,9 @@ class StoryReader:
         )
 
     def _table(self, element: Element) -> list[Piece]:
-        kept = [row for row in _unwrap(element, "w:tr") if not _row_deleted(row)]
+        every = list(_unwrap(element, "w:tr"))
+        kept = [row for row in every if not _row_deleted(row)]
+        self._tally.deletions += len(every) - len(kept)
         rows = [cells for row in kept if (cells := self._row(row))]
         if not rows:
             return []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from xinxi_desktop.domain.document import Document, Table, block_lines
@@ -34,7 +34,7 @@ class RawReport:
 
     path: Path
     file_name: str
-    bytes_: bytes
+    bytes_: bytes = field(repr=False)
     sha256: str
     format: str
     document: Document

@@ -44,6 +44,7 @@ __all__ = ["Hints", "RecognisedUnit", "Recognition", "overlong_title", "recognis
 
 NO_HINTS = Hints()
 _OPENING = 60
+_TITLE_CAP = 120
 
 
 def recognise(
@@ -118,6 +119,9 @@ class _Recogniser:
     def _title(self) -> tuple[str, list[str]]:
         head, name = self._parts.head, self._parts.name
         title = join_title(head.title)
+        if len(title) > _TITLE_CAP:
+            title = first_sentence(title)
+            self._doubts.append("标题过长，已截取首句，请核对")
         if title and (head.title_sure or not name.title):
             if not head.title_sure:
                 self._doubts.append("标题不在文首，请核对")

@@ -65,6 +65,7 @@ class _HeadReader:
         self._hint = frozenset(line for line in hint if is_titlish(line) and not index.split(line))
         self._index = index
         self._next_is_title = False
+        self._title_at = -1
         self.head = Head()
 
     def read(self) -> None:
@@ -90,6 +91,7 @@ class _HeadReader:
             return True
         if self._next_is_title:
             self._next_is_title = False
+            self._title_at = position
             return self._labelled_title(line)
         if is_masthead(line, following):
             return True
@@ -98,7 +100,7 @@ class _HeadReader:
         if is_noise(line):
             # Under the title such a line may be text that means something to its writer.
             return not self.head.title
-        return self._title_line(line, following)
+        return self._title_line(line, following, position)
 
     def _labels(self, line: str, following: str) -> bool:
         found = parse_labels(line)
@@ -166,14 +168,16 @@ class _HeadReader:
         self.head.credits.add(found)
         return True
 
-    def _title_line(self, line: str, following: str) -> bool:
+    def _title_line(self, line: str, following: str, position: int) -> bool:
         head = self.head
         if head.title:
             if line in head.title or join_title(head.title) == join_title([line]):
                 return True
             both_hinted = line in self._hint and head.title[-1] in self._hint
-            if both_hinted or goes_on(head.title, line, following):
+            adjoins = position == self._title_at + 1
+            if adjoins and (both_hinted or goes_on(head.title, line, following)):
                 head.title.append(line)
+                self._title_at = position
                 return True
             return False
         if self._stands_above(line, following):
@@ -183,6 +187,7 @@ class _HeadReader:
             return True
         if is_titlish(line) and not is_salutation(line):
             head.title = [line]
+            self._title_at = position
             return True
         if longest_stretch(line) > TITLE_MAX:
             head.overlong = head.overlong or len(line)
