@@ -6,21 +6,25 @@ The bytes depend on nothing but the layout, the fonts and the title.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from functools import cache
 from hashlib import sha256
 from io import BytesIO
+from re import Match
 from typing import TYPE_CHECKING
 
 from xinxi_desktop.domain.fonts import Face, FontRole, FontSet
 from xinxi_desktop.domain.page import RED, Layout, Page, Rule, Run
 from xinxi_desktop.exporters.missing import refuse_missing
+from xinxi_desktop.exporters.wordml import printable
 
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
     from reportlab.pdfgen.textobject import PDFTextObject
 
 _OFFICIAL_RED = (0.0, 0.8, 0.8, 0.0)
+_FIVE_DIGITS = re.compile("<([0-9A-F]{5,6})>")
 _SAME_SPACING = 0.004
 """Points by which the spacing inside one text operator may differ unseen."""
 
@@ -33,7 +37,7 @@ def write_pdf(layout: Layout, fonts: FontSet, title: str = "") -> bytes:
     stream = BytesIO()
     first = _registered(fonts.primary(FontRole.BODY))
     canvas = Canvas(stream, invariant=1, pageCompression=1, lang="zh-CN", initialFontName=first)  # type: ignore[arg-type]
-    canvas.setTitle(title)
+    canvas.setTitle(printable(title))
     canvas.setAuthor("")
     canvas.setSubject("")
     canvas.setCreator("")
@@ -55,9 +59,27 @@ def _load(path: str, index: int) -> str:
     from reportlab.pdfbase.pdfmetrics import registerFont
     from reportlab.pdfbase.ttfonts import TTFont
 
+    _mend_rare_characters()
     name = "F" + sha256(f"{index}:{path}".encode()).hexdigest()[:12]
     registerFont(TTFont(name, path, subfontIndex=index))
     return name
+
+
+@cache
+def _mend_rare_characters() -> None:
+    """Let characters beyond U+FFFF (𬭎) copy out: reportlab writes them as five hex digits."""
+    from reportlab.pdfbase import ttfonts
+
+    original = ttfonts.makeToUnicodeCMap
+
+    def with_pairs(fontname: str, subset: Sequence[int]) -> str:
+        return _FIVE_DIGITS.sub(_surrogate_pair, original(fontname, subset))
+
+    ttfonts.makeToUnicodeCMap = with_pairs
+
+
+def _surrogate_pair(found: Match[str]) -> str:
+    return f"<{chr(int(found[1], 16)).encode('utf-16-be').hex().upper()}>"
 
 
 def _write_page(canvas: Canvas, page: Page, faces: Mapping[str, Face]) -> None:

@@ -10,7 +10,7 @@ from io import BytesIO
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from xinxi_desktop.exporters.wordml import NAMESPACE
+from xinxi_desktop.exporters.wordml import NAMESPACE, printable
 
 _FIXED_DATE = (1980, 1, 1, 0, 0, 0)
 _UNWANTED = ("/theme", "/thumbnail", "/customXml", "/fontTable", "/webSettings",
@@ -117,7 +117,7 @@ def _anonymous(document: Any, title: str) -> None:
     properties = document.core_properties
     for child in list(properties._element):
         properties._element.remove(child)
-    properties.title = title[:255]
+    properties.title = printable(title)[:255]
 
 
 def _with_fixed_dates(data: bytes) -> bytes:

@@ -29,9 +29,14 @@ def switch(name: str, on: bool) -> str:
     return element(name, val=int(on))
 
 
+def printable(value: str) -> str:
+    """Leave out the characters that no XML file may hold."""
+    return _FORBIDDEN.sub("", value)
+
+
 def text(value: str) -> str:
     """Write text inside a run: tabs and line feeds become elements, control signs are left out."""
-    parts = _PARTS.split(_FORBIDDEN.sub("", value))
+    parts = _PARTS.split(printable(value))
     return "".join(
         _SPECIAL.get(part) or f'<w:t xml:space="preserve">{escape(part)}</w:t>'
         for part in parts
