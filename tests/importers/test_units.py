@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 import xlsxwriter
+from word_parts import zipped
 
 from xinxi_desktop.domain.vocabulary import Frequency
 from xinxi_desktop.errors import UserError
@@ -123,6 +124,15 @@ def test_what_is_no_table_is_refused(tmp_path: Path, data: bytes) -> None:
     with pytest.raises(UserError) as caught:
         read_units(path)
     assert caught.value.code == "units_unreadable"
+
+
+def test_zip_bomb_is_not_opened(tmp_path: Path) -> None:
+    path = tmp_path / "单位.xlsx"
+    path.write_bytes(zipped({"xl/worksheets/sheet1.xml": b" " * 20_000_000}))
+
+    with pytest.raises(UserError) as caught:
+        read_units(path)
+    assert caught.value.code == "zip_bomb"
 
 
 def test_missing_table_is_refused(tmp_path: Path) -> None:

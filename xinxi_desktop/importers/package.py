@@ -100,6 +100,16 @@ def open_package(data: bytes, file_name: str) -> Package:
     return Package(file_name, parts, names, _main_part(parts, file_name))
 
 
+def refuse_bomb(data: bytes, file_name: str) -> None:
+    """Refuse a zip that would unpack beyond the limits, before another library opens it."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            _check_limits(archive.infolist(), len(data), file_name)
+    except _ZIP_FAULTS:
+        # What is no zip at all is left to its reader to refuse.
+        return
+
+
 def has_dtd(content: bytes) -> bool:
     """Tell whether XML bytes of any common encoding declare a DTD or an entity."""
     plain = content.replace(b"\x00", b"") if b"\x00" in content[:64] else content

@@ -84,6 +84,9 @@ def read_units(path: Path) -> UnitTable:
 def _sheet(data: bytes, file_name: str) -> list[list[str]]:
     import python_calamine
 
+    from xinxi_desktop.importers.package import refuse_bomb
+
+    refuse_bomb(data, file_name)
     try:
         book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
         sheets = [book.get_sheet_by_name(name).to_python() for name in book.sheet_names]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 
 from xinxi_desktop.domain.marks import squeeze
 from xinxi_desktop.domain.recognition.records import RecognisedUnit
@@ -129,6 +130,7 @@ class UnitIndex:
                 yield name
 
 
+@lru_cache(maxsize=4096)
 def normalise(name: str) -> str:
     """Bring a unit name to the short form in which names are compared."""
     text = re.sub(r"[（(].*?[)）]", "", squeeze(name))
