@@ -174,6 +174,18 @@ def test_file_without_permission_is_refused(tmp_path: Path) -> None:
     assert child.stdout.strip() == "no_permission", child.stderr
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="names are text there")
+@pytest.mark.parametrize(
+    "raw, name",
+    [("望川.txt".encode("gb18030"), "望川.txt"), (b"\xff\xfe.txt", "\ufffd\ufffd.txt")],
+)
+def test_name_of_other_encoding_becomes_text(tmp_path: Path, raw: bytes, name: str) -> None:
+    path = Path(os.fsdecode(os.fsencode(tmp_path) + b"/" + raw))
+    path.write_bytes(TEXT)
+
+    assert read_file(path, machine=OPEN).file_name == name
+
+
 def test_report_keeps_bytes_and_their_hash(tmp_path: Path) -> None:
     report = read_file(written(tmp_path, "稿.docx", WORD), machine=OPEN)
 

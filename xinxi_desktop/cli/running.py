@@ -5,15 +5,19 @@ from __future__ import annotations
 import logging
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from logging.handlers import RotatingFileHandler
 
 import click
 
 from xinxi_desktop.cli.chinese import usage_sentence
 from xinxi_desktop.cli.console import prepare_streams, say
 from xinxi_desktop.errors import XinxiError
+from xinxi_desktop.settings import config_folder
 
 USAGE, BUG, INTERRUPTED, NO_READER = 2, 70, 130, 141
+_LOG_BYTES = 1_000_000
 _log = logging.getLogger(__name__)
 
 
@@ -21,7 +25,8 @@ def run(words: Sequence[str] | None) -> int:
     """Run the command in ``words`` (None: of this process) and give its exit code."""
     prepare_streams()
     try:
-        code = _run(words)
+        with _log_into_file():
+            code = _run(words)
         sys.stdout.flush()
         return code
     except XinxiError as error:
@@ -46,6 +51,28 @@ def _run(words: Sequence[str] | None) -> int:
     return result if isinstance(result, int) else 0
 
 
+@contextmanager
+def _log_into_file() -> Iterator[None]:
+    """Keep what goes wrong beside the window's own log; the file is made when first needed."""
+    folder = config_folder()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        yield
+        return
+    handler = RotatingFileHandler(
+        folder / "xinxi-cli.log", maxBytes=_LOG_BYTES, backupCount=1, encoding="utf-8", delay=True
+    )
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
+    handler.setLevel(logging.WARNING)
+    logging.getLogger().addHandler(handler)
+    try:
+        yield
+    finally:
+        logging.getLogger().removeHandler(handler)
+        handler.close()
+
+
 def _leave_quietly() -> int:
     # The interpreter flushes stdout once more at its end and would complain of the closed pipe.
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -54,9 +81,8 @@ def _leave_quietly() -> int:
 
 def _report_bug(error: Exception) -> int:
     from xinxi_desktop.services.crash_report import describe, keep
-    from xinxi_desktop.settings import config_folder
 
-    _log.debug("bug", exc_info=error)
+    _log.error("bug: %s", type(error).__name__)
     kept = keep(describe(error), config_folder())
     place = f"报告存在“{kept}”，里面没有稿件内容，请交给维护程序的人。" if kept else ""
     say(f"程序出错（{type(error).__name__}），这一步没有做完。此前完成的都已保存。{place}")

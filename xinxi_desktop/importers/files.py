@@ -9,6 +9,22 @@ from pathlib import Path
 from xinxi_desktop.importers.refusals import MAX_BYTES, refusal
 
 
+def name_of(path: Path) -> str:
+    """Give a file's name as text, never with half characters.
+
+    Names from an old zip or disk are often GB18030 where the system expects UTF-8.
+    """
+    raw = os.fsencode(path.name or str(path))
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError:
+        pass
+    try:
+        return raw.decode("gb18030")
+    except UnicodeDecodeError:
+        return raw.decode("utf-8", errors="replace")
+
+
 def read_bytes(path: Path, file_name: str) -> bytes:
     """Read at most the limit; the size is asked before a byte is read, and held to."""
     try:

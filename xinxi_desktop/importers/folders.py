@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from xinxi_desktop.importers.files import name_of
 from xinxi_desktop.importers.refusals import IGNORED
 
 
@@ -31,13 +32,13 @@ def walk(paths: Iterable[Path]) -> Iterator[Path | Ignored]:
 
 def _walk(path: Path, seen: set[tuple[int, int]]) -> Iterator[Path | Ignored]:
     if code := _ignored(path):
-        yield Ignored(path, code, IGNORED[code].format(file=path.name))
+        yield Ignored(path, code, IGNORED[code].format(file=name_of(path)))
     elif not _is_folder(path):
         yield path
     elif _enter(path, seen):
         yield from _folder(path, seen)
     else:
-        yield Ignored(path, "folder_again", IGNORED["folder_again"].format(file=path.name))
+        yield Ignored(path, "folder_again", IGNORED["folder_again"].format(file=name_of(path)))
 
 
 def _folder(path: Path, seen: set[tuple[int, int]]) -> Iterator[Path | Ignored]:

@@ -17,7 +17,7 @@ from xinxi_desktop.domain.marks import (
 from xinxi_desktop.domain.recognition import Hints, overlong_title
 from xinxi_desktop.domain.vocabulary import Machine
 from xinxi_desktop.errors import UserError
-from xinxi_desktop.importers.files import read_bytes
+from xinxi_desktop.importers.files import name_of, read_bytes
 from xinxi_desktop.importers.refusals import refusal
 from xinxi_desktop.importers.sniff import check_text_suffix, sniff, suffix_of
 
@@ -52,12 +52,13 @@ def read_file(path: Path, *, machine: Machine) -> RawReport:
 
     The file is opened and read once; what is hashed is what was understood.
     """
-    file_name = path.name or str(path)
-    _check_mark(find_secrecy(MarkSources(file_name=path.stem)), machine)
+    file_name = name_of(path)
+    stem = Path(file_name).stem
+    _check_mark(find_secrecy(MarkSources(file_name=stem)), machine)
     data = read_bytes(path, file_name)
     kind = sniff(data, file_name)
     document, notes, margins, title_lines = _read_text(kind, data, file_name)
-    sources = MarkSources(_lines(document), margins, path.stem)
+    sources = MarkSources(_lines(document), margins, stem)
     mark = find_secrecy(sources)
     _check_mark(mark, machine)
     if not document.characters():

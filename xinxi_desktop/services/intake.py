@@ -26,6 +26,7 @@ from xinxi_desktop.domain.vocabulary import (
 )
 from xinxi_desktop.errors import UserError, WorldError
 from xinxi_desktop.services.office import Changes, Office
+from xinxi_desktop.services.report_files import read_report, recognise_report
 from xinxi_desktop.services.units import add_unit
 from xinxi_desktop.store import submissions as store
 from xinxi_desktop.store import units as unit_store
@@ -208,17 +209,13 @@ def _import_one(
     received_at: str,
     unit_choices: Mapping[str, int],
 ) -> Outcome:
-    from xinxi_desktop.domain.recognition import recognise
-    from xinxi_desktop.importers.reader import read_file
-
     try:
-        report = read_file(path, machine=office.machine)
+        report = read_report(path, office.machine)
         earlier = store.by_hash(office.file, report.sha256)
         if earlier and not register_duplicates:
             return _duplicate(path, report, earlier)
-        known = unit_store.names_of_units(office.file)
-        found = recognise(report.document, report.file_name, known, report.hints)
-        chosen = _choose_units(office, found, path, unit_choices)
+        found = recognise_report(report, unit_store.names_of_units(office.file))
+        chosen = _choose_units(office, found, report, unit_choices)
         if isinstance(chosen, Outcome):
             return chosen
         return _register(
@@ -245,13 +242,13 @@ def _duplicate(path: Path, report: RawReport, earlier: Row) -> Outcome:
         format=report.format,
         characters=report.document.characters(),
         code="duplicate",
-        reason=f"“{path.name}”与来稿 {number}《{earlier['title']}》的文件完全相同，没有重复登记。"
+        reason=f"“{report.file_name}”与来稿 {number}《{earlier['title']}》的文件完全相同，没有重复登记。"
         "如确需再登记一次，请选“仍然登记”。",
     )
 
 
 def _choose_units(
-    office: Office, found: Recognition, path: Path, choices: Mapping[str, int]
+    office: Office, found: Recognition, report: RawReport, choices: Mapping[str, int]
 ) -> Recognition | Outcome:
     """Settle names that belong to several units by the person's choice, or ask."""
     units = []
@@ -263,11 +260,11 @@ def _choose_units(
                 unit_store.name_of(office.file, each, now()[:10]) for each in unit.ids
             )
             return Outcome(
-                path,
+                report.path,
                 ImportStatus.REFUSED,
                 title=found.title,
                 code="ambiguous_unit",
-                reason=f"“{path.name}”的单位“{unit.name}”同时是{names}的名称，不能替您认定。"
+                reason=f"“{report.file_name}”的单位“{unit.name}”同时是{names}的名称，不能替您认定。"
                 "未登记，原文件未改动。请选定单位后再登记，或在“单位与信息员”里改正简称。",
                 ambiguous=unit.name,
                 candidates=unit.ids,
