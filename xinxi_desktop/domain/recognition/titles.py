@@ -22,6 +22,9 @@ _NUMBER = re.compile(
 _LEFTOVERS = re.compile(r"\s*(?:\[打印本页\]|\[复制链接\]|【打印】|>+)\s*$")
 _NOT_SECOND = re.compile(r"^(?:[（(【\[]|附件|附[:：]|同志们|各位)")
 
+_SPACED_PIECE = 3
+"""Pieces up to this long come from spreading the letters, as in “通　　报” or “工 作 简 报”."""
+
 
 def join_title(lines: list[str]) -> str:
     """Join title lines as printed; a subtitle is set off by ——."""
@@ -42,7 +45,15 @@ def tidy_title(title: str) -> str:
     title = _LEFTOVERS.sub("", strip_marks(title)).strip()
     if title.startswith("《") and title.endswith("》") and title.count("《") == 1:
         title = title[1:-1]
-    return re.sub(r"(?<=[\u4e00-\u9fff])[ \u3000]+(?=[\u4e00-\u9fff])", "", title)
+    return _join_spaced(title)
+
+
+def _join_spaced(title: str) -> str:
+    """Take out the blanks of a letter-spaced title; a blank between two clauses stays, as one."""
+    pieces = re.split(r"(?<=[^\x00-\xff])[ \u3000]+(?=[^\x00-\xff])", title)
+    if len(pieces) > 1 and all(len(piece) > _SPACED_PIECE for piece in pieces):
+        return "\u3000".join(pieces)
+    return "".join(pieces)
 
 
 def goes_on(title: list[str], line: str, following: str) -> bool:
