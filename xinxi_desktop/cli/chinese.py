@@ -91,7 +91,7 @@ def _cause(error: click.ClickException) -> str:
     if isinstance(error, click.MissingParameter):
         return f"缺少{_name_of(error.param)}。"
     if isinstance(error, click.BadParameter):
-        return f"{_name_of(error.param)}不对：{error.message}"
+        return f"{_name_of(error.param)} 不对：{error.message}"
     if isinstance(error, click.NoSuchOption):
         return f"没有“{error.option_name}”这个选项。"
     if isinstance(error, click.BadOptionUsage):

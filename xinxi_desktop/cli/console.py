@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 _WIDEST = 60
-"""Columns a table cell may take before it is cut with “…”."""
+"""Columns a table cell usually may take before it is cut with “…”."""
 
 
 def prepare_streams() -> None:
@@ -37,12 +37,15 @@ def say(sentence: str) -> None:
     print(sentence, file=sys.stderr)
 
 
-def put_table(head: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
-    """Print rows under a heading in columns; numbers stand right, None is an empty cell."""
-    cells = [[_cell(value) for value in row] for row in rows]
+def put_table(head: Sequence[str], rows: Sequence[Sequence[Any]], widest: int = _WIDEST) -> None:
+    """Print rows under a heading in columns; numbers stand right, None is an empty cell.
+
+    A cell of more than ``widest`` columns is cut.
+    """
+    cells = [[_cell(value, widest) for value in row] for row in rows]
     widths = [max(map(width, column)) for column in zip(head, *cells, strict=True)]
     put(_line(head, widths, [False] * len(head)))
-    put("  ".join("─" * size for size in widths))
+    put("  ".join("─" * size for size in widths).rstrip())
     for row, texts in zip(rows, cells, strict=True):
         put(_line(texts, widths, [isinstance(value, int) for value in row]))
 
@@ -63,11 +66,11 @@ def _columns(char: str) -> int:
     return 2 if unicodedata.east_asian_width(char) in "WF" else 1
 
 
-def _cell(value: Any) -> str:
+def _cell(value: Any, widest: int) -> str:
     text = "" if value is None else " ".join(str(value).split())
-    if width(text) <= _WIDEST:
+    if width(text) <= widest:
         return text
-    while width(text) > _WIDEST - 2:
+    while width(text) > widest - 2:
         text = text[:-1]
     return text + "…"
 

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 import click
 
 from xinxi_desktop.cli.chinese import command
-from xinxi_desktop.cli.console import put, shown
+from xinxi_desktop.cli.console import put, say, shown
 from xinxi_desktop.cli.parameters import (
     DATE,
     PATH,
@@ -31,7 +31,7 @@ def _an_issue(function: Function) -> Function:
 
 
 def _dated(words: str) -> Callable[[Function], Function]:
-    return click.option("--date", "on", metavar="D", type=DATE, default="", help=words)
+    return click.option("--date", "on", metavar="D", type=DATE, help=words)
 
 
 @command("issue")
@@ -50,8 +50,10 @@ def issue(file: Path, publication: str, articles: tuple[int, ...]) -> None:
 @_an_issue
 @by_person(required=False)
 @_dated("清样不记日期，写了也不用。")
-def proof(file: Path, issue: str, person: str | None, on: str) -> None:
+def proof(file: Path, issue: str, person: str | None, on: str | None) -> None:
     """Bring an issue to its signers."""
+    if on:
+        say("清样不记日期，--date 没有用上。")
     with opened(file) as office:
         key = issues.find_issue(office, issue)
         for changes in prove_issue(office, key, person=person_or_editor(office, person)):
@@ -63,11 +65,11 @@ def proof(file: Path, issue: str, person: str | None, on: str) -> None:
 @_an_issue
 @by_person(required=True)
 @_dated("签批日期，不写就是今天。")
-def sign(file: Path, issue: str, person: str, on: str) -> None:
+def sign(file: Path, issue: str, person: str, on: str | None) -> None:
     """Record one signature."""
     with opened(file) as office:
         key = issues.find_issue(office, issue)
-        changes = signing.sign(office, key, person=find_person(office, person), on=on)
+        changes = signing.sign(office, key, person=find_person(office, person), on=on or "")
         put(f"{changes.sentence}。")
 
 
@@ -76,11 +78,11 @@ def sign(file: Path, issue: str, person: str, on: str) -> None:
 @_an_issue
 @by_person(required=True)
 @_dated("刊头日期，不写就按刊物的规矩。")
-def finalise(file: Path, issue: str, person: str, on: str) -> None:
+def finalise(file: Path, issue: str, person: str, on: str | None) -> None:
     """Recheck an issue and fix number and date."""
     with opened(file) as office:
         key = issues.find_issue(office, issue)
-        for changes in finalise_issue(office, key, person=find_person(office, person), on=on):
+        for changes in finalise_issue(office, key, person=find_person(office, person), on=on or ""):
             put(f"{changes.sentence}。")
 
 
@@ -89,12 +91,12 @@ def finalise(file: Path, issue: str, person: str, on: str) -> None:
 @_an_issue
 @by_person(required=False)
 @_dated("印发日期，不写就是今天。")
-def print_out(file: Path, issue: str, person: str | None, on: str) -> None:
+def print_out(file: Path, issue: str, person: str | None, on: str | None) -> None:
     """Print an issue for good."""
     with opened(file) as office:
         key = issues.find_issue(office, issue)
         who = person_or_editor(office, person)
-        for changes in print_issue(office, key, person=who, on=on):
+        for changes in print_issue(office, key, person=who, on=on or ""):
             put(f"{changes.sentence}。")
 
 

@@ -55,6 +55,7 @@ def fonts(json_: bool) -> None:
         put_table(
             ("用处", "字体", "文件", "字数", "说明"),
             [(row.role.label, row.family, row.file, row.characters, row.note) for row in rows],
+            widest=200,
         )
         return
     for row in rows:

@@ -117,14 +117,14 @@ def files_in(paths: Sequence[Path]) -> list[Path]:
 
 def find_submission(office: Office, number: str) -> int:
     """Find a submission by ``12`` (this year) or ``2026:12``; UserError if there is none."""
-    year, _, serial = number.replace(":", ":").rpartition(":")
+    year, _, serial = number.replace("：", ":").rpartition(":")
     if serial.isdigit() and (not year or year.isdigit()):
         row = store.by_number(office.file, int(year or now()[:4]), int(serial))
         if row:
             return int(row["id"])
     raise UserError(
         "unknown_submission",
-        f"没有编号为“{number}”的来稿。没有改动。请用当年的编号（如 12)或“年：编号”（如 2026:12)。",
+        f"没有编号为“{number}”的来稿。没有改动。请用当年的编号（如 12）或“年:编号”（如 2026:12）。",
     )
 
 

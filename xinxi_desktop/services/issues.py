@@ -67,7 +67,7 @@ def find_issue(office: Office, word: str) -> int:
     """Find an issue by its id or ``刊名:年:期``; UserError if there is none."""
     if word.isdigit():
         return int(issue(office, int(word))["id"])
-    parts = word.replace(":", ":").split(":")
+    parts = word.replace("：", ":").split(":")
     if len(parts) == 3 and parts[1].isdigit() and parts[2].isdigit():
         publication = find_publication(office, parts[0])
         rows = store.numbered(office.file, publication, int(parts[1]), int(parts[2]))

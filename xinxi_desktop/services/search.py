@@ -48,7 +48,7 @@ def search(office: Office, words: str, limit: int = 50) -> list[Found]:
 
 
 def _by_number(office: Office, text: str) -> list[Found]:
-    matched = re.fullmatch(r"(?:(\d{4})[::-])?(\d{1,6})", text)
+    matched = re.fullmatch(r"(?:(\d{4})[:：-])?(\d{1,6})", text)
     if not matched:
         return []
     year = int(matched[1] or today()[:4])

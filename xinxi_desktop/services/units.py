@@ -220,7 +220,7 @@ def _rename(tx: Transaction, key: int, name: str) -> None:
 
 def split_names(aliases: str | Sequence[str]) -> list[str]:
     """Give single aliases from “望川、望川县” or a list."""
-    parts = aliases.replace(",", "、").replace(",", "、").split("、") if isinstance(
+    parts = aliases.replace(",", "、").replace("，", "、").split("、") if isinstance(
         aliases, str
     ) else list(aliases)  # fmt: skip
     return list(dict.fromkeys(part.strip() for part in parts if part.strip()))
