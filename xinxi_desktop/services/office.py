@@ -35,7 +35,7 @@ class Changes:
         return self.ids[0]
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, weakref_slot=True)
 class Office:
     """An open office file and the person who works in it."""
 
