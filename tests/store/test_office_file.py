@@ -75,7 +75,7 @@ def test_an_act_that_fails_leaves_nothing(office: Office) -> None:
 
 
 def test_a_second_writer_is_told_who_holds_the_file(office: Office) -> None:
-    with pytest.raises(WorldError, match=rf"进程 {os.getpid()}") as refused:
+    with pytest.raises(WorldError, match=rf"正由编辑（.*进程 {os.getpid()}") as refused:
         open_office(office.path)
     assert refused.value.code == "file_locked"
 

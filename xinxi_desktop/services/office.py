@@ -164,6 +164,8 @@ def find_person(office: Office, word: str) -> int:
 
 def _office(file: OfficeFile) -> Office:
     editor = people.first_editor(file)
+    if editor:
+        file.name_holder(editor["name"])
     return Office(file, int(editor["id"]) if editor else 0)
 
 

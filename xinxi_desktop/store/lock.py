@@ -28,7 +28,7 @@ class FileLock:
         except OSError as error:
             self._stream.close()
             raise WorldError("file_locked", locked_sentence(self.path)) from error
-        self._say(person)
+        self.say(person)
 
     def _open(self) -> IO[str]:
         try:
@@ -36,7 +36,8 @@ class FileLock:
         except OSError as error:
             raise read_only_error() from error
 
-    def _say(self, person: str) -> None:
+    def say(self, person: str) -> None:
+        """Write into the lock file who holds it, for the sentence that others are shown."""
         # One byte before the text is what Windows locks, so that others can read the rest.
         self._stream.seek(0)
         self._stream.truncate()

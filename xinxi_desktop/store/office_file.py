@@ -131,6 +131,11 @@ class OfficeFile:
 
     # ------------------------------------------------------------ keeping
 
+    def name_holder(self, person: str) -> None:
+        """Tell others, who find the file held, who works in it."""
+        if self._lock:
+            self._lock.say(person)
+
     def back_up(self, target: Path) -> None:
         """Copy the whole file to ``target`` (replaced atomically), readable while in use."""
         temporary = target.with_name(target.name + ".tmp")
