@@ -12,6 +12,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import (
+    QApplication,
     QCheckBox,
     QComboBox,
     QGridLayout,
@@ -76,8 +77,9 @@ class FieldStrip(QWidget):
 
     def commit(self) -> None:
         """Take what is typed in the field that has the focus."""
+        focus = QApplication.focusWidget()
         for name, widget in self.inputs.items():
-            if widget.hasFocus() or widget.isAncestorOf(widget.focusWidget() or widget):
+            if focus is not None and (widget is focus or widget.isAncestorOf(focus)):
                 self._commit(name)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -125,6 +127,6 @@ class FieldStrip(QWidget):
 
     def _commit(self, name: str, *_arguments: object) -> None:
         value = value_of(self.inputs[name])
-        if value != self._shown.get(name):
+        if value != self._shown.get(name, value):
             self._shown[name] = value
             self.committed.emit(name, value)

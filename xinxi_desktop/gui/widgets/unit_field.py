@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QWidget
 
+from xinxi_desktop.gui.icons import put_icon
 from xinxi_desktop.gui.models.columns import Row
 from xinxi_desktop.gui.widgets.basics import icon_button, label, set_words
 from xinxi_desktop.gui.widgets.flow_layout import FlowLayout
@@ -36,6 +37,7 @@ class UnitField(QWidget):
         self._flow = FlowLayout(self)
         self._none = label("还没有单位", "warn")
         self.add = QToolButton()
+        put_icon(self.add, "plus")
         set_words(self.add, "添加单位")
         self.add.clicked.connect(self.add_asked)
 

@@ -1,0 +1,77 @@
+"""Gives a stored original to the system's own program, or saves it where the person wants.
+
+What is opened is a copy in a folder that goes when the program closes, marked read-only: the
+original in the office file can't be changed from outside.
+"""
+
+from __future__ import annotations
+
+import stat
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QDir, QObject, QTemporaryDir, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from xinxi_desktop.errors import WorldError
+from xinxi_desktop.gui.desk import Desk
+from xinxi_desktop.services.intake import original, submission_rows
+
+
+class Originals(QObject):
+    """Opens and saves originals for one view."""
+
+    def __init__(self, desk: Desk, parent: QWidget) -> None:
+        """Copies go to a temporary folder, made when first needed."""
+        super().__init__(parent)
+        self._desk, self._window = desk, parent
+        self._folder: QTemporaryDir | None = None
+
+    def show_original(self, submission: int) -> None:
+        """Open a copy of the original with the system's program."""
+        self._desk.attempt(partial(self._open, submission))
+
+    def ask_where(self, submission: int) -> None:
+        """Let the person choose where a copy goes."""
+        (row,) = submission_rows(self._desk.office, [submission])
+        name = Path(row["file_name"]).name
+        dialog = QFileDialog(self._window, "另存原件", str(Path(QDir.homePath()) / name))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.fileSelected.connect(partial(self._save, submission))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _open(self, submission: int) -> None:
+        name, data = original(self._desk.office, submission)
+        if self._folder is None:
+            self._folder = QTemporaryDir()
+        folder = Path(self._folder.path()) / str(submission)
+        path = folder / Path(name).name
+        if not path.exists():
+            folder.mkdir(parents=True, exist_ok=True)
+            _write(path, data)
+            path.chmod(stat.S_IREAD)
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+            raise WorldError(
+                "no_program",
+                f"没有找到能打开“{name}”的程序，原件没有打开，仍完好保存在库里。"
+                "请用“另存”存出一份，再用 Word 或 WPS 打开。",
+            )
+
+    def _save(self, submission: int, path: str) -> None:
+        if self._desk.attempt(partial(self._copy, submission, Path(path))):
+            self._desk.notifier.told(f"原件已存为“{Path(path).name}”")
+
+    def _copy(self, submission: int, path: Path) -> None:
+        _write(path, original(self._desk.office, submission)[1])
+
+
+def _write(path: Path, data: bytes) -> None:
+    try:
+        path.write_bytes(data)
+    except OSError as error:
+        raise WorldError(
+            "copy_not_written",
+            f"“{path.name}”没有存成（{error.strerror}）。原件完好保存在库里。请换一个位置再存。",
+        ) from error

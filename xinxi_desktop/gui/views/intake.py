@@ -1,0 +1,353 @@
+"""收稿: files in, registered, corrected, decided; then 成稿."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+from itertools import chain
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+
+from xinxi_desktop.domain.filters import SubmissionFilter
+from xinxi_desktop.domain.vocabulary import Disposition, SubmissionState
+from xinxi_desktop.gui.actions import bind
+from xinxi_desktop.gui.desk import Desk
+from xinxi_desktop.gui.dialogs.choose_unit import ChooseUnitDialog
+from xinxi_desktop.gui.dialogs.reason import ReasonDialog
+from xinxi_desktop.gui.dialogs.record import RecordDialog
+from xinxi_desktop.gui.models.columns import Row
+from xinxi_desktop.gui.models.filling import ListFiller
+from xinxi_desktop.gui.models.rows import RowModel
+from xinxi_desktop.gui.originals import Originals
+from xinxi_desktop.gui.view import View
+from xinxi_desktop.gui.views.intake_detail import IntakeDetail
+from xinxi_desktop.gui.views.intake_doors import IntakeDoors
+from xinxi_desktop.gui.views.intake_filter import IntakeFilter
+from xinxi_desktop.gui.views.intake_lists import ALL, COLUMNS, PENDING, QUEUES, queue_filter
+from xinxi_desktop.gui.views.intake_register import Registering, Round
+from xinxi_desktop.gui.views.intake_results import IntakeResults
+from xinxi_desktop.gui.widgets.basics import (
+    EmptyState,
+    ListPane,
+    Zones,
+    icon_button,
+    primary_button,
+)
+from xinxi_desktop.gui.widgets.list_view import ListView
+from xinxi_desktop.gui.widgets.queue_list import QueueList
+from xinxi_desktop.services import intake
+from xinxi_desktop.services.acts import history
+from xinxi_desktop.services.articles import create_article
+from xinxi_desktop.services.intake import Outcome
+from xinxi_desktop.services.units import units
+
+_SIZES = (184, 684, 498)
+_MARGIN, _GAP = 12, 8
+_LOOKED_AHEAD = 500
+"""How many rows are looked through for the next undecided one."""
+
+
+class IntakeView(View):
+    """Queues, list with the results of 登记 below, and the chosen submission."""
+
+    key = "inbox"
+    title = "收稿"
+    kinds = ("submission",)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        """Build the zones; nothing is read before the view is shown."""
+        super().__init__(desk, parent)
+        self._order = ("", False)
+        self.queues = QueueList("来稿分类", QUEUES)
+        self.filter = IntakeFilter(partial(units, desk.office))
+        self.model = RowModel(COLUMNS, self._fetch, self)
+        self.listing = ListView("inbox.list", self.model, desk.values)
+        self.listing.setAccessibleName("来稿")
+        self.filler = ListFiller(self.model, desk.jobs, self)
+        self.empty = EmptyState("", "登记")
+        self.results = IntakeResults(desk.values)
+        self.detail = IntakeDetail(desk, self)
+        self.register = primary_button("登记")
+        self.register_folder = icon_button("folder-open", "登记整个文件夹（Ctrl+Shift+N）")
+        self.doors = IntakeDoors(self, desk.notifier)
+        self.originals = Originals(desk, self)
+        self.registering = Registering(desk, self)
+        self._lay_out()
+        self._wire()
+        self._bind_keys()
+
+    # ------------------------------------------------------------ as the window asks
+
+    def refresh(self) -> None:
+        """Read queues and list anew; the selection stays by id."""
+        self._fill()
+        self._show_current(keep_place=True)
+
+    def start(self) -> None:
+        """Begin in the list."""
+        self.listing.setFocus()
+
+    def show_item(self, kind: str, key: int) -> None:
+        """Show one submission, whatever its queue."""
+        self.filter.clear()
+        self.queues.choose(ALL)
+        self._fill(whole=True)
+        self.listing.select_ids([key], key)
+        self.listing.setFocus()
+
+    def flush(self) -> None:
+        """Save the field that is being filled in."""
+        self.detail.commit()
+
+    # ------------------------------------------------------------ files in
+
+    def register_paths(self, paths: Sequence[Path]) -> None:
+        """Register files and folders in a job."""
+        if paths:
+            self.registering.start(Round(tuple(paths)))
+
+    def _end_round(self, round_: Round) -> None:
+        self.results.end(round_)
+        if round_.registered:
+            self.filter.clear()
+            self.queues.choose(PENDING)
+            self._fill(whole=self.filler.long)
+            first = round_.registered[0]
+            self.listing.select_ids([first], first)
+            self._show_current()
+
+    def _read_again(self, outcomes: Sequence[Outcome], duplicates: bool) -> None:
+        paths = [each.path for each in outcomes]
+        self.registering.start(Round(paths, register_duplicates=duplicates, again=True))
+
+    def _ask_unit_of(self, outcome: Outcome) -> None:
+        rows = [row for row in units(self.desk.office) if row["id"] in outcome.candidates]
+        dialog = ChooseUnitDialog(
+            f"“{outcome.ambiguous}”是哪个单位？", rows, "选定并登记", parent=self
+        )
+        dialog.chosen.connect(partial(self._register_for, outcome))
+        dialog.open()
+
+    def _register_for(self, outcome: Outcome, unit: int, _name: str) -> None:
+        choices = {outcome.ambiguous: unit}
+        self.registering.start(Round([outcome.path], unit_choices=choices, again=True))
+
+    # ------------------------------------------------------------ 初选 and 成稿
+
+    def decide(self, disposition: Disposition) -> None:
+        """Decide for all that is selected; ask for a reason or an address where one is due."""
+        ids = self.listing.selected_ids()
+        if not ids:
+            self.desk.notifier.warn("还没有选中来稿。请先在列表里选一条或几条，再定。")
+        elif disposition is Disposition.REJECT:
+            dialog = ReasonDialog(len(ids), self)
+            dialog.chosen.connect(partial(self._dispose, ids, disposition))
+            dialog.open()
+        elif disposition is Disposition.FORWARD:
+            ask = ChooseUnitDialog(
+                "转送给谁？",
+                units(self.desk.office),
+                "转送",
+                new_verb="转送给这个名称",
+                parent=self,
+            )
+            ask.chosen.connect(partial(self._forward, ids))
+            ask.open()
+        else:
+            self._dispose(ids, disposition, "")
+
+    def _forward(self, ids: Sequence[int], _unit: int, name: str) -> None:
+        self._dispose(ids, Disposition.FORWARD, name)
+
+    def _dispose(self, ids: Sequence[int], disposition: Disposition, reason: str) -> None:
+        following = self._next_undecided(ids)
+        act = partial(intake.dispose, self.desk.office, ids, disposition, reason)
+        if self.desk.do(act, self) is not None:
+            self.refresh()
+            if following:
+                self.listing.select_ids([following], following)
+
+    def _next_undecided(self, ids: Sequence[int]) -> int:
+        """The first undecided row after the last of ``ids``, else before them; 0 if none."""
+        last = max((self.model.place_of(key) or 0 for key in ids), default=0)
+        places = chain(range(last + 1, len(self.model.ids)), range(last))
+        for place in list(places)[:_LOOKED_AHEAD]:
+            row = self.model.row(place)
+            if row and row["state"] == SubmissionState.PENDING and row["id"] not in ids:
+                return int(row["id"])
+        return 0
+
+    def _draft(self) -> None:
+        ids = self.listing.selected_ids()
+        rows = sorted((self.model.row_of(key) for key in ids), key=_received)
+        act = partial(create_article, self.desk.office, [row["id"] for row in rows])
+        changes = self.desk.do(act, self)
+        if changes is not None:
+            self.mark_stale()
+            self.desk.show_asked.emit("article", changes.id)
+
+    # ------------------------------------------------------------ the list
+
+    def _fill(self, *, whole: bool = False) -> None:
+        self.queues.set_counts(intake.queue_counts(self.desk.office))
+        key, descending = self._order
+        chosen = queue_filter(self.queues.key, self.filter.value())
+        if key:
+            chosen = replace(chosen, sort=key, descending=descending)
+        self._name_emptiness()
+        self.filler.fill(partial(_ids, self.desk, chosen), whole=whole or self.filler.long)
+
+    def _fetch(self, ids: Sequence[int]) -> list[Row]:
+        return intake.submission_rows(self.desk.office, ids)
+
+    def _change_queue(self) -> None:
+        self.detail.commit()
+        self._fill()
+
+    def _sort(self, key: str, descending: bool) -> None:
+        self._order = (key, descending)
+        self._fill()
+
+    def _name_emptiness(self) -> None:
+        filtered, pending = self.filter.active, self.queues.key == PENDING
+        title = self.queues.currentItem().text()
+        self.empty.sentence.setText(
+            "没有符合条件的来稿。" if filtered
+            else "没有待初选的来稿。把 Word 文件或文件夹拖到这里，就能登记。" if pending
+            else f"“{title}”里没有来稿。"
+        )  # fmt: skip
+        self.empty.button.setText("清除筛选" if filtered else "登记")
+        self.empty.button.setVisible(filtered or pending)
+
+    def _press_empty(self) -> None:
+        if self.filter.active:
+            self.filter.clear()
+            self._fill()
+        else:
+            self.doors.ask_files()
+
+    # ------------------------------------------------------------ the chosen one
+
+    def _show_one(self, key: int) -> None:
+        self.detail.commit()
+        if key and self.model.row_of(key):
+            self.detail.show_submission(key)
+        else:
+            self.detail.show_nothing()
+        self._show_selection()
+
+    def _show_current(self, *, keep_place: bool = False) -> None:
+        key = self.listing.current_id()
+        if key and self.model.row_of(key):
+            self.detail.show_submission(key, keep_place=keep_place and key == self.detail.key)
+        else:
+            self.detail.show_nothing()
+        self._show_selection()
+
+    def _show_selection(self) -> None:
+        ids = self.listing.selected_ids()[:_LOOKED_AHEAD]
+        rows = [row for key in ids if (row := self.model.row_of(key))]
+        if rows and self.detail.key:
+            self.detail.show_allowed(rows)
+
+    def _after_correction(self, key: int) -> None:
+        self.model.refresh([key])
+        self.queues.set_counts(intake.queue_counts(self.desk.office))
+        if key == self.detail.key:
+            self.detail.show_submission(key, keep_place=True)
+
+    def _with_shown(self, act: str) -> None:
+        key = self.detail.key
+        if not key:
+            return
+        if act == "original":
+            self.originals.show_original(key)
+        elif act == "copy":
+            self.originals.ask_where(key)
+        else:
+            row = self.model.row_of(key)
+            acts = history(self.desk.office, "submission", key)
+            RecordDialog(row["title"], acts, self.desk.values, self).open()
+
+    # ------------------------------------------------------------ putting together
+
+    def _lay_out(self) -> None:
+        left = QWidget()
+        top = QVBoxLayout(left)
+        top.setContentsMargins(0, 0, 0, 0)
+        top.setSpacing(0)
+        top.addWidget(self._make_register_row())
+        top.addWidget(self.queues, 1)
+        middle = QSplitter(Qt.Orientation.Vertical)
+        middle.setHandleWidth(1)
+        middle.setChildrenCollapsible(False)
+        upper = QWidget()
+        column = QVBoxLayout(upper)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.filter)
+        column.addWidget(ListPane(self.listing, self.empty), 1)
+        middle.addWidget(upper)
+        middle.addWidget(self.results)
+        zones = Zones(self.key, (left, middle, self.detail), _SIZES, self.desk.values)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(zones)
+
+    def _make_register_row(self) -> QWidget:
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(_MARGIN, _GAP, _MARGIN, _GAP)
+        row.setSpacing(_GAP)
+        row.addWidget(self.register, 1)
+        row.addWidget(self.register_folder)
+        return holder
+
+    def _wire(self) -> None:
+        self.queues.chosen.connect(self._change_queue)
+        self.filter.changed.connect(self._fill)
+        self.model.sort_asked.connect(self._sort)
+        self.listing.chosen.connect(self._show_one)
+        self.listing.selectionModel().selectionChanged.connect(self._show_selection)
+        self.empty.pressed.connect(self._press_empty)
+        self.register.clicked.connect(self.doors.ask_files)
+        self.register_folder.clicked.connect(self.doors.ask_folder)
+        self.doors.came.connect(self.register_paths)
+        self.registering.began.connect(self.results.begin)
+        self.registering.progressed.connect(self.results.follow)
+        self.registering.ended.connect(self._end_round)
+        self.results.stop_asked.connect(self.registering.stop)
+        self.results.again.connect(self._read_again)
+        self.results.unit_asked.connect(self._ask_unit_of)
+        self.results.show_asked.connect(partial(self.show_item, "submission"))
+        self.detail.decided.connect(self.decide)
+        self.detail.draft_asked.connect(self._draft)
+        self.detail.corrected.connect(self._after_correction)
+        self.detail.original_asked.connect(partial(self._with_shown, "original"))
+        self.detail.copy_asked.connect(partial(self._with_shown, "copy"))
+        self.detail.record_asked.connect(partial(self._with_shown, "record"))
+
+    def _bind_keys(self) -> None:
+        for disposition in Disposition:
+            bind(self, f"inbox.{disposition.value}", partial(self.decide, disposition))
+        for key, slot in (
+            ("register", self.doors.ask_files), ("folder", self.doors.ask_folder),
+            ("paste", self.doors.paste),
+            ("draft", self._draft), ("phone", self.detail.toggle_phones),
+            ("fold", self.detail.fold.toggle), ("words", self.filter.words.setFocus),
+            ("original", partial(self._with_shown, "original")),
+            ("copy", partial(self._with_shown, "copy")),
+            ("record", partial(self._with_shown, "record")),
+        ):  # fmt: skip
+            bind(self, f"inbox.{key}", slot)
+
+
+def _ids(desk: Desk, chosen: SubmissionFilter, limit: int | None) -> list[int]:
+    return intake.submission_ids(desk.office, chosen, limit)
+
+
+def _received(row: Row) -> tuple[int, int]:
+    return row["year"], row["number"]

@@ -1,0 +1,243 @@
+"""The right zone of 收稿: what to decide, what was registered, and the text."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedLayout, QToolButton, QVBoxLayout, QWidget
+
+from xinxi_desktop.domain.states import SUBMISSION_MOVES, actions
+from xinxi_desktop.domain.vocabulary import Disposition, SubmissionState
+from xinxi_desktop.gui.actions import name_key
+from xinxi_desktop.gui.desk import Desk
+from xinxi_desktop.gui.models.columns import Row
+from xinxi_desktop.gui.moments import moment
+from xinxi_desktop.gui.views.intake_form import IntakeForm
+from xinxi_desktop.gui.views.intake_lists import number, state_word
+from xinxi_desktop.gui.widgets.basics import Bar, EmptyState, label, set_words
+from xinxi_desktop.gui.widgets.document_text import DocumentText
+from xinxi_desktop.services import intake
+from xinxi_desktop.services.units import units
+
+_MARGIN, _GAP = 12, 8
+
+
+class IntakeDetail(QWidget):
+    """Decision bar, facts, registration, remarks, text.
+
+    Signals:
+        decided: a Disposition for all that is selected.
+        draft_asked: make an article of what is selected.
+        corrected: the id of a submission whose registration was changed.
+        original_asked, copy_asked, record_asked: for the submission that is shown.
+    """
+
+    decided = Signal(object)
+    draft_asked = Signal()
+    corrected = Signal(int)
+    original_asked = Signal()
+    copy_asked = Signal()
+    record_asked = Signal()
+
+    def __init__(self, desk: Desk, initiator: QObject, parent: QWidget | None = None) -> None:
+        """Begin with nothing shown."""
+        super().__init__(parent)
+        self._desk = desk
+        self._row: Row = {}
+        self.decisions: dict[Disposition, QToolButton] = {}
+        self.draft = _framed("成稿")
+        self.several = label("", "secondary")
+        self.facts = label("", "secondary")
+        self.articles = _worded("")
+        self.phone = _worded("电话")
+        self.original = _worded("原件")
+        self.copy = _worded("另存")
+        self.record = _worded("履历")
+        self.fold = _worded("收起登记")
+        self.form = IntakeForm(desk, initiator)
+        self.phones = label("", "title")
+        self.remarks = label("", "warn")
+        self.text = DocumentText()
+        self.text.setAccessibleName("来稿正文")
+        self._lay_out()
+        self._wire()
+        self.show_nothing()
+
+    @property
+    def key(self) -> int:
+        """The id of the submission that is shown, 0 for none."""
+        return int(self._row.get("id", 0))
+
+    def show_nothing(self) -> None:
+        """Show that no submission is chosen."""
+        self._row = {}
+        self._stack.setCurrentIndex(0)
+
+    def show_submission(self, key: int, *, keep_place: bool = False) -> None:
+        """Show a submission; ``keep_place`` after a correction, so that the text stays put."""
+        office = self._desk.office
+        place = self.text.verticalScrollBar().value() if keep_place else 0
+        self._row = row = intake.submission(office, key)
+        self.form.show_submission(row)
+        self._show_facts(row)
+        self._show_remarks(row)
+        self.phones.hide()
+        self._show_text()
+        self.text.verticalScrollBar().setValue(place)
+        self._stack.setCurrentIndex(1)
+        self.show_allowed([row])
+
+    def show_allowed(self, rows: list[Row]) -> None:
+        """Enable what may be done to all of the selected submissions."""
+        allowed = [actions(SUBMISSION_MOVES, SubmissionState(row["state"])) for row in rows]
+        for button in self.decisions.values():
+            button.setEnabled(all("dispose" in each for each in allowed))
+        self.draft.setEnabled(all("draft" in each for each in allowed))
+        self.several.setText(f"已选 {len(rows)} 条，一起定" if len(rows) > 1 else "")
+
+    def toggle_phones(self) -> None:
+        """Show the numbers to ring, large, or take them away again."""
+        if self.key:
+            self.phones.setText(self._numbers())
+            self.phones.setVisible(self.phones.isHidden())
+
+    def toggle_form(self) -> None:
+        """Give the text the room of the registration fields, or show them again."""
+        self.form.setVisible(self.form.isHidden())
+        set_words(self.fold, "更正登记" if self.form.isHidden() else "收起登记")
+        self._show_text()
+
+    def commit(self) -> None:
+        """Save the field in which the cursor is."""
+        self.form.commit()
+
+    def _lay_out(self) -> None:
+        body = QWidget()
+        body.setObjectName("reading")
+        body.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._make_decisions())
+        column.addWidget(self._make_head())
+        column.addWidget(_line())
+        column.addWidget(self.text, 1)
+        empty = EmptyState("选中一条来稿，这里显示正文和登记内容。")
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(empty)
+        self._stack.addWidget(body)
+
+    def _make_decisions(self) -> Bar:
+        bar = Bar()
+        for key, disposition in enumerate(Disposition, 1):
+            button = _framed(f"{key} {disposition.label}")
+            name_key(button, f"inbox.{disposition.value}")
+            button.clicked.connect(partial(self.decided.emit, disposition))
+            self.decisions[disposition] = button
+            bar.add(button)
+        bar.add(self.draft, self.several)
+        bar.gap()
+        return bar
+
+    def _make_head(self) -> QWidget:
+        head = QWidget()
+        column = QVBoxLayout(head)
+        column.setContentsMargins(_MARGIN, _GAP, _MARGIN, _GAP)
+        column.setSpacing(_GAP)
+        tools = QHBoxLayout()
+        tools.setSpacing(0)
+        tools.addWidget(self.facts)
+        tools.addWidget(self.articles)
+        tools.addStretch(1)
+        for button in (self.phone, self.original, self.copy, self.record, self.fold):
+            tools.addWidget(button)
+        column.addLayout(tools)
+        column.addWidget(self.phones)
+        column.addWidget(self.form)
+        self.remarks.setWordWrap(True)
+        self.phones.setWordWrap(True)
+        self.phones.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        column.addWidget(self.remarks)
+        return head
+
+    def _wire(self) -> None:
+        for button, key in (
+            (self.phone, "phone"), (self.original, "original"), (self.copy, "copy"),
+            (self.record, "record"), (self.fold, "fold"), (self.draft, "draft"),
+        ):  # fmt: skip
+            name_key(button, f"inbox.{key}")
+        self.draft.clicked.connect(self.draft_asked)
+        self.phone.clicked.connect(self.toggle_phones)
+        self.original.clicked.connect(self.original_asked)
+        self.copy.clicked.connect(self.copy_asked)
+        self.record.clicked.connect(self.record_asked)
+        self.fold.clicked.connect(self.toggle_form)
+        self.articles.clicked.connect(self._show_article)
+        self.form.corrected.connect(self.corrected)
+
+    def _show_text(self) -> None:
+        # Title, unit and writer stand in the form already while it is open.
+        row, open_ = self._row, not self.form.isHidden()
+        if row:
+            head = ("", "") if open_ else (row["title"], _lead(row))
+            self.text.show_document(*head, row["document"])
+
+    def _show_facts(self, row: Row) -> None:
+        reason = f"：{row['reason']}" if row["reason"] else ""
+        state = f"{state_word(row)}{reason}"
+        told = (
+            f"编号 {number(row)}",
+            moment(row["received_at"]),
+            f"{row['characters']:,} 字",
+            state,
+        )
+        self.facts.setText("　".join(told))
+        made = intake.articles_of(self._desk.office, row["id"])
+        self.articles.setVisible(bool(made))
+        if made:
+            self.articles.setProperty("article", made[-1]["id"])
+            set_words(self.articles, "看稿件")
+            self.articles.setToolTip(f"《{made[-1]['title']}》")
+
+    def _show_remarks(self, row: Row) -> None:
+        lines = [line for line in row["remarks"].splitlines() if line]
+        if row["duplicate_of"]:
+            (same,) = intake.submission_rows(self._desk.office, [row["duplicate_of"]])
+            lines.insert(0, f"与来稿 {number(same)} 的文件完全相同")
+        self.remarks.setText("；".join(lines))
+        self.remarks.setVisible(bool(lines))
+
+    def _numbers(self) -> str:
+        office, row = self._desk.office, self._row
+        known = {unit["id"]: unit for unit in units(office)}
+        contributing = [known[each["unit"]] for each in intake.contributions(office, row["id"])]
+        told = [f"{unit['name']}　{unit['phone']}" for unit in contributing if unit["phone"]]
+        if row["phone"]:
+            told.append(f"{row['writers'] or '来稿所留'}　{row['phone']}")
+        return "\n".join(told) or "没有登记电话。请在“单位与信息员”里补上。"
+
+    def _show_article(self) -> None:
+        self._desk.show_asked.emit("article", int(self.articles.property("article")))
+
+
+def _lead(row: Row) -> str:
+    """The quiet line under the title: who sent it, who wrote it, where to ring."""
+    writers = f"执笔人 {row['writers']}" if row["writers"] else ""
+    protected = "（保护来源，对外不出现）" if row["protected"] else ""
+    phone = f"电话 {row['phone']}" if row["phone"] else ""
+    parts = (row["units"] or "没有登记单位", f"{writers}{protected}", phone)
+    return "　".join(part for part in parts if part)
+
+
+def _worded(words: str) -> QToolButton:
+    button = QToolButton()
+    set_words(button, words)
+    return button
+
+
+def _line() -> QFrame:
+    line = QFrame()
+    line.setObjectName("line")
+    line.setFixedHeight(1)
+    return line

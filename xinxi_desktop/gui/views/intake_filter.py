@@ -1,0 +1,152 @@
+"""What narrows the list of 收稿: words, a unit, a time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date, timedelta
+
+from PySide6.QtCore import QDate, QTimer, Signal
+from PySide6.QtWidgets import QComboBox, QDateEdit, QLineEdit, QToolButton, QVBoxLayout, QWidget
+
+from xinxi_desktop.domain.filters import SubmissionFilter
+from xinxi_desktop.domain.times import today
+from xinxi_desktop.gui.dialogs.choose_unit import ChooseUnitDialog
+from xinxi_desktop.gui.models.columns import Row
+from xinxi_desktop.gui.widgets.basics import Bar, icon_button, label, set_words
+
+_WAIT_MILLISECONDS = 200
+_DATE = "yyyy-MM-dd"
+_WEEK = 7
+_LEAST_WORDS = 9
+_ANY_UNIT = "全部单位"
+_LONGEST_UNIT = 8
+PERIODS = (
+    ("any", "不限时间"), ("day", "今天"), ("two_days", "昨天和今天"), ("week", "近七天"),
+    ("month", "本月"), ("year", "今年"), ("own", "自选起止"),
+)  # fmt: skip
+
+
+class IntakeFilter(QWidget):
+    """One row; a second one with two dates only when they are asked for.
+
+    Signals:
+        changed: another choice; committed text only, never letters being composed.
+    """
+
+    changed = Signal()
+
+    def __init__(self, units: Callable[[], Sequence[Row]], parent: QWidget | None = None) -> None:
+        """Offer ``units``, read when asked for."""
+        super().__init__(parent)
+        self._units = units
+        self._unit: int | None = None
+        self.words = QLineEdit()
+        self.words.setPlaceholderText("标题、正文、执笔人中的词")
+        self.words.setAccessibleName("按词语筛选")
+        self.words.setClearButtonEnabled(True)
+        self.unit = QToolButton()
+        self.unit.setAccessibleName("按单位筛选")
+        self.any_unit = icon_button("x", "不限单位")
+        self.period = QComboBox()
+        self.period.setAccessibleName("按收到时间筛选")
+        for key, word in PERIODS:
+            self.period.addItem(word, key)
+        self.first, self.last = _day_field("起"), _day_field("止")
+        self._timer = QTimer(self, singleShot=True, interval=_WAIT_MILLISECONDS)
+        self._lay_out()
+        self._wire()
+        self._show_unit("")
+
+    @property
+    def active(self) -> bool:
+        """Whether anything narrows the list."""
+        return bool(self.words.text().strip() or self._unit or self.period.currentIndex())
+
+    def value(self) -> SubmissionFilter:
+        """The filter as it is set, for every queue."""
+        first, last = self._days()
+        return SubmissionFilter(
+            words=self.words.text(), unit=self._unit, received_from=first, received_to=last
+        )
+
+    def clear(self) -> None:
+        """Let everything through again, silently."""
+        for widget in (self.words, self.period):
+            widget.blockSignals(True)
+        self.words.clear()
+        self.period.setCurrentIndex(0)
+        for widget in (self.words, self.period):
+            widget.blockSignals(False)
+        self._show_unit("")
+        self._own_days.hide()
+
+    def _lay_out(self) -> None:
+        self._own_days = Bar()
+        self._own_days.add(label("收到时间从", "secondary"), self.first)
+        self._own_days.add(label("到", "secondary"), self.last)
+        self._own_days.gap()
+        bar = Bar()
+        self.words.setMinimumWidth(self.fontMetrics().horizontalAdvance("国") * _LEAST_WORDS)
+        bar.add(self.words, self.unit, self.any_unit, self.period)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(bar)
+        column.addWidget(self._own_days)
+        self._own_days.hide()
+
+    def _wire(self) -> None:
+        self._timer.timeout.connect(self.changed)
+        self.words.textChanged.connect(self._timer.start)
+        self.words.returnPressed.connect(self._apply)
+        self.unit.clicked.connect(self._ask_unit)
+        self.any_unit.clicked.connect(self._forget_unit)
+        self.period.activated.connect(self._choose_period)
+        self.first.dateChanged.connect(self.changed)
+        self.last.dateChanged.connect(self.changed)
+
+    def _apply(self) -> None:
+        self._timer.stop()
+        self.changed.emit()
+
+    def _choose_period(self) -> None:
+        self._own_days.setVisible(self.period.currentData() == "own")
+        self.changed.emit()
+
+    def _days(self) -> tuple[str, str]:
+        chosen, now = self.period.currentData(), date.fromisoformat(today())
+        if chosen == "own":
+            return self.first.date().toString(_DATE), self.last.date().toString(_DATE)
+        first = {
+            "day": now, "two_days": now - timedelta(1), "week": now - timedelta(_WEEK - 1),
+            "month": now.replace(day=1), "year": now.replace(month=1, day=1),
+        }.get(chosen)  # fmt: skip
+        return (first.isoformat(), now.isoformat()) if first else ("", "")
+
+    def _ask_unit(self) -> None:
+        dialog = ChooseUnitDialog("只看哪个单位的来稿？", self._units(), "只看它", parent=self)
+        dialog.chosen.connect(self._take_unit)
+        dialog.open()
+
+    def _take_unit(self, key: int, name: str) -> None:
+        self._show_unit(name, key)
+        self.changed.emit()
+
+    def _forget_unit(self) -> None:
+        self._show_unit("")
+        self.changed.emit()
+
+    def _show_unit(self, name: str, key: int | None = None) -> None:
+        self._unit = key
+        short = name if len(name) <= _LONGEST_UNIT else name[: _LONGEST_UNIT - 1] + "…"
+        set_words(self.unit, short or _ANY_UNIT)
+        self.unit.setToolTip(name or _ANY_UNIT)
+        self.any_unit.setVisible(bool(name))
+
+
+def _day_field(name: str) -> QDateEdit:
+    field = QDateEdit(QDate.currentDate())
+    field.setDisplayFormat(_DATE)
+    field.setCalendarPopup(True)
+    field.setAccessibleName(f"收到时间：{name}")
+    return field

@@ -1,0 +1,175 @@
+"""收稿 as data: its queues, its columns, its registration fields."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from xinxi_desktop.domain.filters import SubmissionFilter
+from xinxi_desktop.domain.secrecy import check_ceiling
+from xinxi_desktop.domain.times import today
+from xinxi_desktop.domain.vocabulary import (
+    CHANNELS,
+    TOPICS,
+    Disposition,
+    Kind,
+    Machine,
+    Secrecy,
+    SubmissionState,
+    Tone,
+    Urgency,
+    Vocabulary,
+)
+from xinxi_desktop.errors import UserError
+from xinxi_desktop.gui.models.columns import Column, Row, plain
+from xinxi_desktop.gui.moments import moment
+from xinxi_desktop.gui.widgets.field_form import Field
+from xinxi_desktop.gui.widgets.field_strip import Cell
+from xinxi_desktop.gui.widgets.queue_list import Queue
+
+PENDING, ALL = "pending", "all"
+
+QUEUES = (
+    Queue(PENDING, "待初选"),
+    Queue("urgent", "急件待处理"),
+    Queue("", "已初选"),
+    *(Queue(each.value, each.label) for each in Disposition),
+    Queue("", "去向"),
+    Queue("drafted", "已成稿"),
+    Queue("adopted", "已采用"),
+    Queue(ALL, "全部"),
+)
+
+_URGENT = (Urgency.URGENT.value, Urgency.MOST_URGENT.value)
+_STATES = {state.value for state in SubmissionState}
+
+
+def queue_filter(queue: str, rest: SubmissionFilter) -> SubmissionFilter:
+    """Narrow ``rest`` (words, unit, dates, order) to a queue."""
+    if queue == "urgent":
+        return replace(rest, states=(PENDING,), urgencies=_URGENT)
+    if queue in _STATES:
+        return replace(rest, states=(queue,))
+    if queue == ALL:
+        return rest
+    return replace(rest, states=(SubmissionState.SCREENED.value,), dispositions=(queue,))
+
+
+def queue_of(row: Row) -> str:
+    """The queue in which a submission stands now."""
+    if row["state"] == SubmissionState.SCREENED:
+        return str(row["disposition"])
+    return str(row["state"])
+
+
+def number(row: Row) -> str:
+    """编号: the serial number, with the year when it isn't this one."""
+    year = "" if str(row["year"]) == today()[:4] else f"{row['year']}-"
+    return f"{year}{row['number']}"
+
+
+def state_word(row: Row) -> str:
+    """待初选, the decision, 已成稿 or 已采用."""
+    if row["state"] == SubmissionState.SCREENED and row["disposition"]:
+        return Disposition(row["disposition"]).label
+    return SubmissionState(row["state"]).label
+
+
+def _word(list_: type[Vocabulary], key: str) -> Any:
+    def text(row: Row) -> str:
+        return list_(row[key]).label
+
+    return text
+
+
+_URGENCY_TONES = {"urgent": "warn", "most_urgent": "danger"}
+_STATE_TONES = {
+    "pending": "info", "shortlist": "ok", "merge": "ok", "drafted": "ok", "adopted": "ok",
+    "reject": "secondary", "keep": "secondary", "forward": "secondary",
+}  # fmt: skip
+
+
+def _urgency(row: Row) -> str:
+    # 平件 says nothing: only what is urgent should be seen.
+    urgency = Urgency(row["urgency"])
+    return "" if urgency is Urgency.ORDINARY else urgency.label
+
+
+def _urgency_tone(row: Row) -> str:
+    return _URGENCY_TONES.get(row["urgency"], "")
+
+
+def _tone_tone(row: Row) -> str:
+    return "warn" if row["tone"] == Tone.PROBLEM else ""
+
+
+def _state_tone(row: Row) -> str:
+    return _STATE_TONES.get(queue_of(row), "")
+
+
+COLUMNS = (
+    Column("number", "编号", number, 3, number=True, sortable=True),
+    Column("title", "标题", plain("title"), 12, stretch=True, hint=plain("title")),
+    Column("unit", "单位", plain("units"), 5, sortable=True, hint=plain("units")),
+    Column("kind", "类型", _word(Kind, "kind"), 2, sortable=True),
+    Column("tone", "喜忧", _word(Tone, "tone"), 2, tone=_tone_tone),
+    Column("urgency", "缓急", _urgency, 2, tone=_urgency_tone),
+    Column("received_at", "收到", lambda row: moment(row["received_at"]), 6, sortable=True),
+    Column("characters", "字数", lambda row: f"{row['characters']:,}", 3, number=True,
+           sortable=True),
+    Column("state", "状态", state_word, 3, sortable=True, tone=_state_tone),
+)  # fmt: skip
+
+
+def words_of(list_: type[Vocabulary]) -> list[tuple[str, str]]:
+    """The choices of a closed list."""
+    return [(member.value, member.label) for member in list_]
+
+
+def secrecy_choices(machine: Machine) -> list[tuple[str, str]]:
+    """The marks that this machine may hold (practice.md §3)."""
+    return [(each.value, each.label) for each in Secrecy if _may_hold(each, machine)]
+
+
+def _may_hold(level: Secrecy, machine: Machine) -> bool:
+    try:
+        check_ceiling(level, machine)
+    except UserError:
+        return False
+    return True
+
+
+def may_hold_secrets(machine: Machine) -> bool:
+    """Whether a term of secrecy can be needed on this machine."""
+    return machine is not Machine.UNCLASSIFIED
+
+
+def registration_rows(machine: Machine) -> list[list[Cell]]:
+    """The registration fields in rows, but for title and units."""
+    secrecy = Field("secrecy", "密级", "choice", choices=secrecy_choices(machine))
+    rows: list[list[Cell]] = [
+        [
+            (Field("writers", "执笔人"), 4),
+            (Field("phone", "电话"), 4),
+            (Field("written_on", "成文", "date"), 4),
+        ],
+        [
+            (Field("kind", "类型", "choice", choices=words_of(Kind)), 3),
+            (Field("tone", "喜忧", "choice", choices=words_of(Tone)), 3),
+            (Field("urgency", "缓急", "choice", choices=words_of(Urgency)), 3),
+            (secrecy, 3),
+        ],
+        [
+            (Field("topic", "领域", "choice", choices=same(TOPICS), editable=True), 5),
+            (Field("channel", "渠道", "choice", choices=same(CHANNELS), editable=True), 4),
+            (Field("protected", "保护来源", "check"), 3),
+        ],
+    ]
+    if may_hold_secrets(machine):
+        rows.append([(Field("secrecy_term", "保密期限", hint="如 1年、6个月"), 6)])
+    return rows
+
+
+def same(words: tuple[str, ...]) -> list[tuple[str, str]]:
+    """Choices that are stored as they are shown; none is a choice too."""
+    return [("", ""), *((word, word) for word in words)]
