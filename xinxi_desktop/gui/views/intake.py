@@ -9,7 +9,7 @@ from itertools import chain
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from xinxi_desktop.domain.filters import SubmissionFilter
 from xinxi_desktop.domain.vocabulary import Disposition, SubmissionState
@@ -30,6 +30,7 @@ from xinxi_desktop.gui.views.intake_lists import ALL, COLUMNS, PENDING, QUEUES, 
 from xinxi_desktop.gui.views.intake_register import Registering, Round
 from xinxi_desktop.gui.views.intake_results import IntakeResults
 from xinxi_desktop.gui.widgets.basics import (
+    Bar,
     EmptyState,
     ListPane,
     Zones,
@@ -45,7 +46,6 @@ from xinxi_desktop.services.intake import Outcome
 from xinxi_desktop.services.units import units
 
 _SIZES = (184, 684, 498)
-_MARGIN, _GAP = 12, 8
 _LOOKED_AHEAD = 500
 """How many rows are looked through for the next undecided one."""
 
@@ -298,13 +298,12 @@ class IntakeView(View):
         whole.addWidget(zones)
 
     def _make_register_row(self) -> QWidget:
-        holder = QWidget()
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(_MARGIN, _GAP, _MARGIN, _GAP)
-        row.setSpacing(_GAP)
-        row.addWidget(self.register, 1)
-        row.addWidget(self.register_folder)
-        return holder
+        bar = Bar()
+        policy = self.register.sizePolicy()
+        policy.setHorizontalPolicy(policy.Policy.Expanding)
+        self.register.setSizePolicy(policy)
+        bar.add(self.register, self.register_folder)
+        return bar
 
     def _wire(self) -> None:
         self.queues.chosen.connect(self._change_queue)
@@ -337,7 +336,7 @@ class IntakeView(View):
             ("register", self.doors.ask_files), ("folder", self.doors.ask_folder),
             ("paste", self.doors.paste),
             ("draft", self._draft), ("phone", self.detail.toggle_phones),
-            ("fold", self.detail.fold.toggle), ("words", self.filter.words.setFocus),
+            ("fold", self.detail.toggle_form), ("words", self.filter.words.setFocus),
             ("original", partial(self._with_shown, "original")),
             ("copy", partial(self._with_shown, "copy")),
             ("record", partial(self._with_shown, "record")),

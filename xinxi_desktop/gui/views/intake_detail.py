@@ -12,7 +12,6 @@ from xinxi_desktop.domain.vocabulary import Disposition, SubmissionState
 from xinxi_desktop.gui.actions import name_key
 from xinxi_desktop.gui.desk import Desk
 from xinxi_desktop.gui.models.columns import Row
-from xinxi_desktop.gui.moments import moment
 from xinxi_desktop.gui.views.intake_form import IntakeForm
 from xinxi_desktop.gui.views.intake_lists import number, state_word
 from xinxi_desktop.gui.widgets.basics import Bar, EmptyState, label, set_words
@@ -180,19 +179,13 @@ class IntakeDetail(QWidget):
         # Title, unit and writer stand in the form already while it is open.
         row, open_ = self._row, not self.form.isHidden()
         if row:
-            head = ("", "") if open_ else (row["title"], _lead(row))
-            self.text.show_document(*head, row["document"])
+            title, lead = ("", "") if open_ else (row["title"], _lead(row))
+            self.text.show_document(title, lead, row["document"])
 
     def _show_facts(self, row: Row) -> None:
         reason = f"：{row['reason']}" if row["reason"] else ""
         state = f"{state_word(row)}{reason}"
-        told = (
-            f"编号 {number(row)}",
-            moment(row["received_at"]),
-            f"{row['characters']:,} 字",
-            state,
-        )
-        self.facts.setText("　".join(told))
+        self.facts.setText(f"编号 {number(row)}　{state}")
         made = intake.articles_of(self._desk.office, row["id"])
         self.articles.setVisible(bool(made))
         if made:
@@ -233,6 +226,12 @@ def _lead(row: Row) -> str:
 def _worded(words: str) -> QToolButton:
     button = QToolButton()
     set_words(button, words)
+    return button
+
+
+def _framed(words: str) -> QToolButton:
+    button = _worded(words)
+    button.setProperty("framed", True)
     return button
 
 
