@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -127,16 +128,22 @@ def create_office(
         "created_at": now(),
     }
     file = office_file.create(path, settings)
-    try:
+    with whole_or_gone(file):
         content = description or profile_content(profile)
         file.write(
             Act("建立工作文件", final=True), lambda tx: _fill(tx, content, settings["office_name"])
         )
-    except BaseException:
-        file.close()
-        path.unlink(missing_ok=True)
-        raise
     return _office(file)
+
+
+@contextmanager
+def whole_or_gone(file: OfficeFile) -> Iterator[None]:
+    """Remove a new office file if what makes it complete fails or is cancelled."""
+    with ExitStack() as undo:
+        undo.callback(file.path.unlink, missing_ok=True)
+        undo.callback(file.close)
+        yield
+        undo.pop_all()
 
 
 def open_office(path: Path, *, read_only: bool = False) -> Office:

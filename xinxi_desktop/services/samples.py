@@ -29,7 +29,13 @@ from xinxi_desktop.domain.vocabulary import (
 )
 from xinxi_desktop.services import articles, history, intake, issues, units
 from xinxi_desktop.services.intake import Outcome
-from xinxi_desktop.services.office import Office, create_office, find_person, profile_content
+from xinxi_desktop.services.office import (
+    Office,
+    create_office,
+    find_person,
+    profile_content,
+    whole_or_gone,
+)
 
 Row = dict[str, Any]
 Progress = Callable[[int, int, str], None]
@@ -69,7 +75,7 @@ def create_sample(
     tell = progress or _tell_nobody
     tell(0, _STEPS, "单位和往期")
     office = create_base(path, machine)
-    try:
+    with whole_or_gone(office.file):
         tell(1, _STEPS, "收稿")
         with TemporaryDirectory() as folder:
             files = sample_files(Path(folder), with_trap=False)
@@ -79,10 +85,6 @@ def create_sample(
         screen(office, plan, numbered)
         _write_and_place(office, plan, numbered)
         tell(_STEPS, _STEPS, "")
-    except BaseException:
-        office.close()
-        path.unlink(missing_ok=True)
-        raise
     return office
 
 
@@ -91,14 +93,10 @@ def create_base(path: Path, machine: Machine = Machine.UNCLASSIFIED) -> Office:
     content = _module("make_samples").office()
     name = str(content["office"]["name"])
     office = create_office(path, name, Profile.CITY_PARTY, machine, description=_described(content))
-    try:
+    with whole_or_gone(office.file):
         _add_units(office, content["units"])
         _add_informants(office, content["informants"])
         history.register_history(office, _module("make_history").history())
-    except BaseException:
-        office.close()
-        path.unlink(missing_ok=True)
-        raise
     return office
 
 

@@ -12,6 +12,7 @@ import sqlite3
 import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -219,17 +220,15 @@ def open_file(path: Path, *, writable: bool = True, person: str = "") -> OfficeF
             "这个工作文件由旧版程序写成，只读打开前要先升级。文件没有改动。"
             "请先在可以写的位置用本程序打开一次。",
         )
-    lock = FileLock(path, person) if writable else None
-    try:
-        if writable:
-            _prepare(path, found)
-    except BaseException:
-        if lock:
-            lock.release()
-        raise
-    office_file = OfficeFile(path, writable=writable, lock=lock)
-    if writable:
-        office_file.rebuild_index_if_old()
+    if not writable:
+        return OfficeFile(path, writable=False, lock=None)
+    with ExitStack() as undo:
+        lock = FileLock(path, person)
+        undo.callback(lock.release)
+        _prepare(path, found)
+        undo.pop_all()
+    office_file = OfficeFile(path, writable=True, lock=lock)
+    office_file.rebuild_index_if_old()
     return office_file
 
 
