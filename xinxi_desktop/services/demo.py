@@ -17,7 +17,8 @@ from typing import Any
 from xinxi_desktop import __version__
 from xinxi_desktop.domain.period import parse_period
 from xinxi_desktop.domain.times import today
-from xinxi_desktop.errors import UserError, WorldError, XinxiError
+from xinxi_desktop.errors import UserError, WorldError
+from xinxi_desktop.importers.files import name_of
 from xinxi_desktop.services.demo_sources import from_folder, from_sample
 from xinxi_desktop.services.demo_work import Work
 from xinxi_desktop.services.office import Office, open_office
@@ -27,7 +28,8 @@ from xinxi_desktop.services.samples import DAY
 from xinxi_desktop.services.statistics import statistics, statistics_xlsx
 
 Row = dict[str, Any]
-OFFICE, SUMMARY = "office.xinxi", "summary.json"
+OFFICE, SUMMARY, STATISTICS = "office.xinxi", "summary.json", "statistics.xlsx"
+RESULTS = (OFFICE, "bulletin.pdf", "bulletin.docx", STATISTICS, SUMMARY)
 
 
 @dataclass(slots=True)
@@ -47,20 +49,19 @@ def run_demo(
 ) -> DemoResult:
     """Do the whole job into the folder ``out``, on the sample office or on ``source``.
 
-    ``tell`` is given a sentence at each step. An office file left there by an earlier run is
-    put aside. UserError if the folders can't be used so, WorldError if one can't be written;
+    ``tell`` is given a sentence at each step. What an earlier run left there is put aside. UserError if the folders can't be used so, WorldError if one can't be written;
     everything else is in the result.
     """
     _check(out, source)
     _make_room(out, tell)
-    result = DemoResult({"program": __version__, "source": str(source or "sample"), "seconds": {}})
+    shown = name_of(source) if source else "sample"
+    result = DemoResult({"program": __version__, "source": shown, "seconds": {}}, "没有做完。")
     try:
         with _clock(result.summary, "total"):
             _run(out, source, units, result, tell)
-    except XinxiError as error:
+    except WorldError as error:
         result.failure = error.sentence
-        if isinstance(error, WorldError):
-            raise
+        raise
     finally:
         result.summary["failure"] = result.failure
         text = json.dumps(result.summary, ensure_ascii=False, indent=2)
@@ -86,9 +87,8 @@ def _run(
     try:
         work.run(summary, day)
         _hand_over(out, work, summary, day, tell)
-    except XinxiError as error:
-        if isinstance(error, WorldError):
-            raise
+        result.failure = ""
+    except UserError as error:
         result.failure = error.sentence
     finally:
         work.office.close()
@@ -103,7 +103,7 @@ def _hand_over(out: Path, work: Work, summary: Row, day: str, tell: Callable[[st
             write_file(out / f"bulletin.{format_}", data)
     with _clock(summary, "statistics"):
         table = statistics(office, parse_period(day[:4]))
-        write_file(out / "statistics.xlsx", statistics_xlsx(office, table))
+        write_file(out / STATISTICS, statistics_xlsx(office, table))
     rate = table.total.rate
     summary["statistics"] = {
         "period": [table.period.start, table.period.end],
@@ -137,7 +137,7 @@ def _check(out: Path, source: Path | None) -> None:
     if not source.exists():
         raise UserError(
             "source_missing",
-            f"没有“{source.name}”这个文件夹。什么也没有做。请检查 --from 后面的路径。",
+            f"没有“{name_of(source)}”这个文件夹。什么也没有做。请检查 --from 后面的路径。",
         )
     if out.resolve().is_relative_to(source.resolve()):
         raise UserError(
@@ -147,7 +147,7 @@ def _check(out: Path, source: Path | None) -> None:
 
 
 def _make_room(out: Path, tell: Callable[[str], None]) -> None:
-    """Make the folder; put an office file that is there aside under the next free number."""
+    """Make the folder; put an earlier run's results aside under the next free number."""
     try:
         out.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -155,20 +155,25 @@ def _make_room(out: Path, tell: Callable[[str], None]) -> None:
             "cannot_write",
             f"“{out.name}”不能用作结果文件夹：建不成，或已有同名的文件。什么也没有做。请换一个位置。",
         ) from error
-    path = out / OFFICE
-    if not path.exists():
-        return
-    _check_free(path)
+    if (out / OFFICE).exists():
+        _check_free(out / OFFICE)
+    there = [path for name in RESULTS if (path := out / name).exists()]
     number = 1
-    while (aside := path.with_name(f"office-{number}.xinxi")).exists():
+    while any(_aside(path, number).exists() for path in map(out.joinpath, RESULTS)):
         number += 1
     try:
-        path.rename(aside)
+        for path in there:
+            path.rename(_aside(path, number))
     except OSError as error:
         raise WorldError(
-            "cannot_write", f"原有的“{OFFICE}”移不开，什么也没有做。请关闭用着它的窗口后再试。"
+            "cannot_write", "原有的结果移不开，什么也没有做。请关闭用着它的窗口后再试。"
         ) from error
-    tell(f"原有的工作文件留作“{aside.name}”。")
+    if there:
+        tell(f"原有的结果改名留存：{'、'.join(_aside(path, number).name for path in there)}。")
+
+
+def _aside(path: Path, number: int) -> Path:
+    return path.with_name(f"{path.stem}-{number}{path.suffix}")
 
 
 def _check_free(path: Path) -> None:

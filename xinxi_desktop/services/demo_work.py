@@ -12,6 +12,7 @@ from typing import Any
 from xinxi_desktop.domain.document import Document
 from xinxi_desktop.domain.vocabulary import ImportStatus, Post
 from xinxi_desktop.errors import UserError
+from xinxi_desktop.importers.files import name_of
 from xinxi_desktop.services import articles, issues, registers, signing, units
 from xinxi_desktop.services.intake import Outcome
 from xinxi_desktop.services.office import Office
@@ -178,9 +179,11 @@ class Work:
         }
 
     def _shown(self, path: Path) -> str:
-        inside = self.folder is not None and path.is_relative_to(self.folder)
-        shown = path.relative_to(self.folder) if inside and self.folder else Path(path.name)
-        return str(shown) if shown != Path() else path.name
+        """Name a file by its place in the folder, as text."""
+        if self.folder is None or not path.is_relative_to(self.folder):
+            return name_of(path)
+        parts = path.relative_to(self.folder).parts or (path.name,)
+        return "/".join(name_of(Path(part)) for part in parts)
 
 
 def holder(office: Office, post: Post) -> int:

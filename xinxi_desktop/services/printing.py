@@ -140,18 +140,32 @@ def export_issue(office: Office, issue_id: int, format_: str) -> bytes:
 
 
 def write_file(target: Path, data: bytes) -> None:
-    """Write a file whole or not at all; WorldError says what to do."""
-    temporary = target.with_name(target.name + ".tmp")
+    """Write a file whole or not at all; WorldError says what to do.
+
+    A link stays one, and a pipe or device (/dev/stdout) is written to, never replaced.
+    """
     try:
-        temporary.write_bytes(data)
-        temporary.replace(target)
+        if target.is_relative_to("/dev") or (target.exists() and not target.is_file()):
+            with target.open("ab") as stream:
+                stream.write(data)
+        else:
+            _write_whole(target.resolve(), data)
     except OSError as error:
-        temporary.unlink(missing_ok=True)
         raise WorldError(
             "cannot_write",
             f"“{target.name}”没有写成：文件夹不存在、不能写、空间不够，或文件正被别的程序打开。"
             "原有的文件没有改动。请关闭它或换一个位置再试。",
         ) from error
+
+
+def _write_whole(target: Path, data: bytes) -> None:
+    temporary = target.with_name(target.name + ".tmp")
+    try:
+        temporary.write_bytes(data)
+        temporary.replace(target)
+    except OSError:
+        temporary.unlink(missing_ok=True)
+        raise
 
 
 def check_target(target: Path, suffix: str) -> Path:
