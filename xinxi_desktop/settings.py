@@ -88,13 +88,25 @@ BACKUPS: Option[dict[str, str]] = Option(
 )
 """Office file → when it was last backed up from this machine."""
 BACKUP_FOLDER = Option("backup_folder", "")
+EXPORT_FOLDER = Option("export_folder", "")
+"""Where the person exported to last."""
 PREVIEW_ZOOM = Option(
     "preview_zoom", "width", choices=(("width", "适合宽度"), ("page", "整页"), ("actual", "100 %"))
 )
 
 OPTIONS: tuple[Option[Any], ...] = (
-    THEME, FONT_SIZE, LAST_FILE, RECENT_FILES, WINDOWS, SPLITTERS, COLUMNS, PERSONS,
-    BACKUPS, BACKUP_FOLDER, PREVIEW_ZOOM,
+    THEME,
+    FONT_SIZE,
+    LAST_FILE,
+    RECENT_FILES,
+    WINDOWS,
+    SPLITTERS,
+    COLUMNS,
+    PERSONS,
+    BACKUPS,
+    BACKUP_FOLDER,
+    EXPORT_FOLDER,
+    PREVIEW_ZOOM,
 )
 
 

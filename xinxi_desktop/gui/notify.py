@@ -24,6 +24,14 @@ _KEPT = 100
 
 
 @dataclass(frozen=True)
+class Offer:
+    """One more thing that a notice lets the person do: its word and what it calls."""
+
+    word: str
+    act: Callable[[], object]
+
+
+@dataclass(frozen=True)
 class Notice:
     """One thing said; ``undo`` takes the act back, ``code`` is the error's reason code."""
 
@@ -31,6 +39,7 @@ class Notice:
     text: str
     undo: Callable[[], None] | None = None
     code: str = ""
+    offer: Offer | None = None
 
 
 @dataclass(frozen=True)
@@ -63,9 +72,11 @@ class Notifier(QObject):
         self.pending: list[Notice] = []
         self.shown = False
 
-    def told(self, text: str, undo: Callable[[], None] | None = None) -> None:
-        """Say that an act is done, and offer 撤销 where it can be undone."""
-        self._say(Notice("told", text, undo))
+    def told(
+        self, text: str, undo: Callable[[], None] | None = None, offer: Offer | None = None
+    ) -> None:
+        """Say that an act is done, and offer 撤销 where it can be undone, or something else."""
+        self._say(Notice("told", text, undo, offer=offer))
 
     def warn(self, text: str) -> None:
         """Say something to mind; it stays until closed."""

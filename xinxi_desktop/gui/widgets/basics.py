@@ -138,9 +138,15 @@ class Zones(QSplitter):
         sizes: Sequence[int],
         values: settings.Settings,
         parent: QWidget | None = None,
+        *,
+        upright: bool = False,
     ) -> None:
-        """Lay ``zones`` out in ``sizes`` (pixels) unless the person has chosen others."""
-        super().__init__(Qt.Orientation.Horizontal, parent)
+        """Lay ``zones`` out in ``sizes`` (pixels) unless the person has chosen others.
+
+        ``upright`` puts them below each other.
+        """
+        direction = Qt.Orientation.Vertical if upright else Qt.Orientation.Horizontal
+        super().__init__(direction, parent)
         self._name, self._values = name, values
         self.setHandleWidth(1)
         self.setChildrenCollapsible(False)

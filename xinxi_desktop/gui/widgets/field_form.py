@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPlainTextEdit,
+    QSizePolicy,
     QSpinBox,
     QWidget,
 )
@@ -34,6 +35,7 @@ class Field:
 
     ``choices`` are (stored value, Chinese word), or a function that gives them when the form
     is shown. ``editable`` lets a choice be typed. A date is text ``2026-11-22`` or empty.
+    ``lines`` is how high a multiline field stands.
     """
 
     name: str
@@ -45,6 +47,7 @@ class Field:
     editable: bool = False
     low: int = 0
     high: int = _MOST
+    lines: int = _LINES
     default: Any = None
 
 
@@ -125,6 +128,7 @@ class FieldForm(QWidget):
         if field.hint:
             note = label(field.hint, "secondary")
             note.setWordWrap(True)
+            note.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
             layout.addRow("", note)
 
     def _tell(self, *_arguments: object) -> None:
@@ -149,7 +153,7 @@ def make_input(field: Field) -> QWidget:
         _fill(choice, field.choices() if callable(field.choices) else field.choices)
         return choice
     if field.kind == "multiline":
-        return _make_multiline()
+        return _make_multiline(field.lines)
     if field.kind == "check":
         return QCheckBox()
     line = QLineEdit()
@@ -158,11 +162,11 @@ def make_input(field: Field) -> QWidget:
     return line
 
 
-def _make_multiline() -> QPlainTextEdit:
+def _make_multiline(lines: int) -> QPlainTextEdit:
     text = QPlainTextEdit()
     text.setProperty("field", True)
     text.setTabChangesFocus(True)
-    text.setFixedHeight(text.fontMetrics().lineSpacing() * _LINES + 18)
+    text.setFixedHeight(text.fontMetrics().lineSpacing() * lines + 18)
     return text
 
 

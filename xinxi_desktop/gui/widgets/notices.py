@@ -47,6 +47,10 @@ class NoticeFrame(QFrame):
         self.undo.clicked.connect(self.take_back)
         self.undo.setVisible(notice.undo is not None)
         row.addWidget(self.undo)
+        if notice.offer is not None:
+            more = QPushButton(notice.offer.word)
+            more.clicked.connect(notice.offer.act)
+            row.addWidget(more)
         row.addWidget(self._cross())
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.closed)

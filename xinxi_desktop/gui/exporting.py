@@ -1,0 +1,57 @@
+"""Writing a file for the person: where, made beside the window, then “已导出 …　打开文件夹”."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from xinxi_desktop import settings
+from xinxi_desktop.gui.desk import Desk
+from xinxi_desktop.gui.jobs import Control
+from xinxi_desktop.gui.notify import Offer
+from xinxi_desktop.services.printing import write_file
+
+_FORBIDDEN = str.maketrans(dict.fromkeys('\\/:*?"<>|', " "))
+_WORDS = {".pdf": "PDF", ".docx": "Word 文档", ".xlsx": "Excel 工作簿"}
+
+
+def export(desk: Desk, parent: QWidget, name: str, suffix: str, make: Callable[[], bytes]) -> None:
+    """Ask where to put ``name`` + ``suffix``, make its bytes in a job and write them whole."""
+    folder = desk.values.get(settings.EXPORT_FOLDER) or _documents()
+    dialog = QFileDialog(parent, "导出到", folder, f"{_WORDS[suffix]} (*{suffix})")
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setDefaultSuffix(suffix[1:])
+    dialog.selectFile(f"{name.translate(_FORBIDDEN).strip()}{suffix}")
+    dialog.fileSelected.connect(partial(_write, desk, make))
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.open()
+
+
+def _write(desk: Desk, make: Callable[[], bytes], chosen: str) -> None:
+    target = Path(chosen)
+    desk.values.set(settings.EXPORT_FOLDER, str(target.parent))
+
+    def work(_control: Control) -> Path:
+        write_file(target, make())
+        return target
+
+    desk.jobs.run(work, partial(_tell, desk), title=f"导出 {target.name}")
+
+
+def _tell(desk: Desk, made: Path) -> None:
+    offer = Offer("打开文件夹", partial(_open_folder, made.parent))
+    desk.notifier.told(f"已导出“{made.name}”", offer=offer)
+
+
+def _open_folder(folder: Path) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+
+
+def _documents() -> str:
+    place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    return place or str(Path.home())

@@ -1,0 +1,177 @@
+"""排版: issues from 拟编 to 已印发, their items, their pages and their signatures."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from xinxi_desktop.domain.filters import IssueFilter
+from xinxi_desktop.gui.actions import bind, name_key
+from xinxi_desktop.gui.desk import Desk
+from xinxi_desktop.gui.dialogs.compose import ComposeDialog
+from xinxi_desktop.gui.models.columns import Row
+from xinxi_desktop.gui.models.rows import RowModel
+from xinxi_desktop.gui.view import View
+from xinxi_desktop.gui.views import layout_words as words
+from xinxi_desktop.gui.views.layout_issue import IssuePane
+from xinxi_desktop.gui.views.layout_items import ItemsPane
+from xinxi_desktop.gui.widgets.basics import Bar, EmptyState, ListPane, Zones, label
+from xinxi_desktop.gui.widgets.list_view import ListView
+from xinxi_desktop.gui.widgets.queue_list import QueueList
+from xinxi_desktop.services import issues, registers
+from xinxi_desktop.services.office import Changes
+
+_SIZES = (180, 500, 686)
+_HEIGHTS = (270, 370)
+
+
+class LayoutView(View):
+    """Queues, the issues of a queue over the items of one, and that issue in detail."""
+
+    key = "layout"
+    title = "排版"
+    kinds = ("issue",)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        """Build the zones."""
+        super().__init__(desk, parent)
+        self.queues = QueueList("各期分类", words.QUEUES)
+        self.model = RowModel(words.ISSUE_COLUMNS, partial(issues.issue_rows, desk.office), self)
+        self.listing = ListView("layout.issues", self.model, desk.values)
+        self.listing.setAccessibleName("各期")
+        self.compose = QPushButton("组期")
+        self.heading = label("", "heading")
+        self.items = ItemsPane(desk)
+        self.issue = IssuePane(desk)
+        self._current = 0
+        self._lay_out()
+        self._wire()
+        self.compose.setEnabled(not desk.office.read_only)
+
+    def refresh(self) -> None:
+        """Read counts, the list and the shown issue anew."""
+        office = self.desk.office
+        self.queues.set_counts(words.counts_of(issues.queue_counts(office)))
+        states = words.states_of(self.queues.key)
+        self.model.replace(issues.issue_ids(office, IssueFilter(states=states)))
+        self.heading.setText(self.queues.currentItem().text())
+        self.issue.refresh_pool()
+        self._show(self.listing.current_id())
+
+    def start(self) -> None:
+        """Put the focus into the list."""
+        self.listing.setFocus()
+
+    def show_item(self, kind: str, key: int) -> None:
+        """Show an issue, in the queue that is open or else among all."""
+        if self.model.place_of(key) is None:
+            self.queues.choose(words.ALL)
+        self.listing.select_ids([key], key)
+
+    def flush(self) -> None:
+        """Keep what is typed."""
+        self.items.commit()
+        self.issue.commit()
+
+    def follow(self, changes: Changes) -> None:
+        """Go with an issue that a step has moved into another queue."""
+        before = self._current
+        super().follow(changes)
+        if before and self.isVisible() and self.model.place_of(before) is None:
+            self._go_after(before)
+
+    def compose_issue(self) -> None:
+        """组期."""
+        if self.desk.office.read_only:
+            return
+        dialog = ComposeDialog(self.desk, self)
+        known = set(issues.issue_ids(self.desk.office, IssueFilter()))
+        dialog.accepted.connect(partial(self._show_new, known))
+        dialog.open()
+
+    def _show(self, key: int) -> None:
+        self._current = key
+        row: Row = {}
+        items: list[Row] = []
+        if key:
+            row = issues.issue(self.desk.office, key)
+            families = registers.publications(self.desk.office)
+            family = next(each for each in families if each["id"] == row["publication"])
+            row |= {name: family[name] for name in ("columns", "direction", "single_topic")}
+            items = issues.items(self.desk.office, key)
+        self.items.show_issue(row, items)
+        self.issue.show_issue(row)
+
+    def _choose(self, key: int) -> None:
+        if key != self._current:
+            self.flush()
+            self._show(key)
+
+    def _go_after(self, key: int) -> None:
+        every = issues.issue_rows(self.desk.office, [key])
+        if every:
+            self.queues.choose(every[0]["state"])
+            self.listing.select_ids([key], key)
+
+    def _show_new(self, known: set[int]) -> None:
+        new = set(issues.issue_ids(self.desk.office, IssueFilter())) - known
+        if new:
+            self.queues.choose(words.OPEN)
+            self.refresh()
+            self.listing.select_ids(new)
+
+    def _change_queue(self, _key: str) -> None:
+        self.refresh()
+
+    def _ask_article(self, key: int) -> None:
+        self.desk.show_asked.emit("article", key)
+
+    def _take_step(self) -> None:
+        self.items.commit()
+        self.issue.take_step()
+
+    def _review(self) -> None:
+        self.issue.acts.review(self.items.issue)
+
+    def _lay_out(self) -> None:
+        top = QWidget()
+        bar = Bar()
+        bar.add(self.heading)
+        bar.gap()
+        bar.add(self.compose)
+        empty = EmptyState("这里没有刊物。", "组期")
+        empty.pressed.connect(self.compose_issue)
+        column = QVBoxLayout(top)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(bar)
+        column.addWidget(ListPane(self.listing, empty), 1)
+        values = self.desk.values
+        middle = Zones("layout.middle", (top, self.items), _HEIGHTS, values, upright=True)
+        zones = Zones("layout", (self.queues, middle, self.issue), _SIZES, values)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(zones)
+
+    def _wire(self) -> None:
+        self.queues.chosen.connect(self._change_queue)
+        self.listing.chosen.connect(self._choose)
+        self.compose.clicked.connect(self.compose_issue)
+        self.items.article_asked.connect(self._ask_article)
+        self.items.pool_asked.connect(self.issue.show_pool)
+        self.items.review_asked.connect(self._review)
+        self.issue.article_asked.connect(self._ask_article)
+        self.issue.laid_out.connect(self.items.set_pages)
+        for key, slot in (
+            ("layout.new", self.compose_issue),
+            ("layout.step", self._take_step),
+            ("layout.pool", self.issue.show_pool),
+            ("layout.take_out", self.items.take_out),
+            ("layout.return", self.issue.send_back),
+            ("layout.save", self.flush),
+            ("layout.export", self.issue.export_pdf),
+            ("layout.record", self.issue.show_record),
+        ):
+            bind(self, key, slot)
+        name_key(self.compose, "layout.new")

@@ -1,0 +1,275 @@
+"""What can be done to an issue: the next step, and the ways out of it. Final acts are asked first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from xinxi_desktop.domain.times import today
+from xinxi_desktop.domain.vocabulary import IssueState, Post
+from xinxi_desktop.errors import UserError, XinxiError
+from xinxi_desktop.gui import exporting, people
+from xinxi_desktop.gui.desk import Desk
+from xinxi_desktop.gui.dialogs.form_dialog import FormDialog
+from xinxi_desktop.gui.dialogs.record import RecordDialog
+from xinxi_desktop.gui.dialogs.review import ReviewDialog
+from xinxi_desktop.gui.dialogs.transcribe import TranscribeDialog, Typed
+from xinxi_desktop.gui.jobs import Control
+from xinxi_desktop.gui.models.columns import Row
+from xinxi_desktop.gui.moments import moment
+from xinxi_desktop.gui.views import layout_words as words
+from xinxi_desktop.gui.widgets.field_form import Field
+from xinxi_desktop.services import acts, issues, printing, signing
+from xinxi_desktop.services.office import Changes
+
+Values = dict[str, Any]
+_REASONS = {
+    "return": ("退改", "写明要改什么。已有的签名随之作废，但留在记录里。", signing.return_issue),
+    "defer": ("缓发", "写明为什么缓发。已有的签名随之作废，但留在记录里。", signing.defer_issue),
+    "resubmit": (
+        "复审",
+        "签发后有实质性修改：回到核稿，改好后重新出清样，由原签批人再签。",
+        signing.resubmit,
+    ),
+}
+
+
+class IssueActs(QObject):
+    """Asks what must be asked and acts on one issue.
+
+    Signals:
+        busy: True while a step is under way beside the window.
+    """
+
+    busy = Signal(bool)
+
+    def __init__(self, desk: Desk, window: QWidget) -> None:
+        """Ask over ``window``."""
+        super().__init__(window)
+        self._desk, self._window = desk, window
+        self._half_typed: dict[tuple[int, int], Typed] = {}
+
+    def next(self, row: Row) -> None:
+        """Take the next step of an issue; a printed one is exported."""
+        step = words.NEXT.get(IssueState(row["state"]))
+        doors: dict[str, Callable[[Row], None]] = {
+            "check": self._check, "proof": self.prove, "send": self._send, "sign": self._sign,
+            "recheck": self._recheck, "finalise": self._finalise,
+            "send_to_print": self._send_to_print, "print_out": self._print_out,
+        }  # fmt: skip
+        if step is None:
+            self.export(row, printing.PDF)
+        else:
+            self._try(partial(doors[step], row))
+
+    def prove(self, row: Row) -> None:
+        """Make a clean proof; articles that are not reviewed are named first."""
+        waiting = [
+            item for item in issues.items(self._desk.office, row["id"]) if not words.reviewed(item)
+        ]
+        if waiting:
+            dialog = ReviewDialog(self._desk, waiting, "通过核稿并出清样", parent=self._window)
+            dialog.passed.connect(partial(self._make_proof, row))
+            dialog.open()
+        else:
+            self._make_proof(row)
+
+    def review(self, row: Row) -> None:
+        """Pass the articles of an issue that are not reviewed."""
+        every = issues.items(self._desk.office, row["id"])
+        waiting = [item for item in every if not words.reviewed(item)]
+        if waiting:
+            ReviewDialog(self._desk, waiting, "通过核稿", parent=self._window).open()
+
+    def fall_back(self, action: str, row: Row) -> None:
+        """退改, 缓发 or 复审 with a reason."""
+        verb, lead, service = _REASONS[action]
+        reason = Field("reason", f"{verb}理由", "multiline", required=True)
+        office = self._desk.office
+
+        def act(values: Values) -> Changes:
+            return service(office, row["id"], values["reason"])
+
+        title = f"{verb}：{issues.issue_name(row)}"
+        self._open("reason", title, verb, [reason], lead=lead, act=act)
+
+    def move(self, row: Row) -> None:
+        """改刊."""
+        office = self._desk.office
+        others = [
+            (str(each["id"]), f"《{each['name']}》")
+            for each in issues.publications(office)
+            if each["id"] != row["publication"]
+        ]
+
+        def act(values: Values) -> Changes:
+            return issues.move_to_publication(office, row["id"], int(values["publication"]))
+
+        self._open(
+            "move", f"改刊：{issues.issue_name(row)}", "改刊",
+            [Field("publication", "改发", "choice", choices=others)],
+            lead="条目都带过去，报送范围和份数按新刊物，从拟编重新开始。", act=act,
+        )  # fmt: skip
+
+    def transcribe(self, row: Row) -> None:
+        """誊改: what the leader wrote on the signed proof is typed in and checked."""
+        every = issues.items(self._desk.office, row["id"])
+        dialog = TranscribeDialog(self._desk, row, every, self._half_typed, self._window)
+        dialog.open()
+
+    def export(self, row: Row, format_: str) -> None:
+        """Export the issue's PDF or Word file: the stored one once printed."""
+        make = partial(printing.export_issue, self._desk.office, row["id"], format_)
+        exporting.export(self._desk, self._window, words.file_name(row), f".{format_}", make)
+
+    def show_record(self, row: Row) -> None:
+        """Show who did what to the issue and when."""
+        history = acts.history(self._desk.office, "issue", row["id"])
+        RecordDialog(issues.issue_name(row), history, self._desk.values, self._window).open()
+
+    def _check(self, row: Row) -> None:
+        self._desk.do(partial(signing.send_to_check, self._desk.office, row["id"]))
+
+    def _send(self, row: Row) -> None:
+        self._desk.do(partial(signing.send_for_signature, self._desk.office, row["id"]))
+
+    def _make_proof(self, row: Row) -> None:
+        self._beside("出清样", partial(signing.make_proof, self._desk.office, row["id"]))
+
+    def _sign(self, row: Row) -> None:
+        office = self._desk.office
+        posts, signed = signing.chain(office, row["id"]), signing.signatures(office, row["id"])
+        turn = posts[len(signed)]
+        code = signing.proofs(office, row["id"])[0]["check_code"]
+        dialog = self._open(
+            "sign", f"签发：{issues.issue_name(row)}", "签发",
+            [
+                Field("person", turn.label, "choice", choices=self._holders(turn)),
+                Field("on", "签发日期", "date", required=True, default=today()),
+            ],
+            lead=f"清样校验码 {code}。签批次序：{_order(posts, signed)}。",
+        )  # fmt: skip
+        after = posts[len(signed) + 1].label if len(signed) + 1 < len(posts) else ""
+        dialog.filled.connect(partial(self._confirm_sign, row, code, turn, after))
+
+    def _confirm_sign(self, row: Row, code: str, turn: Post, after: str, values: Values) -> None:
+        person, day = int(values["person"]), str(values["on"])
+        who = dict(people.choices(self._desk.office, [turn]))[values["person"]]
+        act = partial(signing.sign, self._desk.office, row["id"], person=person, on=day)
+        what = words.final_signing(row, code, who, day, after)
+        self._desk.notifier.ask_final("签发", what, "签发", partial(self._do, act))
+
+    def _recheck(self, row: Row) -> None:
+        office = self._desk.office
+        alone = len(people.choices(office)) == 1
+        who = people.choices(
+            office, first=[Post.PROOFREADER], besides=0 if alone else int(row["editor"])
+        )
+
+        def act(values: Values) -> Changes:
+            return printing.recheck(office, row["id"], person=int(values["person"]))
+
+        self._open(
+            "recheck", f"复核：{issues.issue_name(row)}", "复核",
+            [Field("person", "复核人", "choice", choices=who)],
+            lead=f"对照签发的清样逐页复核。本期编辑{row['editor_name']}不能自己复核。", act=act,
+        )  # fmt: skip
+
+    def _finalise(self, row: Row) -> None:
+        office = self._desk.office
+        foreseen = printing.foreseen(office, row["id"])
+        who = people.choices(office, first=[Post.SECTION_CHIEF])
+        dialog = self._open(
+            "finalise", f"定版：{issues.issue_name(row)}", "定版",
+            [
+                Field("person", "定版人", "choice", choices=who),
+                Field("on", "报头日期", "date", required=True, default=foreseen["date"]),
+            ],
+            lead=f"将编为{issues.issue_label(foreseen)}，{row['copies']} 份。"
+            "报头日期默认按刊物的规定，可以改；跨年时期号按这个日期的年份编。",
+        )  # fmt: skip
+        dialog.filled.connect(partial(self._confirm_finalise, row))
+
+    def _confirm_finalise(self, row: Row, values: Values) -> None:
+        office, day = self._desk.office, str(values["on"])
+        foreseen = printing.foreseen(office, row["id"], day)
+        act = partial(printing.finalise, office, row["id"], person=int(values["person"]), on=day)
+        what = words.final_edition(foreseen)
+        self._desk.notifier.ask_final("定版", what, "定版", partial(self._do, act))
+
+    def _send_to_print(self, row: Row) -> None:
+        act = partial(printing.send_to_print, self._desk.office, row["id"])
+        self._desk.notifier.ask_final(
+            "付印", words.final_press(row), "付印", partial(self._beside, "付印", act)
+        )
+
+    def _print_out(self, row: Row) -> None:
+        dialog = self._open(
+            "print_out", f"印发：{issues.issue_name(row)}", "印发",
+            [Field("on", "印发日期", "date", required=True, default=today())],
+            lead=f"共印 {row['copies']} 份。",
+        )  # fmt: skip
+        dialog.filled.connect(partial(self._confirm_print_out, row))
+
+    def _confirm_print_out(self, row: Row, values: Values) -> None:
+        day = str(values["on"])
+        act = partial(printing.print_out, self._desk.office, row["id"], on=day)
+        what = words.final_issue(row, day)
+        self._desk.notifier.ask_final("印发", what, "印发", partial(self._beside, "印发", act))
+
+    def _holders(self, post: Post) -> people.Choices:
+        found = people.choices(self._desk.office, [post])
+        if not found:
+            raise UserError(
+                "no_signer",
+                f"现在轮到{post.label}签，但“人员”里没有在岗的{post.label}。没有记录。"
+                "请先在“单位与信息员—人员”里登记。",
+            )
+        return found
+
+    def _open(
+        self, name: str, title: str, verb: str, fields: list[Field], **more: Any
+    ) -> FormDialog:
+        dialog = FormDialog(self._desk, name, title, verb, fields, parent=self._window, **more)
+        dialog.open()
+        return dialog
+
+    def _do(self, act: Callable[[], Changes]) -> None:
+        self._desk.do(act)
+
+    def _try(self, step: Callable[[], None]) -> None:
+        try:
+            step()
+        except XinxiError as error:
+            self._desk.notifier.error(error)
+
+    def _beside(self, title: str, act: Callable[[], Changes]) -> None:
+        """Run a slow act as a job; the next step waits for its end."""
+
+        def work(_control: Control) -> Changes:
+            return act()
+
+        def done(changes: Changes) -> None:
+            self.busy.emit(False)
+            self._desk.did(changes)
+
+        def failed(error: Exception) -> None:
+            self.busy.emit(False)
+            self._desk.notifier.error(error)
+
+        self.busy.emit(True)
+        self._desk.jobs.run(work, done, failed, title=title)
+
+
+def _order(posts: tuple[Post, ...], signed: list[Row]) -> str:
+    parts = []
+    for place, post in enumerate(posts):
+        if place < len(signed):
+            parts.append(f"{post.label}（{moment(signed[place]['signed_on'])} 已签）")
+        else:
+            parts.append(f"{post.label}（现在）" if place == len(signed) else post.label)
+    return " → ".join(parts)

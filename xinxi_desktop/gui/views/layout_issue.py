@@ -1,0 +1,295 @@
+"""One issue: its way, its next step, and pages for layout, pool, distribution and proofs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QMenu,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from xinxi_desktop.domain.vocabulary import IssueState
+from xinxi_desktop.gui.actions import name_key
+from xinxi_desktop.gui.desk import Desk
+from xinxi_desktop.gui.icons import put_icon
+from xinxi_desktop.gui.jobs import Control
+from xinxi_desktop.gui.models.columns import Row
+from xinxi_desktop.gui.page_painter import FaceFonts
+from xinxi_desktop.gui.views import layout_words as words
+from xinxi_desktop.gui.views.layout_acts import IssueActs
+from xinxi_desktop.gui.views.layout_pool import PoolPane
+from xinxi_desktop.gui.views.layout_registration import RegistrationPane
+from xinxi_desktop.gui.views.layout_trail import TrailPane
+from xinxi_desktop.gui.widgets.basics import Bar, EmptyState, label, primary_button, set_words
+from xinxi_desktop.gui.widgets.elided import ElidedLabel
+from xinxi_desktop.gui.widgets.page_switch import PageSwitch
+from xinxi_desktop.gui.widgets.preview_pane import PreviewPane
+from xinxi_desktop.gui.widgets.step_line import StepLine
+from xinxi_desktop.services import bulletins, printing, signing
+from xinxi_desktop.services.bulletins import Printed
+from xinxi_desktop.services.issues import issue_name
+
+_READ_ONLY = "文件现在只能看，不能改。"
+_EXPORT = "导出 PDF"
+_LAID_OUT, _NOTHING = 0, 1
+
+
+class IssuePane(QWidget):
+    """The detail zone of 排版.
+
+    Signals:
+        article_asked: a text on the pages was clicked.
+        laid_out: on which page (from 1) each item (from 0) begins.
+        empty_pressed: an issue should be begun, as there is none.
+    """
+
+    article_asked = Signal(int)
+    laid_out = Signal(object)
+    empty_pressed = Signal()
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        """Begin without an issue."""
+        super().__init__(parent)
+        self._desk = desk
+        self.issue: Row = {}
+        self._busy = False
+        self._wanted = 0
+        self._laying_out = False
+        self._shown = 0
+        self._fonts: tuple[object, FaceFonts] | None = None
+        self.acts = IssueActs(desk, self)
+        self.title = ElidedLabel("", "heading")
+        self.step = primary_button("")
+        self.more = QToolButton()
+        self.export = QToolButton()
+        self.way = StepLine("这一期的进度", [state.label for state in words.WAY])
+        self.remark = label("", "warn")
+        self.code = label("", "heading")
+        self.preview = PreviewPane(desk.values)
+        self.nothing = EmptyState("还没有选定一期。")
+        self.pool = PoolPane(desk)
+        self.registration = RegistrationPane(desk)
+        self.trail = TrailPane(desk)
+        self._lay_out_widgets()
+        self._wire()
+        self.show_issue({})
+
+    def show_issue(self, issue: Row) -> None:
+        """Show an issue, an empty row for none, and lay it out anew."""
+        if issue.get("id") != self._shown:
+            self.sheets.setCurrentIndex(_NOTHING)
+            self.nothing.sentence.setText("正在排版…" if issue else "还没有选定一期。")
+        self.issue = issue
+        self.title.setText(issue_name(issue) if issue else "")
+        state = IssueState(issue["state"]) if issue else None
+        self.way.show_present(words.WAY.index(state) if state in words.WAY else -1)
+        self._say_remark()
+        self._say_code()
+        self._settle_buttons()
+        self.pool.show_issue(issue)
+        self.registration.show_issue(issue)
+        self.trail.show_issue(issue)
+        self._lay_out(issue.get("id", 0))
+
+    def refresh_pool(self) -> None:
+        """Read the pool anew."""
+        self.pool.refresh()
+        self.switch.rename("pool", f"备选稿件 {self.pool.count()}")
+
+    def show_pool(self) -> None:
+        """Show the pool with the focus in its list."""
+        self.switch.show_page("pool")
+        self.pool.start()
+
+    def commit(self) -> None:
+        """Keep what is typed and not yet saved."""
+        self.registration.save()
+
+    def take_step(self) -> None:
+        """Take the next step."""
+        if self.step.isEnabled():
+            self.commit()
+            self.acts.next(self.issue)
+
+    def export_pdf(self) -> None:
+        """Export the PDF."""
+        if self.issue:
+            self.acts.export(self.issue, printing.PDF)
+
+    def send_back(self) -> None:
+        """退改, where the state allows it."""
+        if self.issue and words.may(self.issue, "return") and not self._desk.office.read_only:
+            self.acts.fall_back("return", self.issue)
+
+    def show_record(self) -> None:
+        """Show who did what and when."""
+        if self.issue:
+            self.acts.show_record(self.issue)
+
+    def _say_remark(self) -> None:
+        reason = ""
+        if self.issue and words.may(self.issue, "arrange"):
+            reason = str(self.issue["return_reason"] or "")
+        state = words.state_words(self.issue) if self.issue else ""
+        parts = [_READ_ONLY if self._desk.office.read_only else ""]
+        parts.append(f"{state}：{reason}" if reason else "")
+        self.remark.setText("　".join(filter(None, parts)))
+        self.remark.setVisible(bool(self.remark.text()))
+
+    def _say_code(self) -> None:
+        code = ""
+        if self.issue and IssueState(self.issue["state"]) in words.PROVEN:
+            newest = signing.proofs(self._desk.office, self.issue["id"])[:1]
+            code = newest[0]["check_code"] if newest else ""
+        self.code.setText(f"校验码 {code}" if code else "")
+        self._place_code()
+
+    def _place_code(self, _page: str = "") -> None:
+        """The page of proofs shows the code by itself, larger."""
+        self.code.setVisible(bool(self.code.text()) and self.switch.key != "trail")
+
+    def _settle_buttons(self) -> None:
+        verb = words.next_verb(self.issue) if self.issue else ""
+        self.step.setText(verb or _EXPORT)
+        self.step.setVisible(bool(self.issue))
+        blocked = self._busy or (self._desk.office.read_only and bool(verb))
+        self.step.setEnabled(bool(self.issue) and not blocked)
+        name_key(self.step, "layout.step")
+        self.more.setEnabled(bool(self.issue) and not self._busy)
+        self.export.setEnabled(bool(self.issue))
+
+    def _set_busy(self, busy: bool) -> None:
+        self._busy = busy
+        self._settle_buttons()
+
+    def _fill_more(self) -> None:
+        menu, row = self.more.menu(), self.issue
+        menu.clear()
+        entries: tuple[tuple[str, str, Callable[[], None]], ...] = (
+            ("return", "退改…", partial(self.acts.fall_back, "return", row)),
+            ("defer", "缓发…", partial(self.acts.fall_back, "defer", row)),
+            ("move", "改刊…", partial(self.acts.move, row)),
+            ("transcribe", "誊改…", partial(self.acts.transcribe, row)),
+            ("resubmit", "复审…", partial(self.acts.fall_back, "resubmit", row)),
+        )
+        for action, verb, slot in entries:
+            entry = menu.addAction(verb, slot)
+            entry.setEnabled(words.may(row, action) and not self._desk.office.read_only)
+        again = menu.addAction("重出清样", partial(self.acts.prove, row))
+        proven = IssueState(row["state"]) is IssueState.PROOF
+        again.setEnabled(proven and not self._desk.office.read_only)
+        menu.addSeparator()
+        menu.addAction("履历…", partial(self.acts.show_record, row))
+
+    def _lay_out(self, key: int) -> None:
+        """Lay out beside the window; of several wishes only the last is done."""
+        self._wanted = key
+        if not key or self._laying_out:
+            return
+        self._laying_out = True
+        office = self._desk.office
+
+        def work(_control: Control) -> Printed:
+            return bulletins.lay_out(office, key)
+
+        self._desk.jobs.run(work, partial(self._show_pages, key), self._fail)
+
+    def _show_pages(self, key: int, printed: Printed) -> None:
+        self._laying_out = False
+        if key != self._wanted:
+            self._lay_out(self._wanted)
+            return
+        if self._fonts is None or self._fonts[0] is not printed.fonts:
+            self._fonts = (printed.fonts, FaceFonts(printed.fonts))
+        self._shown = key
+        self.sheets.setCurrentIndex(_LAID_OUT)
+        self.preview.show_layout(printed.layout, self._fonts[1])
+        first: dict[int, int] = {}
+        for line in printed.layout.lines:
+            if line.item >= 0:
+                first.setdefault(line.item, line.page)
+        self.laid_out.emit(first)
+
+    def _fail(self, error: Exception) -> None:
+        self._laying_out = False
+        self.nothing.sentence.setText("这一期没有排出来。")
+        self.sheets.setCurrentIndex(_NOTHING)
+        self._desk.notifier.error(error)
+
+    def _lay_out_widgets(self) -> None:
+        head = Bar()
+        head.add(self.title)
+        self._make_menu_button(self.export, "导出", "导出")
+        self._make_menu_button(self.more, "更多", "退改、缓发、改刊、誊改、复审、履历")
+        head.add(self.export, self.more, self.step)
+        self.sheets = QStackedWidget()
+        self.sheets.addWidget(self.preview)
+        self.sheets.addWidget(self.nothing)
+        self.switch = PageSwitch("这一期的内容")
+        pages: Mapping[str, tuple[str, QWidget]] = {
+            "pages": ("版面", self.sheets),
+            "pool": ("备选稿件", self.pool),
+            "registration": ("报送范围", self.registration),
+            "trail": ("清样与签批", self.trail),
+        }
+        for key, (title, page) in pages.items():
+            self.switch.add_page(key, title, page)
+        self.switch.bar.gap()
+        self.switch.bar.add(self.code)
+        self.code.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(head)
+        column.addWidget(self._make_way())
+        column.addWidget(self.switch, 1)
+
+    def _make_way(self) -> QWidget:
+        holder = QWidget()
+        holder.setObjectName("bar")
+        holder.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(4, 4, 4, 4)
+        column.setSpacing(4)
+        column.addWidget(self.way)
+        row = QHBoxLayout()
+        row.setContentsMargins(8, 0, 8, 0)
+        self.remark.setWordWrap(True)
+        row.addWidget(self.remark)
+        column.addLayout(row)
+        return holder
+
+    def _make_menu_button(self, button: QToolButton, words_: str, spoken: str) -> None:
+        put_icon(button, "chevron-down")
+        set_words(button, words_)
+        button.setAccessibleName(spoken)
+        button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setMenu(QMenu(button))
+
+    def _wire(self) -> None:
+        exports: Sequence[tuple[str, str]] = (("PDF…", printing.PDF), ("Word…", printing.DOCX))
+        for word, format_ in exports:
+            self.export.menu().addAction(word, partial(self._export, format_))
+        self.more.menu().aboutToShow.connect(self._fill_more)
+        self.switch.chosen.connect(self._place_code)
+        self.step.clicked.connect(self.take_step)
+        self.acts.busy.connect(self._set_busy)
+        self.preview.item_clicked.connect(self.article_asked)
+        self.trail.record.clicked.connect(self.show_record)
+        self.nothing.pressed.connect(self.empty_pressed)
+        name_key(self.trail.record, "layout.record")
+        name_key(self.registration.save_button, "layout.save")
+
+    def _export(self, format_: str) -> None:
+        self.acts.export(self.issue, format_)

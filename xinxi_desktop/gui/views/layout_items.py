@@ -1,0 +1,251 @@
+"""The items of an issue: their order, columns, 按语, and taking one out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QComboBox,
+    QGridLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from xinxi_desktop.gui.actions import bind, name_key
+from xinxi_desktop.gui.desk import Desk
+from xinxi_desktop.gui.models.columns import Row
+from xinxi_desktop.gui.models.movable import MovableModel, moved
+from xinxi_desktop.gui.views import layout_words as words
+from xinxi_desktop.gui.widgets.basics import Bar, EmptyState, ListPane, icon_button, label
+from xinxi_desktop.gui.widgets.list_view import ListView
+from xinxi_desktop.gui.widgets.note_edit import NoteEdit
+from xinxi_desktop.services import issues
+from xinxi_desktop.services.units import split_names
+
+_NOTE_LINES = 2
+_FIXED = "出清样以后，次序、栏目和按语不能再动；要改请先退改。"
+
+
+class ItemsPane(QWidget):
+    """What stands in the issue, in order.
+
+    Signals:
+        article_asked: an article should be shown in 编辑.
+        pool_asked: articles should be added.
+        review_asked: articles that are not reviewed should be.
+    """
+
+    article_asked = Signal(int)
+    pool_asked = Signal()
+    review_asked = Signal()
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        """Begin without an issue."""
+        super().__init__(parent)
+        self._desk = desk
+        self.issue: Row = {}
+        self._rows: dict[int, Row] = {}
+        self._pages: Mapping[int, int] = {}
+        self.model = MovableModel(
+            words.ITEM_COLUMNS, self._fetch, "item", ("item", "article"), self
+        )
+        self.listing = ListView("layout.items", self.model, desk.values)
+        self.listing.setAccessibleName("本期条目")
+        self.heading = label("条目", "heading")
+        self.state = label("", "secondary")
+        self.up = icon_button("arrow-up", "上移")
+        self.down = icon_button("arrow-down", "下移")
+        self.out = QPushButton("撤下")
+        self.review = QPushButton("核稿")
+        self.column = QComboBox()
+        self.note = NoteEdit("按语", _NOTE_LINES)
+        self._lay_out()
+        self._wire()
+        self.show_issue({}, [])
+
+    def show_issue(self, issue: Row, items: Sequence[Row]) -> None:
+        """Show an issue's items; an empty row for none."""
+        if issue.get("id") != self.issue.get("id"):
+            self.note.commit()
+            self._pages = {}
+        self.issue = issue
+        self._rows = {row["id"]: row for row in items}
+        self.model.open = self._open()
+        self.model.replace(list(self._rows))
+        self._fill_columns()
+        self._show_item(self.listing.current_id())
+        self._say_state()
+
+    def set_pages(self, pages: Mapping[int, int]) -> None:
+        """Say on which page each item (from 0) begins."""
+        self._pages = pages
+        self.model.refresh()
+
+    def shift(self, step: int) -> None:
+        """Move the chosen items one place up (-1) or down (1)."""
+        chosen, order = self.listing.selected_ids(), list(self.model.ids)
+        if not chosen or not self.model.open:
+            return
+        first, last = order.index(chosen[0]), order.index(chosen[-1])
+        place = first - 1 if step < 0 else last + 2
+        if 0 <= place <= len(order):
+            self._reorder(moved(order, chosen, place))
+
+    def take_out(self) -> None:
+        """撤下 the chosen item; it is held over for the next issue."""
+        key = self.listing.current_id()
+        if key and self._may_take_out():
+            self._desk.do(partial(issues.take_out, self._desk.office, key))
+
+    def commit(self) -> None:
+        """Take what is typed and not yet saved."""
+        self.note.commit()
+
+    def _fetch(self, ids: Sequence[int]) -> list[Row]:
+        order = list(self._rows)
+        return [
+            {**self._rows[key], "page": self._pages.get(order.index(key), "")}
+            for key in ids
+            if key in self._rows
+        ]
+
+    def _open(self) -> bool:
+        return (
+            bool(self.issue)
+            and not self._desk.office.read_only
+            and words.may(self.issue, "arrange")
+        )
+
+    def _may_take_out(self) -> bool:
+        return (
+            bool(self.issue)
+            and not self._desk.office.read_only
+            and words.may(self.issue, "take_out")
+        )
+
+    def _reorder(self, order: Sequence[int]) -> None:
+        if list(order) != self.model.ids:
+            self._desk.do(partial(issues.order_items, self._desk.office, self.issue["id"], order))
+
+    def _drop(self, kind: str, ids: Sequence[int], place: int) -> None:
+        if kind == "item":
+            self._reorder(moved(self.model.ids, ids, place))
+        else:
+            self._desk.do(
+                partial(issues.add_articles, self._desk.office, self.issue["id"], ids, at=place)
+            )
+
+    def _show_item(self, key: int) -> None:
+        row = self._rows.get(key, {})
+        if row.get("id") != self.note.property("item"):
+            self.note.commit()
+            self.note.setProperty("item", row.get("id"))
+        self.note.show_text(str(row.get("editor_note", "")))
+        self.column.setCurrentIndex(max(self._find_column(str(row.get("column_name", ""))), 0))
+        ready = bool(row) and self.model.open
+        self.column.setEnabled(ready and self.column.count() > 1)
+        self.note.setReadOnly(not ready)
+        self.up.setEnabled(ready)
+        self.down.setEnabled(ready)
+        self.out.setEnabled(bool(row) and self._may_take_out())
+
+    def _fill_columns(self) -> None:
+        """Offer the publication's columns, and those that items still bear."""
+        offered = split_names(self.issue.get("columns", ""))
+        used = [row["column_name"] for row in self._rows.values() if row["column_name"]]
+        self.column.clear()
+        self.column.addItem("（无栏目）", "")
+        for name in dict.fromkeys([*offered, *used]):
+            self.column.addItem(name, name)
+
+    def _find_column(self, name: str) -> int:
+        return self.column.findData(name)
+
+    def _set_column(self, _place: int) -> None:
+        self._change("column_name", str(self.column.currentData() or ""))
+
+    def _set_note(self, text: str) -> None:
+        self._change("editor_note", text)
+
+    def _change(self, name: str, value: str) -> None:
+        key = self.note.property("item") if name == "editor_note" else self.listing.current_id()
+        row = self._rows.get(key or 0)
+        if row and row[name] != value:
+            self._desk.do(partial(issues.change_item, self._desk.office, key, {name: value}))
+
+    def _say_state(self) -> None:
+        rows = list(self._rows.values())
+        characters = sum(row["characters"] for row in rows)
+        waiting = sum(not words.reviewed(row) for row in rows)
+        self.heading.setText(f"条目 {len(rows)}" if rows else "条目")
+        parts = [f"共 {characters:,} 字"] if rows else []
+        parts += [f"{waiting} 篇未核"] if waiting else []
+        self.state.setText("　".join(parts))
+        may_review = bool(waiting) and self.model.open
+        self.review.setVisible(may_review)
+        closed = bool(rows) and not self.model.open and not self._desk.office.read_only
+        self.why.setText(_FIXED if closed and words.may(self.issue, "return") else "")
+        self.why.setVisible(bool(self.why.text()))
+
+    def _ask_article(self, key: int) -> None:
+        self.article_asked.emit(self._rows[key]["article"])
+
+    def _lay_out(self) -> None:
+        bar = Bar()
+        bar.add(self.heading, self.state)
+        bar.gap()
+        bar.add(self.review, self.up, self.down, self.out)
+        empty = EmptyState("这一期还没有稿件。", "从备选稿件里编入")
+        empty.pressed.connect(self.pool_asked)
+        self.why = label("", "secondary")
+        self.why.setWordWrap(True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(bar)
+        column.addWidget(ListPane(self.listing, empty), 1)
+        column.addWidget(self._make_fields())
+
+    def _make_fields(self) -> QWidget:
+        holder = QWidget()
+        holder.setObjectName("foot")
+        holder.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        grid = QGridLayout(holder)
+        grid.setContentsMargins(12, 8, 12, 8)
+        grid.setSpacing(8)
+        for place, (word, field) in enumerate((("栏目", self.column), ("按语", self.note))):
+            caption = QLabel(word)
+            caption.setBuddy(field)
+            grid.addWidget(caption, place, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(field, place, 1)
+        self.column.setAccessibleName("栏目")
+        grid.addWidget(self.why, 2, 0, 1, 2)
+        grid.setColumnStretch(1, 1)
+        return holder
+
+    def _wire(self) -> None:
+        self.listing.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
+        self.listing.setDragDropOverwriteMode(False)
+        self.listing.setDefaultDropAction(Qt.DropAction.CopyAction)
+        self.model.dropped.connect(self._drop)
+        self.listing.chosen.connect(self._show_item)
+        self.listing.activated_id.connect(self._ask_article)
+        self.column.activated.connect(self._set_column)
+        self.note.committed.connect(self._set_note)
+        keys: dict[str, tuple[QAbstractButton, Callable[[], None]]] = {
+            "layout.up": (self.up, partial(self.shift, -1)),
+            "layout.down": (self.down, partial(self.shift, 1)),
+            "layout.take_out": (self.out, self.take_out),
+        }
+        for key, (button, slot) in keys.items():
+            button.clicked.connect(slot)
+            name_key(button, key)
+        for key in ("layout.up", "layout.down"):
+            bind(self, key, keys[key][1])
+        self.review.clicked.connect(self.review_asked)

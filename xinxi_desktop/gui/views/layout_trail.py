@@ -1,0 +1,156 @@
+"""清样与签批: the check code, who has signed and whose turn it is, all proofs and 誊改."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from xinxi_desktop.domain.vocabulary import IssueState, Post
+from xinxi_desktop.errors import XinxiError
+from xinxi_desktop.gui.desk import Desk
+from xinxi_desktop.gui.models.columns import Column, Row, plain
+from xinxi_desktop.gui.models.rows import RowModel
+from xinxi_desktop.gui.moments import moment
+from xinxi_desktop.gui.views import layout_words as words
+from xinxi_desktop.gui.widgets.basics import Bar, EmptyState, ListPane, label
+from xinxi_desktop.gui.widgets.list_view import ListView
+from xinxi_desktop.services import signing
+from xinxi_desktop.settings import Settings
+
+_TONES = {"已签": "ok", "轮到": "info", "作废": "danger"}
+
+
+def _tone(row: Row) -> str:
+    return _TONES.get(row["state"], "secondary")
+
+
+SIGN_COLUMNS = (
+    Column("post", "签批岗位", plain("post"), 8),
+    Column("name", "姓名", plain("name"), 7),
+    Column("date", "日期", plain("date"), 6),
+    Column("state", "情况", plain("state"), 4, tone=_tone),
+    Column("remark", "说明", plain("remark"), 12, stretch=True, hint=plain("remark")),
+)
+PROOF_COLUMNS = (
+    Column("number", "清样", plain("label"), 6),
+    Column("code", "校验码", plain("check_code"), 7),
+    Column("pages", "页数", plain("pages"), 3, number=True),
+    Column("person", "谁出的", plain("person_name"), 7),
+    Column("at", "时间", lambda row: moment(row["at"]), 7),
+    Column("remark", "说明", plain("remark"), 12, stretch=True, hint=plain("remark")),
+)
+
+
+class TrailPane(QWidget):
+    """Signatures above, proofs below."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        """Begin without an issue."""
+        super().__init__(parent)
+        self._desk = desk
+        self.code = label("", "title")
+        self.code.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.code.setAccessibleName("校验码")
+        self.meaning = label("", "secondary")
+        self.record = QPushButton("履历")
+        self.signatures = _Table("layout.signatures", "签批", SIGN_COLUMNS, desk.values)
+        self.proofs = _Table("layout.proofs", "历次清样", PROOF_COLUMNS, desk.values)
+        bar = Bar()
+        bar.add(self.code, self.meaning)
+        bar.gap()
+        bar.add(self.record)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(bar)
+        for title, table, nothing in (
+            ("签批", self.signatures, "还没有送签。"),
+            ("历次清样", self.proofs, "还没有出清样。"),
+        ):
+            head = label(title, "heading")
+            head.setContentsMargins(12, 8, 12, 4)
+            column.addWidget(head)
+            column.addWidget(ListPane(table, EmptyState(nothing)), 1)
+
+    def show_issue(self, issue: Row) -> None:
+        """Show the trail of an issue; an empty row for none."""
+        self.record.setEnabled(bool(issue))
+        proofs = signing.proofs(self._desk.office, issue["id"]) if issue else []
+        stands = bool(proofs) and IssueState(issue["state"]) in words.PROVEN
+        self.code.setText(proofs[0]["check_code"] if stands else "")
+        self.code.setVisible(stands)
+        self.meaning.setText(
+            "校验码：写在清样和审签单上，和纸上的一致，就是同一份文字。"
+            if stands
+            else "还没有现行的清样。" + ("历次清样在下面。" if proofs else "")
+        )
+        self.signatures.show_rows(self._signature_rows(issue) if issue else [])
+        self.proofs.show_rows(self._proof_rows(issue, proofs) if issue else [])
+
+    def _signature_rows(self, issue: Row) -> list[Row]:
+        office = self._desk.office
+        rows = [
+            {
+                "post": Post(each["post"]).label, "name": each["person_name"],
+                "date": moment(each["signed_on"]), "state": "作废",
+                "remark": f"第 {each['proof_number']} 次清样　{each['withdrawn_reason']}",
+            }
+            for each in signing.all_sign_offs(office, issue["id"]) if each["withdrawn_reason"]
+        ]  # fmt: skip
+        signed = signing.signatures(office, issue["id"])
+        try:
+            posts = signing.chain(office, issue["id"])
+        except XinxiError as error:
+            posts = ()
+            rows.append({"post": "签批链", "state": "没有", "remark": error.sentence})
+        waiting = IssueState(issue["state"]) is IssueState.SENT
+        for place, post in enumerate(posts):
+            if place < len(signed):
+                rows.append(_signed_row(post, signed[place]))
+            elif IssueState(issue["state"]) is not IssueState.PRINTED:
+                turn = waiting and place == len(signed)
+                rows.append({"post": post.label, "state": "轮到" if turn else "待签"})
+        return rows
+
+    def _proof_rows(self, issue: Row, proofs: Sequence[Row]) -> list[Row]:
+        typed = {
+            each["new_proof"]: f"誊改，{each['typed_by_name']}输入、{each['checked_by_name']}核对"
+            for each in signing.transcriptions(self._desk.office, issue["id"])
+        }
+        stands = IssueState(issue["state"]) in words.PROVEN
+        rows = []
+        for place, proof in enumerate(proofs):
+            remark = [typed.get(proof["id"], ""), "现行" if stands and place == 0 else ""]
+            row = {"label": f"第 {proof['number']} 次", "remark": "　".join(filter(None, remark))}
+            rows.append({**proof, **row})
+        return rows
+
+
+class _Table(ListView):
+    """A short list whose rows come all at once."""
+
+    def __init__(self, name: str, spoken: str, columns: Sequence[Column], values: Settings) -> None:
+        self._given: list[Row] = []
+        super().__init__(name, RowModel(columns, self._fetch), values)
+        self.rows.setParent(self)
+        self.setAccessibleName(spoken)
+
+    def show_rows(self, rows: Sequence[Row]) -> None:
+        """Show other rows."""
+        self._given = [{**row, "id": place} for place, row in enumerate(rows, 1)]
+        self.rows.replace(range(1, len(rows) + 1))
+
+    def _fetch(self, ids: Sequence[int]) -> list[Row]:
+        return [self._given[key - 1] for key in ids]
+
+
+def _signed_row(post: Post, sign_off: Row) -> Row:
+    return {
+        "post": post.label, "name": sign_off["person_name"], "date": moment(sign_off["signed_on"]),
+        "state": "已签", "remark": "",
+    }  # fmt: skip

@@ -1,0 +1,50 @@
+"""A few lines of text that are taken when the person goes on."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
+
+
+class NoteEdit(QPlainTextEdit):
+    """Says ``committed`` when the field is left, if the text is another.
+
+    Signals:
+        committed: the text.
+    """
+
+    committed = Signal(str)
+
+    def __init__(self, name: str, lines: int, parent: QWidget | None = None) -> None:
+        """Begin empty; ``name`` is what a screen reader says."""
+        super().__init__(parent)
+        self.setProperty("field", True)
+        self.setAccessibleName(name)
+        self.setTabChangesFocus(True)
+        self.setFixedHeight(self.fontMetrics().lineSpacing() * lines + 18)
+        self._shown = ""
+
+    def show_text(self, text: str) -> None:
+        """Show a text, unless the person is writing another version of it right now."""
+        if self.hasFocus() and self.changed() and text == self._shown:
+            return
+        self._shown = text
+        if text != self.toPlainText():
+            self.setPlainText(text)
+
+    def changed(self) -> bool:
+        """Tell whether something is typed that was not taken yet."""
+        return self.toPlainText().strip() != self._shown
+
+    def commit(self) -> None:
+        """Take what is typed."""
+        if self.changed():
+            self._shown = self.toPlainText().strip()
+            self.committed.emit(self._shown)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Leaving the field takes the text."""
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.commit()
