@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -23,6 +23,7 @@ from xinxi_desktop.gui.widgets.basics import label, primary_button
 _ID = Qt.ItemDataRole.UserRole
 _SIZE = (440, 480)
 _MARGIN, _GAP = 16, 12
+_ROW = 2.1
 
 
 class ChooseUnitDialog(QDialog):
@@ -97,6 +98,7 @@ class ChooseUnitDialog(QDialog):
             if words in row["name"] or words in (row.get("aliases") or ""):
                 item = QListWidgetItem(row["name"])
                 item.setData(_ID, row["id"])
+                item.setSizeHint(QSize(0, round(self.fontInfo().pixelSize() * _ROW)))
                 self.listing.addItem(item)
         if self.listing.count() and (words or not self._new_verb):
             self.listing.setCurrentRow(0)

@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from xinxi_desktop.domain.vocabulary import RejectReason
 from xinxi_desktop.gui.widgets.basics import label, primary_button
@@ -32,7 +40,9 @@ class ReasonDialog(QDialog):
         self.listing = QListWidget()
         self.listing.setAccessibleName("不用的理由")
         for key, reason in zip(_KEYS, RejectReason, strict=True):
-            self.listing.addItem(f"{key}　{reason.label}")
+            item = QListWidgetItem(f"{key}　{reason.label}")
+            item.setSizeHint(QSize(0, self._row()))
+            self.listing.addItem(item)
         self.listing.setCurrentRow(0)
         self.go = primary_button("定为不用")
         self.cancel = QPushButton("取消")
@@ -63,8 +73,11 @@ class ReasonDialog(QDialog):
         column.addWidget(label("按数字键直接选定。", "secondary"))
         column.addLayout(buttons)
         self.go.setDefault(True)
-        self.listing.setFixedHeight(round(self.fontMetrics().height() * _ROW * len(_KEYS)))
+        self.listing.setFixedHeight(self._row() * len(_KEYS))
         self.setMinimumWidth(_WIDTH)
+
+    def _row(self) -> int:
+        return round(self.fontInfo().pixelSize() * _ROW)
 
     def _take_index(self, index: QModelIndex) -> None:
         self._take(index.row())

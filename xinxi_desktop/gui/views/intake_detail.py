@@ -5,15 +5,24 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QStackedLayout,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from xinxi_desktop.domain.states import SUBMISSION_MOVES, actions
 from xinxi_desktop.domain.vocabulary import Disposition, SubmissionState
 from xinxi_desktop.gui.actions import name_key
 from xinxi_desktop.gui.desk import Desk
+from xinxi_desktop.gui.icons import put_icon
 from xinxi_desktop.gui.models.columns import Row
 from xinxi_desktop.gui.views.intake_form import IntakeForm
-from xinxi_desktop.gui.views.intake_lists import number, state_word
+from xinxi_desktop.gui.views.intake_lists import lead, number, state_word
 from xinxi_desktop.gui.widgets.basics import Bar, EmptyState, label, set_words
 from xinxi_desktop.gui.widgets.document_text import DocumentText
 from xinxi_desktop.services import intake
@@ -56,7 +65,7 @@ class IntakeDetail(QWidget):
         self.fold = _worded("收起登记")
         self.form = IntakeForm(desk, initiator)
         self.phones = label("", "title")
-        self.remarks = label("", "warn")
+        self.remarks, self.remarks_icon, self.remarks_row = label(""), QLabel(), QWidget()
         self.text = DocumentText()
         self.text.setAccessibleName("来稿正文")
         self._lay_out()
@@ -154,11 +163,19 @@ class IntakeDetail(QWidget):
         column.addLayout(tools)
         column.addWidget(self.phones)
         column.addWidget(self.form)
-        self.remarks.setWordWrap(True)
         self.phones.setWordWrap(True)
         self.phones.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        column.addWidget(self.remarks)
+        column.addWidget(self._make_remarks())
         return head
+
+    def _make_remarks(self) -> QWidget:
+        self.remarks.setWordWrap(True)
+        row = QHBoxLayout(self.remarks_row)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(_GAP)
+        row.addWidget(self.remarks_icon, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.remarks, 1)
+        return self.remarks_row
 
     def _wire(self) -> None:
         for button, key in (
@@ -179,7 +196,7 @@ class IntakeDetail(QWidget):
         # Title, unit and writer stand in the form already while it is open.
         row, open_ = self._row, not self.form.isHidden()
         if row:
-            title, lead = ("", "") if open_ else (row["title"], _lead(row))
+            title, lead = ("", "") if open_ else (row["title"], lead(row))
             self.text.show_document(title, lead, row["document"])
 
     def _show_facts(self, row: Row) -> None:
@@ -198,8 +215,14 @@ class IntakeDetail(QWidget):
         if row["duplicate_of"]:
             (same,) = intake.submission_rows(self._desk.office, [row["duplicate_of"]])
             lines.insert(0, f"与来稿 {number(same)} 的文件完全相同")
+        asked = any("请" in line for line in lines)
+        put_icon(
+            self.remarks_icon,
+            "triangle-alert" if asked else "info",
+            "warn" if asked else "secondary",
+        )
         self.remarks.setText("；".join(lines))
-        self.remarks.setVisible(bool(lines))
+        self.remarks_row.setVisible(bool(lines))
 
     def _numbers(self) -> str:
         office, row = self._desk.office, self._row
@@ -212,15 +235,6 @@ class IntakeDetail(QWidget):
 
     def _show_article(self) -> None:
         self._desk.show_asked.emit("article", int(self.articles.property("article")))
-
-
-def _lead(row: Row) -> str:
-    """The quiet line under the title: who sent it, who wrote it, where to ring."""
-    writers = f"执笔人 {row['writers']}" if row["writers"] else ""
-    protected = "（保护来源，对外不出现）" if row["protected"] else ""
-    phone = f"电话 {row['phone']}" if row["phone"] else ""
-    parts = (row["units"] or "没有登记单位", f"{writers}{protected}", phone)
-    return "　".join(part for part in parts if part)
 
 
 def _worded(words: str) -> QToolButton:

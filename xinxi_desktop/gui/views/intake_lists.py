@@ -75,6 +75,15 @@ def state_word(row: Row) -> str:
     return SubmissionState(row["state"]).label
 
 
+def lead(row: Row) -> str:
+    """The quiet line under the title: who sent it, who wrote it, where to ring."""
+    writers = f"执笔人 {row['writers']}" if row["writers"] else ""
+    protected = "（保护来源，对外不出现）" if row["protected"] else ""
+    phone = f"电话 {row['phone']}" if row["phone"] else ""
+    parts = (row["units"] or "没有登记单位", f"{writers}{protected}", phone)
+    return "　".join(part for part in parts if part)
+
+
 def _word(list_: type[Vocabulary], key: str) -> Any:
     def text(row: Row) -> str:
         return list_(row[key]).label

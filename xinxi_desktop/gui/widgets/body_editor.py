@@ -148,7 +148,7 @@ class BodyEditor(ReadingText):
 
     def _tell(self) -> None:
         shown = self._texts.get(self._shown_key)
-        if shown is not None and self.sender() is shown.body.qt and shown.body.qt.isModified():
+        if shown is not None and self.sender() is shown.body.qt:
             self.edited.emit()
 
     def _put_aside(self) -> None:

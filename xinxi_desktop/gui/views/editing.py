@@ -1,0 +1,332 @@
+"""编辑: articles by state, the text, the original beside it, 核稿 and 退改."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from xinxi_desktop.domain.document import Document
+from xinxi_desktop.domain.filters import ArticleFilter
+from xinxi_desktop.domain.vocabulary import Post
+from xinxi_desktop.errors import UserError
+from xinxi_desktop.gui import people
+from xinxi_desktop.gui.actions import bind
+from xinxi_desktop.gui.desk import Desk
+from xinxi_desktop.gui.dialogs.form_dialog import FormDialog
+from xinxi_desktop.gui.dialogs.record import RecordDialog
+from xinxi_desktop.gui.models.filling import ListFiller
+from xinxi_desktop.gui.models.rows import RowModel
+from xinxi_desktop.gui.originals import Originals
+from xinxi_desktop.gui.view import View
+from xinxi_desktop.gui.views.editing_aside import EditingAside
+from xinxi_desktop.gui.views.editing_lists import ALL, COLUMNS, QUEUES, queue_filter
+from xinxi_desktop.gui.views.editing_pane import EditingPane
+from xinxi_desktop.gui.widgets.basics import Bar, EmptyState, ListPane, Zones, set_words
+from xinxi_desktop.gui.widgets.field_form import Field
+from xinxi_desktop.gui.widgets.list_view import ListView
+from xinxi_desktop.gui.widgets.queue_list import QueueList
+from xinxi_desktop.services import articles
+from xinxi_desktop.services.acts import history
+from xinxi_desktop.services.office import Changes
+
+_SIZES = (180, 320, 466, 400)
+_WAIT_MILLISECONDS = 200
+
+
+class EditingView(View):
+    """Queues, list, editor, aside."""
+
+    key = "editing"
+    title = "编辑"
+    kinds = ("article",)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        """Build the zones; nothing is read before the view is shown."""
+        super().__init__(desk, parent)
+        self._order = ("", True)
+        self._filling = False
+        self._place = 0
+        self.queues = QueueList("稿件分类", QUEUES)
+        self.words = QLineEdit()
+        self.words.setPlaceholderText("标题、正文中的词")
+        self.words.setAccessibleName("按词语筛选")
+        self.words.setClearButtonEnabled(True)
+        self.model = RowModel(COLUMNS, partial(articles.article_rows, desk.office), self)
+        self.listing = ListView("editing.list", self.model, desk.values)
+        self.listing.setAccessibleName("稿件")
+        self.filler = ListFiller(self.model, desk.jobs, self)
+        self.empty = EmptyState("")
+        self.pane = EditingPane(desk)
+        self.aside = EditingAside(desk, self)
+        self.originals = Originals(desk, self)
+        self._timer = QTimer(self, singleShot=True, interval=_WAIT_MILLISECONDS)
+        self._lay_out()
+        self._wire()
+        self._bind_keys()
+
+    # ------------------------------------------------------------ as the window asks
+
+    def refresh(self) -> None:
+        """Read queues, list and the open article anew; text being typed stays."""
+        self._fill()
+        if self.pane.key:
+            self._read_open()
+        elif self.listing.current_id():
+            self._open(self.listing.current_id())
+
+    def start(self) -> None:
+        """Begin in the list."""
+        self.listing.setFocus()
+
+    def show_item(self, kind: str, key: int) -> None:
+        """Open one article, whatever its queue, ready to be written in."""
+        self.words.clear()
+        self._timer.stop()
+        if self.model.place_of(key) is None:
+            self._choose_queue(ALL)
+        self._fill(whole=True)
+        self._open(key)
+        self._select_open()
+        self.pane.body.setFocus()
+
+    def flush(self) -> None:
+        """Keep what is typed."""
+        self.aside.marks.commit()
+        self.pane.flush()
+
+    # ------------------------------------------------------------ acts
+
+    def save(self) -> bool:
+        """Save a revision; False if it was refused, and then what is typed stays."""
+        if not self.pane.dirty:
+            return bool(self.pane.key)
+        act = partial(articles.save_revision, self.desk.office, self.pane.key, *self.pane.text())
+        if self.desk.do(act, self) is None:
+            return False
+        self.pane.restored.say("")
+        self._after()
+        return True
+
+    def submit(self) -> None:
+        """Send the article to 核稿 as it stands now."""
+        if self._may("submit") and self.save():
+            act = partial(articles.submit_for_review, self.desk.office, [self.pane.key])
+            self._do_and_go_on(act)
+
+    def review(self) -> None:
+        """Pass 核稿; nobody passes what he edited himself, unless he is alone."""
+        if not self._may("review") or not self.save():
+            return
+        office, row = self.desk.office, self.pane.row
+        others = people.choices(office, first=[Post.SECTION_CHIEF], besides=row["editor"])
+        if office.person != row["editor"] or not others:
+            self._do_and_go_on(
+                partial(articles.review_article, office, row["id"], person=office.person)
+            )
+            return
+        dialog = FormDialog(
+            self.desk, "pass", "核稿通过", "通过",
+            [Field("person", "核稿人", "choice", choices=others)],
+            lead=f"《{row['title']}》由您编辑，请选核稿的人。", parent=self,
+        )  # fmt: skip
+        dialog.filled.connect(partial(self._pass, row["id"]))
+        dialog.open()
+
+    def send_back(self) -> None:
+        """退改 with a reason."""
+        if not self._may("return") or not self.save():
+            return
+        office, row = self.desk.office, self.pane.row
+        own = str(office.person) if office.person != row["editor"] else None
+        dialog = FormDialog(
+            self.desk, "return", "退改", "退改",
+            [
+                Field("reason", "理由", "multiline", required=True),
+                Field("person", "退改人", "choice", default=own,
+                      choices=people.choices(office, first=[Post.SECTION_CHIEF])),
+            ],
+            lead=f"《{row['title']}》退给{row['editor_name']}。写清改什么，编辑打开稿件就能看到。",
+            parent=self,
+        )  # fmt: skip
+        dialog.filled.connect(partial(self._return, row["id"]))
+        dialog.open()
+
+    def _pass(self, key: int, values: dict[str, Any]) -> None:
+        person = int(values["person"])
+        self._do_and_go_on(partial(articles.review_article, self.desk.office, key, person=person))
+
+    def _return(self, key: int, values: dict[str, Any]) -> None:
+        person, reason = int(values["person"]), str(values["reason"])
+        self._do_and_go_on(
+            partial(articles.return_article, self.desk.office, key, reason, person=person)
+        )
+
+    def _restore(self, number: int, title: str, body: Document) -> None:
+        act = partial(
+            articles.save_revision, self.desk.office, self.pane.key, title, body,
+            cause=f"恢复第{number}稿",
+        )  # fmt: skip
+        if self.save() and self.desk.do(act, self) is not None:
+            self._after()
+
+    def _may(self, action: str) -> bool:
+        button = self.pane.acts[action]
+        return bool(self.pane.key) and button.isEnabled()
+
+    def _do_and_go_on(self, act: Callable[[], Changes]) -> None:
+        """Act on the open article; if it leaves the queue the next one is opened."""
+        if self.desk.do(act, self) is None:
+            return
+        self._after()
+        if self.model.place_of(self.pane.key) is None and self.model.ids:
+            place = min(self._place, len(self.model.ids) - 1)
+            self._open(self.model.ids[place])
+            self._select_open()
+
+    def _after(self) -> None:
+        self._place = self.model.place_of(self.pane.key) or 0
+        self._fill()
+        self._read_open()
+
+    # ------------------------------------------------------------ the list
+
+    def _fill(self, *, whole: bool = False) -> None:
+        counts = articles.queue_counts(self.desk.office)
+        self.queues.set_counts({**_zeros(), **counts, ALL: sum(counts.values())})
+        words = self.words.text()
+        chosen = queue_filter(self.queues.key, words, *self._order)
+        title = self.queues.currentItem().text()
+        self.empty.sentence.setText(
+            "没有符合条件的稿件。" if words.strip() else f"“{title}”里没有稿件。"
+        )
+        self._filling = True
+        self.filler.fill(partial(_ids, self.desk, chosen), whole=whole or self.filler.long)
+        self._filling = False
+        if self.pane.key:
+            self._select_open()
+
+    def _select_open(self) -> None:
+        """Mark the open article in the list, and nothing if it stands in another queue."""
+        self._filling = True
+        self.listing.selectionModel().clear()
+        if self.model.place_of(self.pane.key) is not None:
+            self.listing.select_ids([self.pane.key], self.pane.key)
+        self._filling = False
+
+    def _choose_queue(self, key: str) -> None:
+        self.queues.blockSignals(True)
+        self.queues.choose(key)
+        self.queues.blockSignals(False)
+
+    def _change_queue(self) -> None:
+        self._fill()
+        if self.model.ids and self.model.place_of(self.pane.key) is None:
+            self._open(self.model.ids[0])
+            self._select_open()
+
+    def _sort(self, key: str, descending: bool) -> None:
+        self._order = (key, descending)
+        self._fill()
+
+    # ------------------------------------------------------------ the open article
+
+    def _choose(self, key: int) -> None:
+        if key and not self._filling and key != self.pane.key:
+            self._open(key)
+
+    def _open(self, key: int) -> None:
+        self.aside.marks.commit()
+        if self.desk.attempt(partial(self.pane.open_article, key)):
+            self._show_aside()
+
+    def _read_open(self) -> None:
+        try:
+            self.pane.read_again()
+        except UserError:
+            # 成稿 was undone: the article is gone, and its draft with it.
+            self.pane.close_article()
+        else:
+            self._show_aside()
+
+    def _show_aside(self) -> None:
+        self.aside.show_article(self.pane.row, bool(self.pane.fixed.sentence.text()))
+
+    def _after_marks(self, key: int) -> None:
+        self.model.refresh([key])
+        if key == self.pane.key:
+            self._read_open()
+
+    def _open_original(self) -> None:
+        if self.aside.originals.shown:
+            self.originals.show_original(self.aside.originals.shown)
+
+    def _show_record(self) -> None:
+        if self.pane.key:
+            acts = history(self.desk.office, "article", self.pane.key)
+            RecordDialog(self.pane.row["title"], acts, self.desk.values, self).open()
+
+    # ------------------------------------------------------------ putting together
+
+    def toggle_sides(self) -> None:
+        """Give the text the room of queues and list, or bring them back."""
+        shown = self._left.isHidden()
+        self._left.setVisible(shown)
+        self._middle.setVisible(shown)
+        set_words(self.pane.sides, "收起左边" if shown else "展开左边")
+
+    def _lay_out(self) -> None:
+        self._left, self._middle = self.queues, QWidget()
+        bar = Bar()
+        bar.add(self.words)
+        column = QVBoxLayout(self._middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(bar)
+        column.addWidget(ListPane(self.listing, self.empty), 1)
+        zones = Zones(
+            self.key, (self._left, self._middle, self.pane, self.aside), _SIZES, self.desk.values
+        )
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(zones)
+
+    def _wire(self) -> None:
+        self.queues.chosen.connect(self._change_queue)
+        self.words.textChanged.connect(self._timer.start)
+        self._timer.timeout.connect(self._fill)
+        self.model.sort_asked.connect(self._sort)
+        self.listing.chosen.connect(self._choose)
+        self.listing.activated_id.connect(self.pane.body.setFocus)
+        self.pane.asked.connect(self._do)
+        self.pane.record_asked.connect(self._show_record)
+        self.pane.sides_asked.connect(self.toggle_sides)
+        self.aside.marks.changed.connect(self._after_marks)
+        self.aside.revisions.restore_asked.connect(self._restore)
+        self.aside.original.clicked.connect(self._open_original)
+
+    def _do(self, action: str) -> None:
+        acts: dict[str, Callable[[], object]] = {
+            "save": self.save, "submit": self.submit, "review": self.review,
+            "return": self.send_back,
+        }  # fmt: skip
+        acts[action]()
+
+    def _bind_keys(self) -> None:
+        for action in ("save", "submit", "review", "return"):
+            bind(self, f"editing.{action}", partial(self._do, action))
+        bind(self, "editing.sides", self.toggle_sides)
+        bind(self, "editing.record", self._show_record)
+        bind(self, "editing.original", self._open_original)
+        bind(self, "editing.words", self.words.setFocus)
+
+
+def _ids(desk: Desk, chosen: ArticleFilter, limit: int | None) -> list[int]:
+    return articles.article_ids(desk.office, chosen, limit)
+
+
+def _zeros() -> dict[str, int]:
+    return {queue.key: 0 for queue in QUEUES if queue.key}

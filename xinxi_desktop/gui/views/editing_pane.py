@@ -1,0 +1,261 @@
+"""The text of an article: title, body, what may be done to it, and why not where it may not."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QAbstractButton, QStackedLayout, QToolButton, QVBoxLayout, QWidget
+
+from xinxi_desktop.domain.document import Document
+from xinxi_desktop.domain.states import ARTICLE_MOVES, actions
+from xinxi_desktop.domain.vocabulary import ArticleState
+from xinxi_desktop.gui.actions import name_key
+from xinxi_desktop.gui.desk import Desk
+from xinxi_desktop.gui.jobs import Control
+from xinxi_desktop.gui.models.columns import Row
+from xinxi_desktop.gui.moments import moment
+from xinxi_desktop.gui.views.editing_lists import state_word
+from xinxi_desktop.gui.widgets.banner import Banner
+from xinxi_desktop.gui.widgets.basics import Bar, EmptyState, label, primary_button, set_words
+from xinxi_desktop.gui.widgets.body_editor import BodyEditor
+from xinxi_desktop.gui.widgets.elided import ElidedLabel
+from xinxi_desktop.gui.widgets.title_edit import TitleEdit
+from xinxi_desktop.services import articles
+from xinxi_desktop.services.office import Office
+
+AUTOSAVE_MILLISECONDS = 3000
+"""architecture.md 13: what is typed is in the draft row within 3 s."""
+
+_RESTORED = "这是上次离开时还没有保存的内容，已经恢复。"
+_MARGIN, _GAP = 16, 8
+
+
+class EditingPane(QWidget):
+    """Edits one article; keeps what is typed as its draft until it is saved as a revision.
+
+    Signals:
+        asked: save, submit, review or return.
+        record_asked: who did what to the article.
+        sides_asked: take queues and list away, or bring them back.
+    """
+
+    asked = Signal(str)
+    record_asked = Signal()
+    sides_asked = Signal()
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        """Begin with nothing opened."""
+        super().__init__(parent)
+        self._desk = desk
+        self.row: Row = {}
+        self._saved = ("", Document())
+        self.save = _tool("保存", framed=True)
+        self.acts: dict[str, QAbstractButton] = {}
+        self.record, self.sides = _tool("履历"), _tool("收起左边")
+        self.count, self.unsaved = label("", "secondary"), label("有改动未保存", "warn")
+        self.facts = ElidedLabel("", "secondary")
+        self.returned, self.fixed = Banner("danger"), Banner("warn")
+        self.restored = Banner("info", "放弃，用上一稿")
+        self.title = TitleEdit()
+        self.units = ElidedLabel("", "secondary")
+        self.body = BodyEditor()
+        self._timer = QTimer(self, singleShot=True, interval=AUTOSAVE_MILLISECONDS)
+        self._lay_out()
+        self._wire()
+
+    # ------------------------------------------------------------ opening and closing
+
+    @property
+    def key(self) -> int:
+        """The id of the article that is open, 0 for none."""
+        return int(self.row.get("id", 0))
+
+    @property
+    def dirty(self) -> bool:
+        """Whether the text differs from the newest revision."""
+        return bool(self.row) and self.text() != self._saved
+
+    def text(self) -> tuple[str, Document]:
+        """Title and body as they stand."""
+        return self.title.text(), self.body.read()
+
+    def open_article(self, key: int) -> None:
+        """Open an article; what was left unsaved comes back, and a banner says so."""
+        self.flush()
+        self._read(key)
+        draft = articles.draft(self._desk.office, key)
+        restored = draft is not None and draft != self._saved
+        title, body = draft if draft is not None and restored else self._saved
+        self.body.open_text(key, body)
+        self.title.show_text(title)
+        self.restored.say(_RESTORED if restored else "")
+        self._stack.setCurrentIndex(1)
+        self._show_state()
+
+    def read_again(self) -> None:
+        """Follow what happened to the article elsewhere; text being typed stays."""
+        saved, dirty = self._saved, self.dirty
+        self._read(self.key)
+        if self._saved != saved and not dirty:
+            self.body.open_text(self.key, self._saved[1])
+            self.title.show_text(self._saved[0])
+        self._show_state()
+
+    def take_text(self, title: str, body: Document) -> None:
+        """Show a text as the article's newest revision, in place of what is typed."""
+        self.body.replace_text(self.key, body)
+        self.title.show_text(title)
+        self.restored.say("")
+        self._show_state()
+
+    def close_article(self) -> None:
+        """Show that no article is open."""
+        self._timer.stop()
+        self.row = {}
+        self._stack.setCurrentIndex(0)
+
+    def flush(self) -> None:
+        """Keep what is typed in the draft row, at once."""
+        self._timer.stop()
+        if not self.row:
+            return
+        office, key = self._desk.office, self.key
+        if self.dirty and not self.fixed.sentence.text():
+            self._desk.attempt(partial(articles.save_draft, office, key, *self.text()))
+        elif articles.draft(office, key) is not None:
+            self._desk.attempt(partial(articles.drop_draft, office, key))
+
+    def give_up(self) -> None:
+        """Go back to the newest revision; the unsaved text is gone."""
+        key = self.key
+        if self._desk.attempt(partial(articles.drop_draft, self._desk.office, key)):
+            self.take_text(*self._saved)
+
+    # ------------------------------------------------------------ showing
+
+    def _read(self, key: int) -> None:
+        self.row = articles.article(self._desk.office, key)
+        self._saved = (self.row["title"], self.row["document"])
+
+    def _show_state(self) -> None:
+        row, office = self.row, self._desk.office
+        fixed = articles.why_fixed(office, row["id"])
+        self.fixed.say(fixed)
+        self.returned.say(self._why_returned())
+        self.body.allow_editing(not fixed)
+        self.title.setReadOnly(bool(fixed))
+        allowed = actions(ARTICLE_MOVES, ArticleState(row["state"]))
+        primary = "review" if row["state"] == ArticleState.IN_REVIEW else "submit"
+        for name, widget in self.acts.items():
+            action = name.removesuffix(".primary")
+            shown = name.endswith(".primary") == (action == primary)
+            widget.setVisible(shown)
+            widget.setEnabled(action in allowed and not fixed)
+        self.facts.setText(
+            f"{state_word(row)}　{row['editor_name']} 编辑　{moment(row['changed_at'])} 改动"
+        )
+        names = "、".join(articles.unit_names(office, row["id"]))
+        self.units.setText(f"供稿单位：{names or '没有登记单位'}")
+        self._count()
+
+    def _why_returned(self) -> str:
+        reason = self.row["return_reason"]
+        if not reason:
+            return ""
+        last = next(
+            (each for each in articles.reviews(self._desk.office, self.key) if not each["passed"]),
+            None,
+        )
+        who = f"（{last['person_name']}，{moment(last['at'])}）" if last else ""
+        return f"退改：{reason}{who}"
+
+    def _count(self) -> None:
+        title, body = self.text()
+        self.count.setText(f"正文 {body.characters():,} 字")
+        dirty = (title, body) != self._saved
+        self.unsaved.setVisible(dirty)
+        self.save.setEnabled(dirty and not self.fixed.sentence.text())
+
+    def _edited(self) -> None:
+        self._count()
+        if not self._timer.isActive():
+            self._timer.start()
+
+    def _autosave(self) -> None:
+        if self.dirty:
+            work = partial(_keep, self._desk.office, self.key, *self.text())
+            self._desk.jobs.run(work, _nothing)
+
+    # ------------------------------------------------------------ putting together
+
+    def _lay_out(self) -> None:
+        sheet = QWidget()
+        sheet.setObjectName("reading")
+        sheet.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        column = QVBoxLayout(sheet)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._make_acts())
+        column.addWidget(self._make_facts())
+        for banner in (self.returned, self.fixed, self.restored):
+            column.addWidget(banner)
+        head = QVBoxLayout()
+        head.setContentsMargins(_MARGIN, _GAP, _MARGIN, _GAP)
+        head.setSpacing(_GAP)
+        head.addWidget(self.title)
+        head.addWidget(self.units)
+        column.addLayout(head)
+        column.addWidget(self.body, 1)
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(EmptyState("选中一篇稿件，在这里修改。稿件从“收稿”里成稿。"))
+        self._stack.addWidget(sheet)
+
+    def _make_acts(self) -> Bar:
+        bar = Bar()
+        bar.add(self.save)
+        for action, word in (("submit", "送核"), ("review", "核稿通过"), ("return", "退改")):
+            self.acts[action] = _tool(word, framed=True)
+            if action != "return":
+                self.acts[f"{action}.primary"] = primary_button(word)
+        for name in ("submit.primary", "submit", "review.primary", "review", "return"):
+            bar.add(self.acts[name])
+        bar.gap()
+        bar.add(self.record, self.sides)
+        return bar
+
+    def _make_facts(self) -> Bar:
+        bar = Bar()
+        bar.add(self.facts, self.unsaved, self.count)
+        return bar
+
+    def _wire(self) -> None:
+        for name, widget in self.acts.items():
+            action = name.removesuffix(".primary")
+            name_key(widget, f"editing.{action}")
+            widget.clicked.connect(partial(self.asked.emit, action))
+        for button, key in ((self.save, "save"), (self.record, "record"), (self.sides, "sides")):
+            name_key(button, f"editing.{key}")
+        self.save.clicked.connect(partial(self.asked.emit, "save"))
+        self.record.clicked.connect(self.record_asked)
+        self.sides.clicked.connect(self.sides_asked)
+        self.restored.pressed.connect(self.give_up)
+        self.title.textChanged.connect(self._edited)
+        self.title.done.connect(self.body.setFocus)
+        self.body.edited.connect(self._edited)
+        self._timer.timeout.connect(self._autosave)
+
+
+def _tool(words: str, *, framed: bool = False) -> QToolButton:
+    button = QToolButton()
+    set_words(button, words)
+    button.setProperty("framed", framed)
+    return button
+
+
+def _keep(office: Office, key: int, title: str, body: Document, _control: Control) -> None:
+    articles.save_draft(office, key, title, body)
+
+
+def _nothing(_result: object) -> None:
+    """An autosave is silent."""

@@ -1,0 +1,77 @@
+"""One title on as many lines as it needs; Enter goes on to the text."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QMimeData, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QSizePolicy, QWidget
+
+_SIZE_PER_TEXT = 1.45
+_MOST_LINES = 3
+_FRAME = 14
+
+
+class TitleEdit(QPlainTextEdit):
+    """Grows from one line to three.
+
+    Signals:
+        done: Enter was pressed.
+    """
+
+    done = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Begin empty."""
+        super().__init__(parent)
+        self.setProperty("field", True)
+        self.setAccessibleName("标题")
+        self.setPlaceholderText("标题")
+        self.setTabChangesFocus(True)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        font = QFont(QApplication.font())
+        font.setPixelSize(round(font.pixelSize() * _SIZE_PER_TEXT))
+        font.setWeight(QFont.Weight.DemiBold)
+        self.setFont(font)
+        self.textChanged.connect(self._fit)
+
+    def text(self) -> str:
+        """The title as it stands, on one line."""
+        return self.toPlainText().strip()
+
+    def show_text(self, text: str) -> None:
+        """Show another title; it is no edit of the person's."""
+        if text != self.toPlainText():
+            self.blockSignals(True)
+            self.setPlainText(text)
+            self.blockSignals(False)
+        self._fit()
+
+    def sizeHint(self) -> QSize:
+        """As high as its lines."""
+        lines = max(1, min(_MOST_LINES, round(self.document().size().height())))
+        return QSize(0, lines * self.fontMetrics().lineSpacing() + _FRAME)
+
+    def minimumSizeHint(self) -> QSize:
+        """Never lower than its lines."""
+        return QSize(0, self.sizeHint().height())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter is no part of a title."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.done.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Paste on one line."""
+        if source.hasText():
+            self.textCursor().insertText(" ".join(source.text().split()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width may need other lines."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        self.setFixedHeight(self.sizeHint().height())
