@@ -1,0 +1,123 @@
+"""Chooses the period of 统计: a usual one, two dates, or the short form people type."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QLabel, QLineEdit, QToolButton, QWidget
+
+from xinxi_desktop.domain.period import Period, parse_period
+from xinxi_desktop.domain.times import today
+from xinxi_desktop.errors import UserError
+from xinxi_desktop.gui.widgets.basics import Bar, mark_wrong, set_words
+
+_DATE_WIDTH = 104
+_SHORT_WIDTH = 176
+_MONTHS = 12
+
+
+def usual_periods(day: str) -> dict[str, str]:
+    """The usual periods as seen on ``day``, each as ``parse_period`` reads it."""
+    year, month = int(day[:4]), int(day[5:7])
+    last = (year, month - 1) if month > 1 else (year - 1, _MONTHS)
+    return {
+        "本月": f"{year:04d}-{month:02d}",
+        "上月": f"{last[0]:04d}-{last[1]:02d}",
+        "本季": f"{year:04d}Q{(month - 1) // 3 + 1}",
+        "上半年": f"{year:04d}H1",
+        "本年": f"{year:04d}",
+        "去年": f"{year - 1:04d}",
+    }
+
+
+class PeriodBar(Bar):
+    """Buttons, two dates, and a field for 2026Q1.
+
+    Signals:
+        chosen: the Period.
+        refused: a sentence on what is wrong with the fields, empty when all is well.
+    """
+
+    chosen = Signal(object)
+    refused = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Begin with this month."""
+        super().__init__(parent)
+        self.group = QButtonGroup(self)
+        for word in usual_periods(today()):
+            self.add(self._button(word))
+        self.start, self.end = _line("开始日期", _DATE_WIDTH), _line("结束日期", _DATE_WIDTH)
+        self.short = _line("期间", _SHORT_WIDTH)
+        self.short.setPlaceholderText("如 2026Q1、2026-03")
+        for word, field in (("从", self.start), ("到", self.end), ("期间", self.short)):
+            caption = QLabel(word)
+            caption.setBuddy(field)
+            self.add(caption, field)
+        self.gap()
+        self.start.returnPressed.connect(self._take_dates)
+        self.end.returnPressed.connect(self._take_dates)
+        self.short.returnPressed.connect(self._take_short)
+        self.period = parse_period(usual_periods(today())["本月"])
+        self._show(self.period)
+
+    def start_typing(self) -> None:
+        """Put the cursor into the field for the short form."""
+        self.short.setFocus()
+        self.short.selectAll()
+
+    def choose(self, text: str) -> None:
+        """Take a period; a wrong one is refused and changes nothing."""
+        try:
+            period = parse_period(text)
+        except UserError as error:
+            self._complain(error.sentence)
+            return
+        self._show(period)
+        self.chosen.emit(period)
+
+    def _button(self, word: str) -> QToolButton:
+        button = QToolButton()
+        set_words(button, word)
+        button.setCheckable(True)
+        self.group.addButton(button)
+        button.clicked.connect(partial(self._take_usual, word))
+        return button
+
+    def _take_usual(self, word: str) -> None:
+        self.choose(usual_periods(today())[word])
+
+    def _take_dates(self) -> None:
+        start, end = self.start.text().strip(), self.end.text().strip()
+        if start and end:
+            self.choose(f"{start}..{end}")
+        else:
+            (self.end if start else self.start).setFocus()
+
+    def _take_short(self) -> None:
+        if self.short.text().strip():
+            self.choose(self.short.text())
+
+    def _show(self, period: Period) -> None:
+        self._complain("")
+        self.period = period
+        self.start.setText(period.start)
+        self.end.setText(period.end)
+        usual = usual_periods(today())
+        self.group.setExclusive(False)
+        for button in self.group.buttons():
+            button.setChecked(parse_period(usual[button.text().strip()]) == period)
+        self.group.setExclusive(True)
+
+    def _complain(self, sentence: str) -> None:
+        self.refused.emit(sentence)
+        for field in (self.start, self.end, self.short):
+            mark_wrong(field, bool(sentence) and field.hasFocus())
+
+
+def _line(name: str, width: int) -> QLineEdit:
+    line = QLineEdit()
+    line.setAccessibleName(name)
+    line.setFixedWidth(width)
+    return line
