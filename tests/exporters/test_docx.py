@@ -192,6 +192,23 @@ def test_table_of_the_text_repeats_its_head() -> None:
     assert table.rows[0]._tr.find(f".//{qn('w:tblHeader')}") is not None
 
 
+def test_room_above_a_table_goes_with_it_below_a_heading() -> None:
+    body = Document((*document("一、完成情况").blocks, TABLE))
+    file = word(Bulletin((BulletinItem(1, "表", body),)))
+    room = file.tables[0]._tbl.getprevious()
+
+    assert room.pPr.find(qn("w:keepNext")).get(qn("w:val")) == "1"
+
+
+@pytest.mark.parametrize(("lines", "told"), [(16, False), (18, True), (21, False)])
+def test_title_that_needs_a_page_only_for_its_room_says_so(lines: int, told: bool) -> None:
+    first = BulletinItem(1, "", document("信" * (28 * lines + 20)))
+    file = word(Bulletin((first, BulletinItem(2, "标题", document(STORE)))))
+    properties = paragraph(file, "标题")._p.pPr
+
+    assert (properties.find(qn("w:pageBreakBefore")) is not None) is told
+
+
 def test_proof_is_marked_in_the_header() -> None:
     file = word(replace(bulletin(1), watermark="清样 校验码7F3A92C1"))
 

@@ -96,7 +96,8 @@ class LineEnd:
 class PlacedParagraph:
     """A paragraph as set: its pieces, lines, the page (from 1) of its first line.
 
-    ``before`` is the space really set above it.
+    ``before`` is the space really set above it. ``new_page``: it opens a page only because of
+    the space that it would need above, so the office must be told.
     """
 
     paragraph: FlowParagraph
@@ -104,6 +105,7 @@ class PlacedParagraph:
     lines: tuple[LineEnd, ...]
     page: int
     before: int
+    new_page: bool = False
 
 
 @dataclass(frozen=True, slots=True)

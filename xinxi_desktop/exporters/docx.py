@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from xinxi_desktop.domain.bulletin import STANDARD, Bulletin, PageScheme
-from xinxi_desktop.domain.flow import PlacedImprint, PlacedParagraph, PlacedTable
+from xinxi_desktop.domain.flow import Placed, PlacedImprint, PlacedParagraph, PlacedTable
 from xinxi_desktop.domain.fonts import FontSet
 from xinxi_desktop.domain.page import Layout
 from xinxi_desktop.exporters.missing import refuse_missing
@@ -22,7 +22,7 @@ from xinxi_desktop.exporters.word_page import (
 )
 from xinxi_desktop.exporters.word_runs import RunWriter
 from xinxi_desktop.exporters.word_styles import StyleSheet
-from xinxi_desktop.exporters.word_tables import imprint_table, ruled_table, sliver
+from xinxi_desktop.exporters.word_tables import SLIVER, imprint_table, ruled_table, sliver
 from xinxi_desktop.typesetting.styles import geometry, styles_for
 
 
@@ -45,23 +45,24 @@ def write_docx(
         sections.append(WordSection(tuple(body), properties, *feet, top))
         body, feet = [EMPTY], (EMPTY, EMPTY)
     if foot:
-        body.extend((imprint_table(foot, writer), sliver(writer, foot.own_page)))
+        body.extend((imprint_table(foot, writer), sliver(new_page=foot.own_page)))
     sections.append(WordSection(tuple(body) or (EMPTY,), properties, *feet, top))
     return write_package(tuple(sections), sheet.xml(styles.body), settings(), _title(bulletin))
 
 
 def _body(layout: Layout, writer: RunWriter) -> Iterator[str]:
-    table_last = False
+    before: Placed | None = None
     for placed in layout.placed:
         if isinstance(placed, PlacedParagraph):
             yield writer.paragraph(placed)
         elif isinstance(placed, PlacedTable):
-            if placed.before or table_last:
-                yield sliver(writer, height=max(placed.before, 20))
+            if placed.before or isinstance(before, PlacedTable):
+                keep = isinstance(before, PlacedParagraph) and before.paragraph.style.keep_next
+                yield sliver(height=max(placed.before, SLIVER), keep=keep)
             yield ruled_table(placed, writer)
-        table_last = isinstance(placed, PlacedTable)
-    if table_last:
-        yield sliver(writer)
+        before = placed
+    if isinstance(before, PlacedTable):
+        yield sliver()
 
 
 def _title(bulletin: Bulletin) -> str:

@@ -12,6 +12,7 @@ from xinxi_desktop.exporters.wordml import (
     element,
     paragraph,
     run,
+    switch,
     tab_stop,
     text,
 )
@@ -32,14 +33,14 @@ class RunWriter:
     page: Geometry
     bookmarks: dict[str, int] = field(default_factory=dict)
 
-    def paragraph(self, placed: PlacedParagraph, extra: str = "") -> str:
-        """Write a placed paragraph; ``extra`` are more paragraph properties."""
+    def paragraph(self, placed: PlacedParagraph) -> str:
+        """Write a placed paragraph."""
         source = placed.paragraph
         content = self.runs(placed)
         if source.anchor:
             number = self.bookmarks.setdefault(source.anchor, len(self.bookmarks) + 1)
             content = bookmark(content, source.anchor, number)
-        return paragraph(content + self._tail(source), self._properties(placed, extra))
+        return paragraph(content + self._tail(source), self._properties(placed))
 
     def runs(self, placed: PlacedParagraph) -> str:
         """Write the text: one run, more only where font or a line's own spacing changes."""
@@ -70,10 +71,12 @@ class RunWriter:
             shown = self.plain(source.tail, source.style, source.tail_spans)
         return run(element("tab"), hint) + shown
 
-    def _properties(self, placed: PlacedParagraph, extra: str) -> str:
+    def _properties(self, placed: PlacedParagraph) -> str:
         source, style = placed.paragraph, placed.paragraph.style
         base = self.sheet.use(style)
-        written = element("pStyle", val=self.sheet.style_id(style)) + extra
+        written = element("pStyle", val=self.sheet.style_id(style))
+        if placed.new_page:
+            written += switch("pageBreakBefore", True)
         distance, width = source.rule
         if width:
             border = element(

@@ -9,13 +9,17 @@ from xinxi_desktop.exporters.wordml import element, paragraph, switch
 _THIN = 4
 _OUTER, _INNER = 8, 6
 """Eighths of a point: 0.35 mm and 0.25 mm to the nearest that Word draws."""
-_SLIVER = 20
+SLIVER = 20
 
 
-def sliver(writer: RunWriter, new_page: bool = False, height: int = _SLIVER) -> str:
-    """Write an empty paragraph of exact height: room by a table, or what anchors the imprint."""
+def sliver(*, height: int = SLIVER, new_page: bool = False, keep: bool = False) -> str:
+    """Write an empty paragraph of exact height: room by a table, or what anchors the imprint.
+
+    ``keep`` holds it to the table below, where a heading above it must not stay behind.
+    """
     properties = (
-        switch("pageBreakBefore", new_page)
+        switch("keepNext", keep)
+        + switch("pageBreakBefore", new_page)
         + switch("snapToGrid", False)
         + element("spacing", before=0, after=0, line=height, lineRule="exact")
         + element("ind", firstLineChars=0, firstLine=0)

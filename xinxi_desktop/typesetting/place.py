@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from xinxi_desktop.domain.flow import Placed, PlacedParagraph, PlacedTable
-from xinxi_desktop.typesetting.prepare import ReadyParagraph, ReadyTable
+from xinxi_desktop.typesetting.prepare import TABLE_RULE, ReadyParagraph, ReadyTable
 from xinxi_desktop.typesetting.styles import Geometry
 
 Ready = ReadyParagraph | ReadyTable
@@ -17,6 +17,10 @@ _ABOVE = {"": 2, "column": 1, "masthead": 4}
 """Least room above a title in half lines, by what stands there (two lines under the rule)."""
 _TABLE_ROOM = 140
 """Room above and below a table."""
+_TABLE_SPARE = 30
+"""Below its last row on a page the office wants this much free (measured: 26 to 30)."""
+_LEAST_ROOM = 20
+"""The lowest paragraph that can stand for room."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +43,8 @@ class Placement:
     placed: list[Placed] = field(default_factory=list)
     page: int = 1
     y: int = 0
+    for_space: bool = False
+    """The last page was turned though the next paragraph would fit without its space above."""
 
 
 def place(ready: Sequence[Ready], page: Geometry) -> Placement:
@@ -68,10 +74,18 @@ def _keep_together(placement: Placement, index: int, page: Geometry) -> int:
         last += 1
     if last < len(placement.ready):
         height += _space_before(placement, last, page) + _first_line(placement.ready[last])
-    fits_a_page = height - _space_before(placement, index, page) <= page.area_height
-    if placement.y and fits_a_page and placement.y + height > page.area_height:
-        _turn(placement)
+    before = _space_before(placement, index, page)
+    if height - before <= page.area_height:
+        _turn_unless_fits(placement, height, before, page)
     return last - 1
+
+
+def _turn_unless_fits(placement: Placement, height: int, before: int, page: Geometry) -> None:
+    """Open a new page if ``height`` (``before`` in it) is more than what is left."""
+    if placement.y and placement.y + height > page.area_height:
+        placement.for_space = placement.y + height - before <= page.area_height
+        placement.page += 1
+        placement.y = 0
 
 
 def _height(item: Ready) -> int:
@@ -80,7 +94,7 @@ def _height(item: Ready) -> int:
 
 def _first_line(item: Ready) -> int:
     if isinstance(item, ReadyTable):
-        return sum(item.heights[: item.table.head + 1])
+        return sum(item.heights[: item.table.head + 1]) + _TABLE_SPARE
     return item.paragraph.style.line
 
 
@@ -139,11 +153,10 @@ def _place_paragraph(
 ) -> None:
     style = item.paragraph.style
     before = _space_before(placement, index, page)
+    _turn_unless_fits(placement, before + _first_block(item, page), before, page)
     if placement.y == 0:
         before = 0
-    elif placement.y + before + _first_block(item, page) > page.area_height:
-        _turn(placement)
-        before = 0
+    new_page, placement.for_space = placement.for_space, False
     placement.y += before
     first_page = placement.page
     for line in range(len(item.lines)):
@@ -153,7 +166,7 @@ def _place_paragraph(
         placement.y += style.line
     placement.y += sum(item.paragraph.rule)
     placement.placed.append(
-        PlacedParagraph(item.paragraph, item.pieces, item.lines, first_page, before)
+        PlacedParagraph(item.paragraph, item.pieces, item.lines, first_page, before, new_page)
     )
 
 
@@ -163,21 +176,25 @@ def _first_block(item: ReadyParagraph, page: Geometry) -> int:
 
 
 def _place_table(placement: Placement, index: int, item: ReadyTable, page: Geometry) -> None:
-    head = range(item.table.head)
     before = 0 if placement.y == 0 else _space_before(placement, index, page)
-    if placement.y and placement.y + before + _first_line(item) > page.area_height:
+    left = page.area_height - placement.y
+    if placement.y and before + _first_line(item) > left:
+        # The room above stays behind on the page it would have opened on.
+        before = min(before, left) if left >= _LEAST_ROOM else 0
         _turn(placement)
-        before = 0
-    placement.y += before
+    else:
+        placement.y += before
     first_page = placement.page
     for row, height in enumerate(item.heights):
-        if placement.y and placement.y + height > page.area_height:
+        if placement.y and placement.y + height + _TABLE_SPARE > page.area_height:
             _turn(placement)
-            for repeated in head if row >= item.table.head else ():
+            for repeated in range(item.table.head) if row >= item.table.head else ():
                 placement.slots.append(Slot(placement.page, placement.y, index, repeated, True))
                 placement.y += item.heights[repeated]
         placement.slots.append(Slot(placement.page, placement.y, index, row))
         placement.y += height
+    placement.y += TABLE_RULE
+    placement.for_space = False
     placement.placed.append(
         PlacedTable(
             item.table, item.columns, _source_heights(item), item.aligns, first_page,

@@ -94,7 +94,7 @@ class ReadyTable:
 
 _PADDING = (100, 60)
 TABLE_RULE = 10
-"""Thickness of a table's rules; each row and cell has room for its own."""
+"""Thickness of a table's rules; each row has room for one."""
 
 
 def prepare_table(table: FlowTable, width: int, height: int, fonts: FontSet) -> ReadyTable:
@@ -125,7 +125,7 @@ def prepare_table(table: FlowTable, width: int, height: int, fonts: FontSet) -> 
 
 
 def _broken_row(row: list[Measured], columns: tuple[int, ...]) -> tuple[ReadyCell, ...]:
-    rooms = [column - 2 * _PADDING[0] - 2 * TABLE_RULE for column in columns]
+    rooms = [column - 2 * _PADDING[0] for column in columns]
     return tuple(
         ReadyCell(cell, tuple(break_lines(cell, room, room)) or (LineEnd(0, 0),))
         for cell, room in zip(row, rooms, strict=True)
@@ -148,7 +148,7 @@ def _cell_style(table: FlowTable, row: int) -> Style:
 def _columns(measured: list[list[Measured]], width: int, size: int) -> tuple[int, ...]:
     """Share the width by the longest cell of each column; short columns are not squeezed."""
     count = len(measured[0])
-    extra = 2 * _PADDING[0] + 2 * TABLE_RULE + 1
+    extra = 2 * _PADDING[0] + 1
     needs = [
         extra + max(size, *(line_width(row[column], 0, len(row[column].text)) for row in measured))
         for column in range(count)
