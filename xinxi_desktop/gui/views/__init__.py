@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from xinxi_desktop.gui.view import View
+from xinxi_desktop.gui.views.editing import EditingView
+from xinxi_desktop.gui.views.intake import IntakeView
+from xinxi_desktop.gui.views.layout import LayoutView
 from xinxi_desktop.gui.views.settings_page import SettingsPage
 
-TABS: tuple[type[View], ...] = ()
+TABS: tuple[type[View], ...] = (IntakeView, EditingView, LayoutView)
 PAGES: tuple[tuple[type[View], str], ...] = ((SettingsPage, "settings"),)
 """Pages at the right with the name of their icon."""
