@@ -82,7 +82,6 @@ def open_window(qtbot: QtBot, desk: Desk, found: list[Found]) -> Callable[[], Ma
             desk, (DemoView, OtherView), ((SettingsPage, "settings"),), lambda _words: found
         )
         qtbot.addWidget(window)
-        window.resize(1366, 728)
         window.show()
         window.activateWindow()
         qtbot.waitUntil(window.isActiveWindow)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 import threading
+import time
 from collections.abc import Callable
 from typing import Any, TypeVar
 
@@ -17,6 +18,9 @@ T = TypeVar("T")
 
 CLOSE_MILLISECONDS = 2000
 """Closing the window never waits longer for jobs (architecture.md 5)."""
+
+REPORT_SECONDS = 0.05
+"""Progress is passed on at most so often: a flood of it would freeze the window."""
 
 _log = logging.getLogger(__name__)
 
@@ -32,6 +36,7 @@ class Control:
         """Keep where progress goes."""
         self._report = report
         self._stop = threading.Event()
+        self._reported = -REPORT_SECONDS
 
     @property
     def cancelled(self) -> bool:
@@ -46,7 +51,10 @@ class Control:
         """Say that ``done`` of ``total`` steps are over; raises Cancelled if asked to stop."""
         if self.cancelled:
             raise Cancelled
-        self._report(done, total, text)
+        moment = time.monotonic()
+        if done == total or moment - self._reported >= REPORT_SECONDS:
+            self._reported = moment
+            self._report(done, total, text)
 
 
 class Job(QObject):

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QByteArray, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -99,6 +99,11 @@ class MainWindow(QMainWindow):
                 self.show_place(place)
                 self._built[place].show_item(kind, key)
                 return
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Put the focus where work begins; a hidden widget could not take it earlier."""
+        super().showEvent(event)
+        self._built[self._current].start()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what is typed, remember the window, stop the jobs (2 s at most)."""

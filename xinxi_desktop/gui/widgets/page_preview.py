@@ -69,9 +69,7 @@ class PagePreview(QAbstractScrollArea):
         self._pressed: QPoint | None = None
         self.verticalScrollBar().valueChanged.connect(self._tell_page)
 
-    def show_layout(
-        self, layout: Layout, fonts: FaceFonts, marks: Sequence[PageMark] = ()
-    ) -> None:
+    def show_layout(self, layout: Layout, fonts: FaceFonts, marks: Sequence[PageMark] = ()) -> None:
         """Show pages; characters without a face are marked by themselves, ``marks`` beside."""
         self.pages, self._fonts = layout.pages, fonts
         self.marks = (*missing_marks(layout), *marks)

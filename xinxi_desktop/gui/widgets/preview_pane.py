@@ -64,9 +64,7 @@ class PreviewPane(QWidget):
         self.zooms.buttonClicked.connect(self._choose_zoom)
         self.set_zoom(values.get(settings.PREVIEW_ZOOM))
 
-    def show_layout(
-        self, layout: Layout, fonts: FaceFonts, marks: Sequence[PageMark] = ()
-    ) -> None:
+    def show_layout(self, layout: Layout, fonts: FaceFonts, marks: Sequence[PageMark] = ()) -> None:
         """Show pages, keeping the place if the same page is still there."""
         place = self.sheets.verticalScrollBar().value()
         self.sheets.show_layout(layout, fonts, marks)

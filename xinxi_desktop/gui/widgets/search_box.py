@@ -202,9 +202,7 @@ class FoundDelegate(QStyledItemDelegate):
         painter.setPen(tokens.colour("text"))
         _write(painter, upper.adjusted(0, 0, room - upper.width(), 0), found.title)
         painter.setPen(tokens.colour("secondary"))
-        painter.drawText(
-            upper, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, date
-        )
+        painter.drawText(upper, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, date)
         small = QFont(QApplication.font())
         small.setPixelSize(small.pixelSize() - 1)
         painter.setFont(small)

@@ -1,0 +1,90 @@
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from xinxi_desktop import settings
+from xinxi_desktop.app import Program
+from xinxi_desktop.gui.crash import CrashReporter
+from xinxi_desktop.services.office import create_office, open_office
+
+
+@pytest.fixture
+def program(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Program]:
+    values = settings.load_settings()
+    made = Program(qapp, values, CrashReporter(tmp_path / "crashes"))
+    yield made
+    if made.window is not None:
+        made.window.close()
+    if made.first_run is not None:
+        made.first_run.close()
+    made.deleteLater()
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    place = tmp_path / "云澜.xinxi"
+    create_office(place, "云澜市委办公室信息科").close()
+    return place
+
+
+def test_the_first_start_asks(program: Program) -> None:
+    program.start()
+    assert program.first_run is not None and program.first_run.isVisible()
+
+
+def test_the_last_file_reopens(program: Program, path: Path) -> None:
+    program.values.opened(path)
+    program.start()
+    assert program.window is not None and "云澜" in program.window.windowTitle()
+
+
+def test_a_last_file_that_is_gone_is_said_and_another_can_be_chosen(
+    program: Program, tmp_path: Path
+) -> None:
+    program.start(tmp_path / "没有.xinxi")
+    assert program.first_run is not None
+    assert "找不到工作文件" in program.first_run.form.problem.text()
+
+
+def test_a_file_held_by_another_window_opens_for_reading(program: Program, path: Path) -> None:
+    other = open_office(path)
+    program.start(path)
+    assert program.window is not None and "只读" in program.window.file.text()
+    assert "只能看" in program.notifier.history[-1].text
+    other.close()
+
+
+def test_closing_the_window_closes_the_file(
+    program: Program, qtbot: QtBot, path: Path
+) -> None:
+    program.start(path)
+    assert program.window is not None
+    qtbot.keyClick(program.window, Qt.Key.Key_Q, Qt.KeyboardModifier.ControlModifier)
+    again = open_office(path)
+    assert not again.read_only
+    again.close()
+
+
+def test_changing_to_another_file_closes_the_one_before(
+    program: Program, path: Path, tmp_path: Path
+) -> None:
+    create_office(tmp_path / "b.xinxi", "望川县委办公室").close()
+    program.start(path)
+    program.change_to(str(tmp_path / "b.xinxi"))
+    assert program.window is not None and "望川" in program.window.windowTitle()
+    open_office(path).close()
+
+
+def test_a_file_that_is_none_leaves_the_open_one(
+    program: Program, path: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "c.xinxi").write_text("text")
+    program.start(path)
+    before = program.window
+    program.change_to(str(tmp_path / "c.xinxi"))
+    assert program.window is before
+    assert program.notifier.history[-1].kind == "error"
