@@ -22,7 +22,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return open_window(Path(words[0]) if words else None)
     from xinxi_desktop.cli.running import run
 
-    return run(None if arguments is None else words)
+    return run(words)
 
 
 def _wants_window(words: list[str]) -> bool:

@@ -21,7 +21,8 @@ from xinxi_desktop.errors import UserError
 from xinxi_desktop.services.office import Office, find_person, open_office
 
 Function = TypeVar("Function", bound=Callable[..., Any])
-PATH = click.Path(path_type=Path)
+PATH = click.Path(path_type=Path, readable=False)
+"""Any path; what can't be read is found out, and said in Chinese, by whoever reads it."""
 
 if TYPE_CHECKING:
     _Type = click.ParamType[Any]

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from logging.handlers import RotatingFileHandler
+from pathlib import Path
 
 import click
 
@@ -21,8 +22,8 @@ _LOG_BYTES = 1_000_000
 _log = logging.getLogger(__name__)
 
 
-def run(words: Sequence[str] | None) -> int:
-    """Run the command in ``words`` (None: of this process) and give its exit code."""
+def run(words: Sequence[str]) -> int:
+    """Run the command in ``words`` and give its exit code."""
     prepare_streams()
     try:
         with _log_into_file():
@@ -44,11 +45,28 @@ def run(words: Sequence[str] | None) -> int:
         return _report_bug(error)
 
 
-def _run(words: Sequence[str] | None) -> int:
+def _run(words: Sequence[str]) -> int:
     from xinxi_desktop.cli.commands import xinxi
 
-    result = xinxi.main(args=words, prog_name="xinxi", standalone_mode=False)
+    # Not click's own main(): it turns a closed pipe into exit code 1, which here means “input”.
+    try:
+        with xinxi.make_context("xinxi", _expanded(words)) as context:
+            result = xinxi.invoke(context)
+    except click.exceptions.Exit as leave:
+        return leave.exit_code
     return result if isinstance(result, int) else 0
+
+
+def _expanded(words: Sequence[str]) -> list[str]:
+    """Expand *.docx where the shell leaves that to the program (Windows)."""
+    if os.name != "nt":
+        return list(words)
+    return [found for word in words for found in (_globbed(word) or [word])]
+
+
+def _globbed(word: str) -> list[str]:
+    path = Path(word)
+    return sorted(map(str, path.parent.glob(path.name))) if "*" in word or "?" in word else []
 
 
 @contextmanager

@@ -78,6 +78,8 @@ def import_units(office: Office, rows: Sequence[Row]) -> Changes:
                 added += 1
             _change(tx, key, row)
             keys.append(key)
+        if any(row.get("position") for row in rows):
+            _move_behind(tx, [row["id"] for row in known if row["to_confirm"]], keys)
         return f"已导入单位 {len(rows)} 个，其中新增 {added} 个", tuple(keys)
 
     return office.do("导入单位名录", work)
@@ -180,6 +182,13 @@ def add_unit(tx: Transaction, name: str, *, to_confirm: bool) -> int:
     )
     tx.insert("unit_name", {"unit": key, "name": name, "alias": 0})
     return key
+
+
+def _move_behind(tx: Transaction, provisional: Sequence[int], ordered: Sequence[int]) -> None:
+    """Put 待确认 units that a table does not order behind those it orders."""
+    for key in provisional:
+        if key not in ordered:
+            tx.update("unit", key, {"position": store.last_position(tx) + 1})
 
 
 def _provisional(tx: Transaction, row: Row, provisional: dict[str, int]) -> int | None:

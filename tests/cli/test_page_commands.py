@@ -1,0 +1,86 @@
+"""``typeset`` and ``fonts``: no office file is needed."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from cli_calls import BODY, Xinxi
+
+TEXT = [
+    "关于冷链运输的情况",
+    "一、基本情况",
+    BODY * 9,
+    "（一）问题",
+    BODY * 5,
+    "1.运力不足",
+    BODY * 7,
+]
+
+
+@pytest.fixture
+def text(tmp_path: Path) -> Path:
+    path = tmp_path / "t.txt"
+    path.write_text("\n".join(TEXT) + "\n", encoding="utf-8")
+    return path
+
+
+def test_typeset_writes_pdf_and_word(xinxi: Xinxi, text: Path) -> None:
+    assert xinxi("typeset", text, "--pdf", "t.pdf", "--docx", "t.docx").code == 0
+    assert Path("t.pdf").read_bytes().startswith(b"%PDF-")
+    assert Path("t.docx").read_bytes().startswith(b"PK")
+
+
+def test_joined_lines_give_the_paragraphs_back(xinxi: Xinxi, text: Path) -> None:
+    xinxi("typeset", text, "--lines", "t.lines")
+    written = Path("t.lines").read_text(encoding="utf-8")
+    assert written.count("\f") == 1
+    assert written.replace("\n", "").replace("\f", "") == "".join(TEXT[1:])
+
+
+def test_lines_as_json_point_into_their_paragraph(xinxi: Xinxi, text: Path) -> None:
+    xinxi("typeset", text, "--lines-json", "t.jsonl")
+    rows = [json.loads(line) for line in Path("t.jsonl").read_text("utf-8").splitlines()]
+    assert list(rows[0]) == ["page", "line", "paragraph", "kind", "start", "end", "text"]
+    paragraphs = {row["paragraph"] for row in rows}
+    joined = ["".join(r["text"] for r in rows if r["paragraph"] == n) for n in sorted(paragraphs)]
+    assert joined == TEXT
+
+
+def test_rare_characters_are_set(xinxi: Xinxi, tmp_path: Path) -> None:
+    (tmp_path / "r.txt").write_text("生僻字\n𬭎䶮㛃三字。", encoding="utf-8")
+    assert xinxi("typeset", "r.txt", "--pdf", "r.pdf", "--lines", "r.lines").code == 0
+    assert "𬭎䶮㛃" in Path("r.lines").read_text("utf-8")
+
+
+def test_a_character_no_font_has_writes_no_file(xinxi: Xinxi, tmp_path: Path) -> None:
+    (tmp_path / "r.txt").write_text("标题\n有😀字。", encoding="utf-8")
+    said = xinxi("typeset", "r.txt", "--lines", "r.lines", "--pdf", "r.pdf")
+    assert (said.code, "😀" in said.err) == (1, True)
+    assert sorted(path.name for path in tmp_path.glob("r.*")) == ["r.txt"]
+
+
+def test_typeset_says_where_to(xinxi: Xinxi, text: Path) -> None:
+    assert xinxi("typeset", text).code == 2
+    assert xinxi("typeset", text, "--pdf", "t.txt").code == 1
+
+
+def test_an_empty_text_is_a_sentence(xinxi: Xinxi, tmp_path: Path) -> None:
+    (tmp_path / "e.txt").write_text("\n \n", encoding="utf-8")
+    said = xinxi("typeset", "e.txt", "--pdf", "e.pdf")
+    assert (said.code, "没有文字" in said.err) == (1, True)
+
+
+def test_a_place_that_cannot_be_written_is_the_worlds_fault(xinxi: Xinxi, text: Path) -> None:
+    assert xinxi("typeset", text, "--pdf", "nowhere/t.pdf").code == 3
+
+
+def test_fonts_tell_what_each_role_is_set_in(xinxi: Xinxi) -> None:
+    rows = xinxi("fonts", "--json").rows
+    assert {row["role"] for row in rows} == {"body", "kai", "hei", "title", "song", "latin"}
+    assert all(row["characters"] > 1000 and row["note"] for row in rows)
+
+
+def test_fonts_are_a_table_for_people(xinxi: Xinxi) -> None:
+    assert "小标宋" in xinxi("fonts").out
