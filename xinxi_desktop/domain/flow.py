@@ -17,7 +17,8 @@ class Style:
 
     ``align`` is justify, left, center or right. ``line`` is the line's height: a row of the
     grid where ``grid`` is true, else exact. ``spacing`` is added after each character,
-    ``before`` stands above the paragraph except at the top of a page.
+    ``before`` stands above the paragraph except at the top of a page; ``after`` is added to it
+    above the next paragraph of another style.
     """
 
     name: str
@@ -30,6 +31,7 @@ class Style:
     right: int = 0
     spacing: int = 0
     before: int = 0
+    after: int = 0
     grid: bool = True
     keep_next: bool = False
     keep_lines: bool = False

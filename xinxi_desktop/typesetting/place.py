@@ -106,15 +106,25 @@ def _turn(placement: Placement) -> None:
 def _space_before(placement: Placement, index: int, page: Geometry) -> int:
     """Give the space above an element that does not stand at the top of a page."""
     item = placement.ready[index]
-    below = _below_title(placement, index, page)
-    before = placement.ready[index - 1] if index else None
+    below = _wanted_below(placement, index, page)
     if isinstance(item, ReadyTable):
         return max(below, _TABLE_ROOM)
-    if isinstance(before, ReadyTable):
-        below = _TABLE_ROOM
     if item.paragraph.kind == "title":
         return _title_above(placement, index, item, page)
     return item.paragraph.style.before + below
+
+
+def _wanted_below(placement: Placement, index: int, page: Geometry) -> int:
+    """Give the space that the element above wants between itself and this one."""
+    item = placement.ready[index]
+    before = placement.ready[index - 1] if index else None
+    if before is None or isinstance(before, ReadyTable):
+        return 0 if before is None else _TABLE_ROOM
+    if before.paragraph.kind == "title":
+        return _below_title(placement, index, before, page)
+    style = before.paragraph.style
+    same = isinstance(item, ReadyParagraph) and item.paragraph.style.name == style.name
+    return 0 if same else style.after
 
 
 def _title_parts(item: ReadyParagraph, at_top: bool, after: str, pitch: int) -> tuple[int, int]:
@@ -137,15 +147,12 @@ def _after(placement: Placement, index: int) -> str:
     return kind if kind in _ABOVE else ""
 
 
-def _below_title(placement: Placement, index: int, page: Geometry) -> int:
-    before = placement.ready[index - 1] if index else None
-    if not isinstance(before, ReadyParagraph) or before.paragraph.kind != "title":
-        return 0
+def _below_title(placement: Placement, index: int, title: ReadyParagraph, page: Geometry) -> int:
     at_top = False
     if len(placement.placed) >= index:
-        title = placement.placed[index - 1]
-        at_top = isinstance(title, PlacedParagraph) and title.before == 0
-    return _title_parts(before, at_top, _after(placement, index - 1), page.pitch)[1]
+        placed = placement.placed[index - 1]
+        at_top = isinstance(placed, PlacedParagraph) and placed.before == 0
+    return _title_parts(title, at_top, _after(placement, index - 1), page.pitch)[1]
 
 
 def _place_paragraph(

@@ -93,6 +93,8 @@ class ReadyTable:
 
 
 _PADDING = (100, 60)
+_CELL_SPARE = 8
+"""What a column is wider than its longest cell, since the office rounds widths."""
 TABLE_RULE = 10
 """Thickness of a table's rules; each row has room for one."""
 
@@ -148,7 +150,7 @@ def _cell_style(table: FlowTable, row: int) -> Style:
 def _columns(measured: list[list[Measured]], width: int, size: int) -> tuple[int, ...]:
     """Share the width by the longest cell of each column; short columns are not squeezed."""
     count = len(measured[0])
-    extra = 2 * _PADDING[0] + 1
+    extra = 2 * _PADDING[0] + _CELL_SPARE
     needs = [
         extra + max(size, *(line_width(row[column], 0, len(row[column].text)) for row in measured))
         for column in range(count)

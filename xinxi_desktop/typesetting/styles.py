@@ -102,7 +102,8 @@ def styles_for(scheme: PageScheme) -> Styles:
             plain, name="栏目", role=FontRole.HEI, align="center", keep_next=True, before=pitch
         ),
         editor_note=replace(
-            body, name="按语", role=FontRole.KAI, left=indent, right=indent, before=pitch // 2
+            body, name="按语", role=FontRole.KAI, left=indent, right=indent, before=pitch // 2,
+            after=pitch - pitch // 2
         ),
         credit=replace(plain, name="供稿单位", role=FontRole.KAI, align="right"),
         note=replace(body, name="注", size=size - 40, first=(size - 40) * scheme.indent_chars),
