@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from PySide6.QtCore import QDate, Signal
+from PySide6.QtCore import QDate, QSize, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from xinxi_desktop.gui.widgets.basics import label, mark_wrong
+from xinxi_desktop.gui.widgets.basics import mark_wrong
 
 Kind = Literal["text", "number", "choice", "date", "multiline", "check"]
 Choices = Sequence[tuple[str, str]]
@@ -126,10 +126,7 @@ class FieldForm(QWidget):
         caption.setBuddy(widget)
         layout.addRow(caption, widget)
         if field.hint:
-            note = label(field.hint, "secondary")
-            note.setWordWrap(True)
-            note.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-            layout.addRow("", note)
+            layout.addRow("", _Hint(field.hint))
 
     def _tell(self, *_arguments: object) -> None:
         self.edited.emit()
@@ -139,6 +136,26 @@ class FieldForm(QWidget):
             return False
         text = str(value_of(self.inputs[field.name]))
         return bool(text) and not QDate.fromString(text, _DATE).isValid()
+
+
+class _Hint(QLabel):
+    """A quiet word under a field; as high as its lines at the width it gets."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.setProperty("role", "secondary")
+        self.setWordWrap(True)
+        policy = self.sizePolicy()
+        policy.setHorizontalPolicy(QSizePolicy.Policy.Expanding)
+        self.setSizePolicy(policy)
+
+    def sizeHint(self) -> QSize:
+        # QLabel would ask for the room of a nearly square text.
+        metrics = self.fontMetrics()
+        return QSize(metrics.horizontalAdvance(self.text()), metrics.height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, self.fontMetrics().height())
 
 
 def make_input(field: Field) -> QWidget:

@@ -11,7 +11,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from xinxi_desktop.gui.actions import bind, name_key
 from xinxi_desktop.gui.desk import Desk
@@ -22,15 +22,30 @@ from xinxi_desktop.gui.widgets.field_form import Field, FieldForm
 from xinxi_desktop.gui.widgets.list_view import ListView
 from xinxi_desktop.services.office import Changes
 
+_WORDS_WIDTH = 180
 Save = Callable[[int | None, dict[str, Any]], Changes]
 
 
 @dataclass(frozen=True)
 class Extra:
-    """One more thing that can be done to the chosen record: its verb and the act."""
+    """One more thing that can be done to the chosen record.
+
+    ``act`` does it at once; ``ask`` is given the record and asks first. ``when`` tells whether
+    it makes sense for a record.
+    """
 
     verb: str
-    act: Callable[[int], Changes]
+    act: Callable[[int], Changes] | None = None
+    ask: Callable[[Row], None] | None = None
+    when: Callable[[Row], bool] = bool
+
+
+@dataclass(frozen=True)
+class Tool:
+    """Something done to a register as a whole, as reading a table of units."""
+
+    verb: str
+    act: Callable[[], None]
 
 
 @dataclass(frozen=True)
@@ -38,7 +53,8 @@ class Register:
     """A register as data.
 
     ``rows`` reads all records (each with ``id``), at most some thousands; ``save`` adds one
-    (id None) or changes it. ``noun`` is one record's word, as in “新增单位”.
+    (id None) or changes it. ``noun`` is one record's word, as in “新增单位”. ``find`` puts a
+    field over the list that leaves only records with these words.
     """
 
     key: str
@@ -50,6 +66,8 @@ class Register:
     save: Save
     extras: Sequence[Extra] = ()
     to_form: Callable[[Row], Row] = dict
+    tools: Sequence[Tool] = ()
+    find: bool = False
 
 
 class RegisterPage(QWidget):
@@ -77,6 +95,8 @@ class RegisterPage(QWidget):
         self.save_button = primary_button("保存")
         self.new_button = QPushButton(f"新增{register.noun}")
         self.extra_buttons = [self._extra_button(each) for each in register.extras]
+        self.tool_buttons = [self._tool_button(each) for each in register.tools]
+        self.words = QLineEdit()
         self._lay_out()
         self._wire()
         self._show_new()
@@ -85,7 +105,7 @@ class RegisterPage(QWidget):
         """Read the records anew, keeping what is being typed."""
         rows = list(self.register.rows())
         self._rows = {row["id"]: row for row in rows}
-        self.model.replace([row["id"] for row in rows])
+        self._filter()
         if not rows:
             self._show_new()
         elif not self._dirty and self._key in self._rows:
@@ -124,14 +144,36 @@ class RegisterPage(QWidget):
         else:
             self.form.focus_first()
 
+    def show_record(self, key: int) -> None:
+        """Choose a record."""
+        self.words.clear()
+        self.listing.select_ids([key], key)
+
+    def _filter(self) -> None:
+        words = self.words.text().strip()
+        columns = self.register.columns
+        self.model.replace(
+            [
+                key
+                for key, row in self._rows.items()
+                if not words or any(words in column.text(row) for column in columns)
+            ]
+        )
+
     def _lay_out(self) -> None:
         empty = EmptyState(f"还没有{self.register.noun}。", f"新增{self.register.noun}")
         empty.pressed.connect(self.new)
         left, right = QWidget(), QWidget()
         bar = Bar()
         bar.add(label(self.register.title, "heading"))
+        self.words.setPlaceholderText("按名称找")
+        self.words.setAccessibleName(f"在{self.register.title}里找")
+        self.words.setClearButtonEnabled(True)
+        self.words.setMaximumWidth(_WORDS_WIDTH)
+        self.words.setVisible(self.register.find)
+        bar.add(self.words)
         bar.gap()
-        bar.add(self.new_button)
+        bar.add(*self.tool_buttons, self.new_button)
         _stack(left, bar, ListPane(self.listing, empty))
         head = Bar()
         head.add(self.heading)
@@ -156,6 +198,7 @@ class RegisterPage(QWidget):
         return area
 
     def _wire(self) -> None:
+        self.words.textChanged.connect(self._filter)
         self.listing.chosen.connect(self._go_to)
         self.form.edited.connect(self._note_edit)
         self.save_button.clicked.connect(self.save)
@@ -170,9 +213,17 @@ class RegisterPage(QWidget):
         button.clicked.connect(partial(self._do_extra, extra))
         return button
 
+    def _tool_button(self, tool: Tool) -> QPushButton:
+        button = QPushButton(tool.verb)
+        button.clicked.connect(tool.act)
+        return button
+
     def _do_extra(self, extra: Extra) -> None:
-        if self._key is not None and self._desk.do(partial(extra.act, self._key)) is not None:
-            self._dirty = False
+        if self._key is None or not self.flush():
+            return
+        if extra.ask is not None:
+            extra.ask(self._rows[self._key])
+        elif extra.act is not None and self._desk.do(partial(extra.act, self._key)) is not None:
             self.refresh()
 
     def _fetch(self, ids: Sequence[int]) -> list[Row]:
@@ -208,8 +259,13 @@ class RegisterPage(QWidget):
         self._dirty = False
         self.problem.setText("")
         self.save_button.setEnabled(False)
-        for button in self.extra_buttons:
-            button.setEnabled(self._key is not None)
+        row = self._rows.get(self._key or 0, {})
+        for button, extra in zip(self.extra_buttons, self.register.extras, strict=True):
+            button.setEnabled(bool(row) and extra.when(row) and not self._desk.office.read_only)
+        if self._desk.office.read_only:
+            self.problem.setText("文件现在只能看，不能改。")
+            for widget in (self.form, self.new_button, *self.tool_buttons):
+                widget.setEnabled(False)
 
     def _note_edit(self) -> None:
         self._dirty = True
