@@ -23,6 +23,7 @@ _NOISE = re.compile(
     r"加强|开展|值得|关注|群众|基层|亟待|解决|存在|影响|发展|建设|管理|服务|实施|取得|成效|[的和与及对在]"
 )
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
+_WORD = re.compile(r"\w")
 _SHARED = 3
 """Characters in a row that two titles of one topic share when they are about one thing."""
 
@@ -91,7 +92,7 @@ def _repeated(candidates: Sequence[Candidate]) -> list[int]:
     seen: set[str] = set()
     found = []
     for each in candidates:
-        title = "".join(_HAN.findall(each.title)) or each.title
+        title = "".join(_WORD.findall(each.title)) or each.title
         if title in seen:
             found.append(each.id)
         seen.add(title)
