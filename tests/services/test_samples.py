@@ -19,7 +19,6 @@ from xinxi_desktop.services.safekeeping import verify
 from xinxi_desktop.services.samples import create_sample, day_plan
 from xinxi_desktop.services.statistics import statistics
 
-
 TOLD: list[tuple[int, int, str]] = []
 
 
