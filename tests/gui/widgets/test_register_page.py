@@ -115,7 +115,7 @@ def test_what_cannot_be_saved_holds_the_person_at_its_record(
     qtbot.keyClick(field(page, "name"), Qt.Key.Key_Delete)
     qtbot.keyClick(page.listing, Qt.Key.Key_Down)
     assert page.problem.text() == "请填写姓名。"
-    assert page.listing.selected_ids() == [page.model.ids[0]]
+    qtbot.waitUntil(lambda: page.listing.selected_ids() == [page.model.ids[0]])
 
 
 def test_a_save_can_be_undone_from_the_bar(

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QLineEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from xinxi_desktop.gui.actions import bind, name_key
@@ -237,7 +237,8 @@ class RegisterPage(QWidget):
             self._show(key)
             self._select(key)
         elif before is not None:
-            self._select(before)
+            # The list selects the new row only after it has told of it.
+            QTimer.singleShot(0, self, partial(self._select, before))
 
     def _show(self, key: int | None) -> None:
         if key is None or key not in self._rows:
