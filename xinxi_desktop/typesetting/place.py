@@ -17,8 +17,6 @@ _ABOVE = {"": 2, "column": 1, "masthead": 4}
 """Least room above a title in half lines, by what stands there (two lines under the rule)."""
 _TABLE_ROOM = 140
 """Room above and below a table."""
-_TABLE_SPARE = 30
-"""Below its last row on a page the office wants this much free (measured: 26 to 30)."""
 _LEAST_ROOM = 20
 """The lowest paragraph that can stand for room."""
 
@@ -75,15 +73,15 @@ def _keep_together(placement: Placement, index: int, page: Geometry) -> int:
     if last < len(placement.ready):
         height += _space_before(placement, last, page) + _first_line(placement.ready[last])
     before = _space_before(placement, index, page)
-    if height - before <= page.area_height:
+    if height - before <= page.grid_height:
         _turn_unless_fits(placement, height, before, page)
     return last - 1
 
 
 def _turn_unless_fits(placement: Placement, height: int, before: int, page: Geometry) -> None:
     """Open a new page if ``height`` (``before`` in it) is more than what is left."""
-    if placement.y and placement.y + height > page.area_height:
-        placement.for_space = placement.y + height - before <= page.area_height
+    if placement.y and placement.y + height > page.grid_height:
+        placement.for_space = placement.y + height - before <= page.grid_height
         placement.page += 1
         placement.y = 0
 
@@ -94,7 +92,7 @@ def _height(item: Ready) -> int:
 
 def _first_line(item: Ready) -> int:
     if isinstance(item, ReadyTable):
-        return sum(item.heights[: item.table.head + 1]) + _TABLE_SPARE
+        return sum(item.heights[: item.table.head + 1]) + TABLE_RULE
     return item.paragraph.style.line
 
 
@@ -167,7 +165,7 @@ def _place_paragraph(
     placement.y += before
     first_page = placement.page
     for line in range(len(item.lines)):
-        if placement.y + style.line > page.area_height:
+        if placement.y + style.line > page.grid_height:
             _turn(placement)
         placement.slots.append(Slot(placement.page, placement.y, index, line))
         placement.y += style.line
@@ -178,13 +176,13 @@ def _place_paragraph(
 
 
 def _first_block(item: ReadyParagraph, page: Geometry) -> int:
-    whole = item.paragraph.style.keep_lines and item.height <= page.area_height
+    whole = item.paragraph.style.keep_lines and item.height <= page.grid_height
     return item.height if whole else item.paragraph.style.line
 
 
 def _place_table(placement: Placement, index: int, item: ReadyTable, page: Geometry) -> None:
     before = 0 if placement.y == 0 else _space_before(placement, index, page)
-    left = page.area_height - placement.y
+    left = page.grid_height - placement.y
     if placement.y and before + _first_line(item) > left:
         # The room above stays behind on the page it would have opened on.
         before = min(before, left) if left >= _LEAST_ROOM else 0
@@ -193,7 +191,7 @@ def _place_table(placement: Placement, index: int, item: ReadyTable, page: Geome
         placement.y += before
     first_page = placement.page
     for row, height in enumerate(item.heights):
-        if placement.y and placement.y + height + _TABLE_SPARE > page.area_height:
+        if placement.y and placement.y + height + TABLE_RULE > page.grid_height:
             _turn(placement)
             for repeated in range(item.table.head) if row >= item.table.head else ():
                 placement.slots.append(Slot(placement.page, placement.y, index, repeated, True))

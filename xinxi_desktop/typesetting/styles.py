@@ -48,6 +48,11 @@ class Geometry:
         """Height of the type area."""
         return self.height - self.top - self.bottom
 
+    @property
+    def grid_height(self) -> int:
+        """Height of the grid's whole lines: on a grid the office uses no more of the page."""
+        return self.area_height // self.pitch * self.pitch
+
     def left(self, page: int) -> int:
         """The left edge of the type area: margins are mirrored on even pages."""
         return self.inner if page % 2 else self.outer
