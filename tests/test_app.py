@@ -2,6 +2,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from log_guard import LogGuard
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -36,6 +37,17 @@ def test_the_first_start_asks(program: Program) -> None:
     assert program.first_run is not None and program.first_run.isVisible()
 
 
+def test_the_sample_office_opens_from_the_first_start(
+    program: Program, qtbot: QtBot
+) -> None:
+    program.start()
+    assert program.first_run is not None
+    qtbot.mouseClick(program.first_run.form.sample, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: program.window is not None, timeout=60_000)
+    assert program.window is not None and "云澜" in program.window.windowTitle()
+    assert not program.first_run.isVisible()
+
+
 def test_the_last_file_reopens(program: Program, path: Path) -> None:
     program.values.opened(path)
     program.start()
@@ -63,6 +75,7 @@ def test_closing_the_window_closes_the_file(
 ) -> None:
     program.start(path)
     assert program.window is not None
+    qtbot.waitUntil(program.window.isActiveWindow)
     qtbot.keyClick(program.window, Qt.Key.Key_Q, Qt.KeyboardModifier.ControlModifier)
     again = open_office(path)
     assert not again.read_only
@@ -80,8 +93,9 @@ def test_changing_to_another_file_closes_the_one_before(
 
 
 def test_a_file_that_is_none_leaves_the_open_one(
-    program: Program, path: Path, tmp_path: Path
+    program: Program, path: Path, tmp_path: Path, logs: LogGuard
 ) -> None:
+    logs.expect("not_an_office_file")
     (tmp_path / "c.xinxi").write_text("text")
     program.start(path)
     before = program.window

@@ -123,7 +123,7 @@ class Program(QObject):
     def ask(self, sentence: str = "") -> None:
         """Ask for an office file, saying first why the wanted one is not open."""
         jobs = Jobs(self.notifier.error, parent=self)
-        self.first_run = FirstRunDialog(make_office, self.open, jobs)
+        self.first_run = FirstRunDialog(make_office, self.open, jobs, make_sample)
         self.first_run.say(sentence)
         self.first_run.opened.connect(self.show)
         self.first_run.show()
@@ -153,6 +153,7 @@ class Program(QObject):
         if warning := office.clock_warning():
             self.notifier.warn(warning)
         self.window.show()
+        self.window.activateWindow()
         if before is not None:
             before.close()
             before.deleteLater()
@@ -182,3 +183,11 @@ def make_office(asked: NewOffice, _control: Control) -> Office:
     """Make what the first-run dialog asked for."""
     asked.path.parent.mkdir(parents=True, exist_ok=True)
     return create_office(asked.path, asked.name, asked.profile, asked.machine)
+
+
+def make_sample(path: Path, control: Control) -> Office:
+    """Make the sample office."""
+    from xinxi_desktop.services.samples import create_sample
+
+    path.parent.mkdir(parents=True, exist_ok=True)
+    return create_sample(path, progress=control)

@@ -9,7 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from xinxi_desktop.gui.crash import CrashDialog, CrashReporter, describe, keep
+from xinxi_desktop.gui.crash import CrashDialog, CrashReporter
+from xinxi_desktop.services.crash_report import describe, keep
 
 SECRET = "望川县委办来稿的正文"
 
@@ -97,9 +98,6 @@ def test_only_the_last_ten_crash_files_are_kept(tmp_path: Path) -> None:
     assert len(list(tmp_path.iterdir())) == 10
 
 
-def test_a_folder_that_cannot_be_written_does_not_stop_the_report(
-    tmp_path: Path, logs: LogGuard
-) -> None:
-    logs.expect("crash file")
+def test_a_folder_that_cannot_be_written_does_not_stop_the_report(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     assert keep("x", tmp_path / "file" / "config") == ""

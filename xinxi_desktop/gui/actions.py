@@ -105,6 +105,7 @@ def bind(widget: QWidget, key: str, slot: Callable[[], object]) -> QAction:
     """Make the keys of an action work in ``widget`` (in the whole window for ``window``)."""
     entry = action(key)
     made = QAction(entry.text, widget)
+    made.setObjectName(key)
     made.setShortcuts([QKeySequence(each) for each in entry.keys])
     made.setShortcutContext(
         Qt.ShortcutContext.WindowShortcut

@@ -7,12 +7,9 @@ never a value. Installed before the window exists.
 from __future__ import annotations
 
 import logging
-import platform
 import sys
 import threading
-import traceback
 from collections.abc import Callable
-from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 
@@ -20,13 +17,10 @@ from PySide6.QtCore import QObject, QSize, Qt, Signal, qVersion
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QWidget
 
-from xinxi_desktop import __version__
 from xinxi_desktop.gui.forms.ui_crash import Ui_CrashDialog
+from xinxi_desktop.services.crash_report import describe, keep
 
 _log = logging.getLogger(__name__)
-_PACKAGE = Path(__file__).resolve().parent.parent
-_KEPT = 10
-
 
 class CrashReporter(QObject):
     """Catches what nobody caught, in any thread, and shows it in the window's thread.
@@ -58,7 +52,7 @@ class CrashReporter(QObject):
 
     def report(self, error: BaseException) -> None:
         """Keep and show one bug; while its dialog is open, later ones are only kept."""
-        text = describe(error)
+        text = describe(error, f"Qt {qVersion()}")
         _log.error("bug: %s", type(error).__name__)
         kept = keep(text, self._folder)
         self.reported.emit(text, kept)
@@ -107,44 +101,3 @@ class CrashDialog(QDialog):
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self.form.report.toPlainText())
         self.form.copy.setText("已复制")
-
-
-def describe(error: BaseException) -> str:
-    """The report: versions, the kind of each error in the chain, and the places it went through."""
-    lines = [
-        f"信息科工作台 {__version__}",
-        f"Python {platform.python_version()} · Qt {qVersion()} · {platform.platform()}",
-    ]
-    cause: BaseException | None = error
-    while cause is not None:
-        lines.append(type(cause).__name__ + _number(cause))
-        lines += [
-            f"  {_place(frame.filename)}:{frame.lineno} {frame.name}"
-            for frame in traceback.extract_tb(cause.__traceback__)
-        ]
-        cause = cause.__cause__ or cause.__context__
-    return "\n".join(lines)
-
-
-def keep(text: str, folder: Path) -> str:
-    """Write a crash file and drop the oldest beyond ten; its path, empty if that failed."""
-    path = folder / f"crash-{datetime.now():%Y%m%d-%H%M%S-%f}.txt"
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-        for old in sorted(folder.glob("crash-*.txt"))[:-_KEPT]:
-            old.unlink()
-    except OSError:
-        _log.warning("the crash file could not be written")
-        return ""
-    return str(path)
-
-
-def _number(error: BaseException) -> str:
-    return f" {error.errno}" if isinstance(error, OSError) else ""
-
-
-def _place(filename: str) -> str:
-    path = Path(filename)
-    inside = path.is_relative_to(_PACKAGE)
-    return path.relative_to(_PACKAGE).as_posix() if inside else path.name

@@ -130,7 +130,8 @@ class FirstRunDialog(QDialog):
     def _run(self, work: Callable[[Control], Office]) -> None:
         self.say("")
         self._set_busy(True)
-        self._jobs.run(work, self._finish, self._fail)
+        job = self._jobs.run(work, self._finish, self._fail)
+        job.progressed.connect(self._show_progress)
 
     def _finish(self, office: Office) -> None:
         self._set_busy(False)
@@ -142,6 +143,10 @@ class FirstRunDialog(QDialog):
         if not isinstance(error, XinxiError):
             raise error
         self.say(error.sentence)
+
+    def _show_progress(self, done: int, total: int, _text: str) -> None:
+        self.form.progress.setRange(0, total)
+        self.form.progress.setValue(done)
 
     def _set_busy(self, busy: bool) -> None:
         form = self.form

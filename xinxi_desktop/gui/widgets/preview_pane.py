@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter
@@ -21,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from xinxi_desktop import settings
 from xinxi_desktop.domain.page import Layout
+from xinxi_desktop.gui.actions import bind, name_key
 from xinxi_desktop.gui.page_painter import FaceFonts
 from xinxi_desktop.gui.tokens import PAPER, tokens_of
 from xinxi_desktop.gui.widgets.basics import Bar, icon_button, label, set_words
@@ -67,6 +69,7 @@ class PreviewPane(QWidget):
     def show_layout(self, layout: Layout, fonts: FaceFonts, marks: Sequence[PageMark] = ()) -> None:
         """Show pages, keeping the place if the same page is still there."""
         place = self.sheets.verticalScrollBar().value()
+        self.thumbnails.show_pages(0)
         self.sheets.show_layout(layout, fonts, marks)
         self.sheets.verticalScrollBar().setValue(place)
         self.thumbnails.show_pages(len(layout.pages))
@@ -94,6 +97,8 @@ class PreviewPane(QWidget):
             button.setCheckable(True)
             self.zooms.addButton(button)
             bar.add(button)
+            bind(self, f"preview.{zoom}", partial(self.set_zoom, zoom))
+            name_key(button, f"preview.{zoom}")
         bar.gap()
         bar.add(self.faults, self.page)
         return bar

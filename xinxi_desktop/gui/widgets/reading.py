@@ -89,7 +89,8 @@ class ReadingText(QTextEdit):
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             self._set_margins()
-        elif event.type() == QEvent.Type.ApplicationFontChange:
+        elif event.type() == QEvent.Type.StyleChange:
+            # A widget with a font of its own hears of the program's only by the stylesheet.
             self._measure()
         elif event.type() == QEvent.Type.PaletteChange and self._shown:
             # The quiet line carries its colour; the rest follows the palette by itself.
@@ -98,8 +99,12 @@ class ReadingText(QTextEdit):
     def _measure(self) -> None:
         font = QFont(QApplication.font())
         font.setPixelSize(round(font.pixelSize() * SIZE_PER_TEXT))
+        if font == self.font():
+            return
         self.setFont(font)
         self._set_margins()
+        if self._shown:
+            self.show_text(*self._shown)
 
     def _set_margins(self) -> None:
         widest = MOST_CHARACTERS * QFontMetricsF(self.font()).horizontalAdvance("国")
