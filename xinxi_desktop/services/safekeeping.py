@@ -32,6 +32,9 @@ def verify(office: Office) -> Iterator[Verdict]:
         yield _stored(office, "original", digest[:12], digest)
     for row in issue_store.every_issued_file(office.file):
         yield _stored(office, "issued_file", f"{row['issue']}:{row['format']}", row["sha256"])
+    for row in store.printed_without_files(office.file):
+        name = f"《{row['name']}》{row['year']}年第{row['number']}期"
+        yield Verdict("issued_file", str(row["id"]), False, f"{name}已印发，但没有存下的文件。")
     yield from _revisions(office)
     yield from _proofs(office)
     yield from _signatures(office)

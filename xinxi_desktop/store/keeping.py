@@ -27,3 +27,17 @@ def counters_behind(reader: Reader) -> list[Row]:
         " HAVING used > coalesce((SELECT last FROM counter"
         " WHERE series = 'issue:' || publication AND counter.year = issue.year), 0)"
     )
+
+
+def printed_without_files(reader: Reader) -> list[Row]:
+    """List printed issues that went through a clean proof here but miss a stored file.
+
+    Issues registered from before the program have no proof and no stored file.
+    """
+    return reader.all(
+        "SELECT issue.id, issue.year, issue.number, publication.name FROM issue"
+        " JOIN publication ON publication.id = publication"
+        " WHERE state = 'printed' AND issue.id IN (SELECT issue FROM clean_proof)"
+        " AND (SELECT count(*) FROM issued_file WHERE issued_file.issue = issue.id) < 2"
+        " ORDER BY issue.id"
+    )
