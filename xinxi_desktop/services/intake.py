@@ -175,12 +175,9 @@ def correct(office: Office, submission_id: int, fields: Row) -> Changes:
 def dispose(
     office: Office, ids: Sequence[int], disposition: Disposition, reason: str = ""
 ) -> Changes:
-    """Decide at 初选 for one or several submissions; 不用 and 转送 want a reason."""
-    if disposition in (Disposition.REJECT, Disposition.FORWARD) and not reason.strip():
-        what = "理由" if disposition is Disposition.REJECT else "转送给谁"
-        raise UserError(
-            "no_reason", f"定为“{disposition.label}”要写明{what}。没有改动。请补上后再定。"
-        )
+    """Decide at 初选 for one or several submissions; 不用 wants a reason (practice.md §1.1)."""
+    if disposition is Disposition.REJECT and not reason.strip():
+        raise UserError("no_reason", "定为“不用”要写明理由。没有改动。请补上后再定。")
 
     def work(tx: Transaction) -> tuple[str, tuple[int, ...]]:
         for key in ids:

@@ -308,7 +308,8 @@ def _place(tx: Transaction, issue_id: int, articles: Sequence[int]) -> None:
                 "article_twice", f"《{article['title']}》已在这一期里，没有重复编入。请去掉重复的。"
             )
         here.add(key)
-        state = move(ARTICLE_MOVES, "place", ArticleState(article["state"]), "稿件")
+        what = f"《{article['title']}》"
+        state = move(ARTICLE_MOVES, "place", ArticleState(article["state"]), what)
         tx.insert("issue_item", {"issue": issue_id, "article": key, "position": position})
         tx.update("article", key, {"state": state.value})
     refresh_marks(tx, issue_id)
