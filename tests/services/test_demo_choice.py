@@ -80,5 +80,15 @@ def test_a_shared_word_of_course_or_no_topic_merges_nothing(
     assert choice.groups == ((1,), (2,))
 
 
-def test_a_merged_article_is_titled_after_its_topic() -> None:
-    assert merged_title("民生") == "民生方面情况综合"
+@pytest.mark.parametrize(
+    "first, second, title",
+    [
+        ("某镇一民房坍塌（首报）", "某镇一民房坍塌（续报一）", "某镇一民房坍塌有关情况综合"),
+        ("对“一表通”试点的反映", "“一表通”仍有重复", "“一表通”有关情况综合"),
+        ("试行“一表通”的反映", "“一表通办”的情况", "一表通有关情况综合"),
+    ],
+)
+def test_a_merged_article_is_titled_after_what_is_shared(
+    first: str, second: str, title: str
+) -> None:
+    assert merged_title(first, second) == title

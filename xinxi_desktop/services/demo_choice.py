@@ -15,6 +15,10 @@ from xinxi_desktop.domain.vocabulary import Urgency
 
 MOST = 8
 """Items of an issue (practice.md §8: 6–8)."""
+RULE = (
+    "急件在前，其次是 60 至 3000 字、篇幅接近 800 字的，最多 8 篇；"
+    "标题与前面相同的不用，字体里没有的字印不出的留存。"
+)
 ROOM = 12_000
 """Characters of an issue, about twenty pages; one report alone may be longer."""
 _USUAL, _LONG, _SHORT = 800, 3000, 60
@@ -24,6 +28,7 @@ _NOISE = re.compile(
 )
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
 _WORD = re.compile(r"\w")
+_EDGES = "（）()《》、，,：:；;　 的"
 _SHARED = 3
 """Characters in a row that two titles of one topic share when they are about one thing."""
 
@@ -77,9 +82,14 @@ def choose(candidates: Sequence[Candidate]) -> Choice:
     return Choice(tuple(chosen), tuple(alike), left_out)
 
 
-def merged_title(topic: str) -> str:
-    """Title a 综合 after the topic its reports share."""
-    return f"{topic or '有关'}方面情况综合"
+def merged_title(first: str, second: str) -> str:
+    """Title a 综合 of two reports after the longest phrase that their titles share."""
+    places = range(len(first))
+    phrases = (first[i:j] for i in places for j in range(i + _SHARED, len(first) + 1))
+    shared = max((each for each in phrases if each in second), key=len, default=first)
+    if shared.count("“") != shared.count("”"):
+        shared = shared.replace("“", "").replace("”", "")
+    return f"{shared.strip(_EDGES)}有关情况综合"
 
 
 def _rank(each: Candidate) -> tuple[int, int, int, int]:

@@ -29,7 +29,7 @@ from xinxi_desktop.domain.vocabulary import (
 )
 from xinxi_desktop.errors import UserError
 from xinxi_desktop.services import bulletins, intake, issues, samples
-from xinxi_desktop.services.demo_choice import Candidate, choose, merged_title
+from xinxi_desktop.services.demo_choice import RULE, Candidate, choose, merged_title
 from xinxi_desktop.services.demo_work import Clock, Draft, PlannedIssue, Tell, Work
 from xinxi_desktop.services.intake import Outcome
 from xinxi_desktop.services.office import Office, create_office
@@ -75,7 +75,7 @@ def from_sample(path: Path, tell: Tell, clock: Clock) -> Work:
             for publication, keys in plan.issues
         ]
 
-    return Work(office, tell, clock, receive, decide)
+    return Work(office, tell, clock, receive, decide, "示例办公室当天的决定。")
 
 
 def from_folder(
@@ -93,7 +93,7 @@ def from_folder(
     def decide(outcomes: Sequence[Outcome]) -> Sequence[PlannedIssue]:
         return [_decide(office, outcomes)]
 
-    return Work(office, tell, clock, receive, decide, source)
+    return Work(office, tell, clock, receive, decide, RULE, source)
 
 
 def _import_units(office: Office, table: Path, tell: Tell) -> None:
@@ -170,7 +170,7 @@ def _draft(group: Sequence[Row], columns: Sequence[str]) -> Draft:
     if len(group) == 1:
         return Draft((first["id"],), column=column)
     ids = tuple(row["id"] for row in group)
-    return Draft(ids, merged_title(first["topic"]), merged_body(group), column)
+    return Draft(ids, merged_title(first["title"], group[1]["title"]), merged_body(group), column)
 
 
 def merged_body(rows: Sequence[Row]) -> Document:

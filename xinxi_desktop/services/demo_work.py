@@ -46,7 +46,7 @@ class Work:
     """One demonstration on an open office; ``issue`` is the bulletin once it is begun.
 
     ``receive`` registers the reports; ``decide`` does 初选 and gives the issues to print, the
-    bulletin first; ``folder`` is what paths are shown relative to.
+    bulletin first, by the ``rule`` it states; ``folder`` is what paths are shown relative to.
     """
 
     office: Office
@@ -54,6 +54,7 @@ class Work:
     clock: Clock
     receive: Callable[[], Iterable[Outcome]]
     decide: Callable[[Sequence[Outcome]], Sequence[PlannedIssue]]
+    rule: str
     folder: Path | None = None
     issue: int = 0
     summary: Row = field(default_factory=dict)
@@ -117,7 +118,8 @@ class Work:
         counts = Counter(row["disposition"] or "pending" for row in rows)
         self.summary["disposed"] = dict(sorted(counts.items()))
         chosen = counts["shortlist"] + counts["merge"]
-        self.tell(f"初选：{len(rows)} 条中拟用、综合 {chosen} 条。")
+        self.summary["chosen_by"] = self.rule
+        self.tell(f"初选：{len(rows)} 条中拟用、综合 {chosen} 条。{self.rule}")
 
     def _write(self, draft: Draft) -> int:
         """成稿 by the editor, 核稿 by the section's chief."""
