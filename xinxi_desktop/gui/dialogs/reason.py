@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -51,14 +51,17 @@ class ReasonDialog(QDialog):
         self.go.clicked.connect(self._take_current)
         self.cancel.clicked.connect(self.reject)
         self.listing.doubleClicked.connect(self._take_index)
+        self.listing.installEventFilter(self)
         self.listing.setFocus()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """A digit is a decision."""
-        if event.text() and event.text() in _KEYS:
-            self._take(_KEYS.index(event.text()))
-        else:
-            super().keyPressEvent(event)
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A digit is a decision; the list itself would only search for it."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            pressed = event.text()
+            if pressed and pressed in _KEYS:
+                self._take(_KEYS.index(pressed))
+                return True
+        return super().eventFilter(watched, event)
 
     def _lay_out(self, count: int) -> None:
         buttons = QHBoxLayout()

@@ -25,7 +25,7 @@ from xinxi_desktop.gui.view import View
 from xinxi_desktop.gui.views.editing_aside import EditingAside
 from xinxi_desktop.gui.views.editing_lists import ALL, COLUMNS, QUEUES, queue_filter
 from xinxi_desktop.gui.views.editing_pane import EditingPane
-from xinxi_desktop.gui.widgets.basics import Bar, EmptyState, ListPane, Zones, set_words
+from xinxi_desktop.gui.widgets.basics import Bar, EmptyState, ListPane, Zones
 from xinxi_desktop.gui.widgets.field_form import Field
 from xinxi_desktop.gui.widgets.list_view import ListView
 from xinxi_desktop.gui.widgets.queue_list import QueueList
@@ -276,7 +276,7 @@ class EditingView(View):
         shown = self._left.isHidden()
         self._left.setVisible(shown)
         self._middle.setVisible(shown)
-        set_words(self.pane.sides, "收起左边" if shown else "展开左边")
+        self.pane.sides.setChecked(not shown)
 
     def _lay_out(self) -> None:
         self._left, self._middle = self.queues, QWidget()
@@ -302,7 +302,7 @@ class EditingView(View):
         self.listing.chosen.connect(self._choose)
         self.listing.activated_id.connect(self.pane.body.setFocus)
         self.pane.asked.connect(self._do)
-        self.pane.record_asked.connect(self._show_record)
+        self.aside.record.clicked.connect(self._show_record)
         self.pane.sides_asked.connect(self.toggle_sides)
         self.aside.marks.changed.connect(self._after_marks)
         self.aside.revisions.restore_asked.connect(self._restore)

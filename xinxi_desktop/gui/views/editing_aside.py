@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from xinxi_desktop.domain.document import from_json
@@ -110,6 +110,8 @@ class MarksPage(QWidget):
         super().__init__(parent)
         self._desk, self._initiator = desk, initiator
         self._key = 0
+        self.setObjectName("reading")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.fields = FieldStrip(mark_rows(desk.office.machine))
         self.units = label("")
         self.units.setWordWrap(True)
@@ -227,8 +229,11 @@ class EditingAside(PageSwitch):
         self.original = QToolButton()
         set_words(self.original, "原件")
         name_key(self.original, "editing.original")
+        self.record = QToolButton()
+        set_words(self.record, "履历")
+        name_key(self.record, "editing.record")
         self.bar.gap()
-        self.bar.add(self.original)
+        self.bar.add(self.original, self.record)
 
     def show_article(self, row: Row, fixed: bool) -> None:
         """Show what belongs to an article."""

@@ -24,7 +24,6 @@ QUEUES = (
     *_queues(_FLOW),
     Queue("", "进入刊期"),
     *_queues(_ISSUE),
-    Queue("", ""),
     Queue(ALL, "全部"),
 )
 
@@ -52,8 +51,7 @@ COLUMNS = (
     Column("title", "标题", plain("title"), 10, stretch=True, hint=plain("title")),
     Column("characters", "字数", lambda row: f"{row['characters']:,}", 3, number=True,
            sortable=True),
-    Column("changed_at", "改动", lambda row: moment(row["changed_at"])[:5], 3, sortable=True),
-    Column("state", "状态", state_word, 4, sortable=True, tone=lambda row: _TONES[row["state"]]),
+    Column("state", "状态", state_word, 3, sortable=True, tone=lambda row: _TONES[row["state"]]),
 )  # fmt: skip
 
 REVISION_COLUMNS = (

@@ -17,7 +17,14 @@ from xinxi_desktop.gui.models.columns import Row
 from xinxi_desktop.gui.moments import moment
 from xinxi_desktop.gui.views.editing_lists import state_word
 from xinxi_desktop.gui.widgets.banner import Banner
-from xinxi_desktop.gui.widgets.basics import Bar, EmptyState, label, primary_button, set_words
+from xinxi_desktop.gui.widgets.basics import (
+    Bar,
+    EmptyState,
+    icon_button,
+    label,
+    primary_button,
+    set_words,
+)
 from xinxi_desktop.gui.widgets.body_editor import BodyEditor
 from xinxi_desktop.gui.widgets.elided import ElidedLabel
 from xinxi_desktop.gui.widgets.title_edit import TitleEdit
@@ -28,7 +35,7 @@ AUTOSAVE_MILLISECONDS = 3000
 """architecture.md 13: what is typed is in the draft row within 3 s."""
 
 _RESTORED = "这是上次离开时还没有保存的内容，已经恢复。"
-_MARGIN, _GAP = 16, 8
+_MARGIN, _GAP = 24, 8
 
 
 class EditingPane(QWidget):
@@ -36,12 +43,10 @@ class EditingPane(QWidget):
 
     Signals:
         asked: save, submit, review or return.
-        record_asked: who did what to the article.
         sides_asked: take queues and list away, or bring them back.
     """
 
     asked = Signal(str)
-    record_asked = Signal()
     sides_asked = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -52,7 +57,8 @@ class EditingPane(QWidget):
         self._saved = ("", Document())
         self.save = _tool("保存", framed=True)
         self.acts: dict[str, QAbstractButton] = {}
-        self.record, self.sides = _tool("履历"), _tool("收起左边")
+        self.sides = icon_button("panel-left", "收起左边")
+        self.sides.setCheckable(True)
         self.count, self.unsaved = label("", "secondary"), label("有改动未保存", "warn")
         self.facts = ElidedLabel("", "secondary")
         self.returned, self.fixed = Banner("danger"), Banner("warn")
@@ -146,12 +152,12 @@ class EditingPane(QWidget):
         self.body.allow_editing(not fixed)
         self.title.setReadOnly(bool(fixed))
         allowed = actions(ARTICLE_MOVES, ArticleState(row["state"]))
-        primary = "review" if row["state"] == ArticleState.IN_REVIEW else "submit"
+        open_ = allowed if not fixed else frozenset()
+        primary = next((each for each in ("submit", "review") if each in open_), "")
         for name, widget in self.acts.items():
             action = name.removesuffix(".primary")
-            shown = name.endswith(".primary") == (action == primary)
-            widget.setVisible(shown)
-            widget.setEnabled(action in allowed and not fixed)
+            widget.setVisible(action in open_ and name.endswith(".primary") == (action == primary))
+            widget.setEnabled(action in open_)
         self.facts.setText(
             f"{state_word(row)}　{row['editor_name']} 编辑　{moment(row['changed_at'])} 改动"
         )
@@ -213,7 +219,7 @@ class EditingPane(QWidget):
 
     def _make_acts(self) -> Bar:
         bar = Bar()
-        bar.add(self.save)
+        bar.add(self.sides, self.save)
         for action, word in (("submit", "送核"), ("review", "核稿通过"), ("return", "退改")):
             self.acts[action] = _tool(word, framed=True)
             if action != "return":
@@ -221,7 +227,6 @@ class EditingPane(QWidget):
         for name in ("submit.primary", "submit", "review.primary", "review", "return"):
             bar.add(self.acts[name])
         bar.gap()
-        bar.add(self.record, self.sides)
         return bar
 
     def _make_facts(self) -> Bar:
@@ -234,10 +239,9 @@ class EditingPane(QWidget):
             action = name.removesuffix(".primary")
             name_key(widget, f"editing.{action}")
             widget.clicked.connect(partial(self.asked.emit, action))
-        for button, key in ((self.save, "save"), (self.record, "record"), (self.sides, "sides")):
+        for button, key in ((self.save, "save"), (self.sides, "sides")):
             name_key(button, f"editing.{key}")
         self.save.clicked.connect(partial(self.asked.emit, "save"))
-        self.record.clicked.connect(self.record_asked)
         self.sides.clicked.connect(self.sides_asked)
         self.restored.pressed.connect(self.give_up)
         self.title.textChanged.connect(self._edited)

@@ -87,8 +87,8 @@ class IntakeView(View):
         self._show_current(keep_place=True)
 
     def start(self) -> None:
-        """Begin in the list."""
-        self.listing.setFocus()
+        """Begin in the list; while it is empty, where files come in."""
+        (self.listing if self.model.ids else self.register).setFocus()
 
     def show_item(self, kind: str, key: int) -> None:
         """Show one submission, whatever its queue."""
@@ -115,8 +115,10 @@ class IntakeView(View):
             self.filter.clear()
             self.queues.choose(PENDING)
             self._fill(whole=self.filler.long)
-            first = round_.registered[0]
+            registered = set(round_.registered)
+            first = next((key for key in self.model.ids if key in registered), 0)
             self.listing.select_ids([first], first)
+            self.listing.setFocus()
             self._show_current()
 
     def _read_again(self, outcomes: Sequence[Outcome], duplicates: bool) -> None:
@@ -192,13 +194,17 @@ class IntakeView(View):
     # ------------------------------------------------------------ the list
 
     def _fill(self, *, whole: bool = False) -> None:
-        self.queues.set_counts(intake.queue_counts(self.desk.office))
+        self._count()
         key, descending = self._order
         chosen = queue_filter(self.queues.key, self.filter.value())
         if key:
             chosen = replace(chosen, sort=key, descending=descending)
         self._name_emptiness()
         self.filler.fill(partial(_ids, self.desk, chosen), whole=whole or self.filler.long)
+
+    def _count(self) -> None:
+        none = {queue.key: 0 for queue in QUEUES if queue.key}
+        self.queues.set_counts(none | intake.queue_counts(self.desk.office))
 
     def _fetch(self, ids: Sequence[int]) -> list[Row]:
         return intake.submission_rows(self.desk.office, ids)
@@ -255,7 +261,7 @@ class IntakeView(View):
 
     def _after_correction(self, key: int) -> None:
         self.model.refresh([key])
-        self.queues.set_counts(intake.queue_counts(self.desk.office))
+        self._count()
         if key == self.detail.key:
             self.detail.show_submission(key, keep_place=True)
 

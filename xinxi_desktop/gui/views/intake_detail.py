@@ -196,8 +196,8 @@ class IntakeDetail(QWidget):
         # Title, unit and writer stand in the form already while it is open.
         row, open_ = self._row, not self.form.isHidden()
         if row:
-            title, lead = ("", "") if open_ else (row["title"], lead(row))
-            self.text.show_document(title, lead, row["document"])
+            title, told = ("", "") if open_ else (row["title"], lead(row))
+            self.text.show_document(title, told, row["document"])
 
     def _show_facts(self, row: Row) -> None:
         reason = f"：{row['reason']}" if row["reason"] else ""

@@ -28,6 +28,7 @@ from xinxi_desktop.gui.widgets.field_strip import Cell
 from xinxi_desktop.gui.widgets.queue_list import Queue
 
 PENDING, ALL = "pending", "all"
+_TOGETHER = "\u00a0"
 
 QUEUES = (
     Queue(PENDING, "待初选"),
@@ -77,9 +78,9 @@ def state_word(row: Row) -> str:
 
 def lead(row: Row) -> str:
     """The quiet line under the title: who sent it, who wrote it, where to ring."""
-    writers = f"执笔人 {row['writers']}" if row["writers"] else ""
+    writers = f"执笔人{_TOGETHER}{row['writers']}" if row["writers"] else ""
     protected = "（保护来源，对外不出现）" if row["protected"] else ""
-    phone = f"电话 {row['phone']}" if row["phone"] else ""
+    phone = f"电话{_TOGETHER}{row['phone']}" if row["phone"] else ""
     parts = (row["units"] or "没有登记单位", f"{writers}{protected}", phone)
     return "　".join(part for part in parts if part)
 

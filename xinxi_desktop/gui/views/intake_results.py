@@ -88,6 +88,7 @@ class IntakeResults(QWidget):
         self.look = QPushButton("看这条来稿")
         self._lay_out()
         self._wire()
+        self._show_current()
         self.hide()
 
     def begin(self) -> None:
@@ -138,8 +139,10 @@ class IntakeResults(QWidget):
         head.add(self.words, self.progress)
         head.gap()
         head.add(self.stop, self.close_button)
-        foot = QWidget()
-        below = QVBoxLayout(foot)
+        told = QWidget()
+        told.setObjectName("reading")
+        told.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        below = QVBoxLayout(told)
         below.setContentsMargins(_MARGIN, _GAP, _MARGIN, _GAP)
         below.setSpacing(_GAP)
         buttons = QHBoxLayout()
@@ -152,8 +155,8 @@ class IntakeResults(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(head)
+        column.addWidget(told)
         column.addWidget(self.listing, 1)
-        column.addWidget(foot)
 
     def _wire(self) -> None:
         self.listing.selectionModel().selectionChanged.connect(self._show_current)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QMimeData
-from PySide6.QtGui import QFont, QTextCharFormat, QTextCursor, QTextFormat
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QFont, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextFormat
+from PySide6.QtWidgets import QApplication, QWidget
 
 from xinxi_desktop.domain.document import Block, Document, block_lines
 from xinxi_desktop.gui.widgets.block_object import draw_objects
@@ -84,6 +84,8 @@ class DocumentText(ReadingText):
             words.setFontWeight(QFont.Weight.DemiBold)
         else:
             words.setForeground(self.palette().placeholderText())
+            words.setProperty(QTextFormat.Property.FontPixelSize, QApplication.font().pixelSize())
+            block.setLineHeight(0, QTextBlockFormat.LineHeightTypes.SingleHeight.value)
         if first:
             cursor.setBlockFormat(block)
         else:

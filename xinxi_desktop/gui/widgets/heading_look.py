@@ -52,7 +52,7 @@ def heading_format(level: int) -> QTextCharFormat:
     """The characters of a heading."""
     made = QTextCharFormat()
     if level in _BOLD_LEVELS:
-        made.setFontWeight(QFont.Weight.DemiBold)
+        made.setFontWeight(QFont.Weight.Bold)
     elif level == _KAI_LEVEL:
         made.setFontFamilies([kai_family()])
     return made

@@ -23,11 +23,12 @@ class TitleEdit(QPlainTextEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Begin empty."""
         super().__init__(parent)
-        self.setProperty("field", True)
+        self.setObjectName("title")
         self.setAccessibleName("标题")
         self.setPlaceholderText("标题")
         self.setTabChangesFocus(True)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.document().setDocumentMargin(0)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         font = QFont(QApplication.font())
         font.setPixelSize(round(font.pixelSize() * _SIZE_PER_TEXT))
@@ -75,3 +76,8 @@ class TitleEdit(QPlainTextEdit):
 
     def _fit(self) -> None:
         self.setFixedHeight(self.sizeHint().height())
+        long = self.document().size().height() > _MOST_LINES
+        policies = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(
+            policies.ScrollBarAsNeeded if long else policies.ScrollBarAlwaysOff
+        )
