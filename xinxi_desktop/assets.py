@@ -24,7 +24,7 @@ def asset(*parts: str) -> Path:
         name = "/".join(parts)
         raise WorldError(
             "asset_missing",
-            f"程序文件不完整,缺少“{name}”。您的文件没有改动。请重新安装本程序。",
+            f"程序文件不完整，缺少“{name}”。您的文件没有改动。请重新安装本程序。",
         )
     return path
 

@@ -16,6 +16,6 @@ def refuse_missing(layout: Layout) -> None:
     more = f"等{len(layout.missing)}个字符" if len(layout.missing) > _NAMED else ""
     raise UserError(
         "missing_glyph",
-        f"现有字体里没有{named}{more},未导出,文稿没有改动。"
-        "请安装含有这些字的字体,或者改用别的写法后再导出。",
+        f"现有字体里没有{named}{more}，未导出，文稿没有改动。"
+        "请安装含有这些字的字体，或者改用别的写法后再导出。",
     )

@@ -10,7 +10,7 @@ from xinxi_desktop.fonts.folders import added_folder
 from xinxi_desktop.fonts.reading import SUFFIXES, read_face_metrics, read_names
 
 _REFUSED = {
-    "not_truetype": "它不是 TrueType 字体(PDF 只能嵌入这一种)",
+    "not_truetype": "它不是 TrueType 字体（PDF 只能嵌入这一种）",
     "not_embeddable": "它的许可不允许嵌入文件",
 }
 
@@ -32,7 +32,7 @@ def add_font(source: Path, folder: Path | None = None) -> str:
     except OSError as error:
         raise WorldError(
             "font_not_copied",
-            f"字体文件“{source.name}”没有复制成功({error.strerror}),原来的字体没有改动。"
+            f"字体文件“{source.name}”没有复制成功（{error.strerror}），原来的字体没有改动。"
             "请检查磁盘空间和文件夹权限后再试。",
         ) from error
     return family
@@ -41,7 +41,7 @@ def add_font(source: Path, folder: Path | None = None) -> str:
 def _family(source: Path) -> str:
     faces = read_names(source) if source.suffix.lower() in SUFFIXES else []
     if not faces or not faces[0].families:
-        raise _refuse("font_unreadable", source, "它不是字体文件,或者已经损坏")
+        raise _refuse("font_unreadable", source, "它不是字体文件，或者已经损坏")
     usable = [face for face in faces if not face.refusal]
     if not usable:
         code = faces[0].refusal
@@ -53,5 +53,5 @@ def _family(source: Path) -> str:
 
 def _refuse(code: str, source: Path, cause: str) -> UserError:
     return UserError(
-        code, f"没有添加字体“{source.name}”:{cause}。原来的字体没有改动,请换一个字体文件。"
+        code, f"没有添加字体“{source.name}”：{cause}。原来的字体没有改动，请换一个字体文件。"
     )

@@ -45,12 +45,12 @@ def _report(role: FontRole, fonts: FontSet) -> FontReport:
 def _note(role: FontRole, face: Face, fonts: FontSet) -> str:
     wanted = OFFICIAL[role][0]
     if face.shipped:
-        chosen = f"本机没有可用的“{wanted}”,改用随程序附带的“{face.family}”"
+        chosen = f"本机没有可用的“{wanted}”，改用随程序附带的“{face.family}”"
     elif face.family == wanted:
         chosen = f"使用本机的“{face.family}”"
     else:
-        chosen = f"本机没有“{wanted}”,改用本机的“{face.family}”"
+        chosen = f"本机没有“{wanted}”，改用本机的“{face.family}”"
     others = [other.family for other in fonts.chains[role][1:] if other.family != face.family]
     if role is FontRole.LATIN or not others:
         return chosen + "。"
-    return f"{chosen};缺字依次由{'、'.join(f'“{name}”' for name in dict.fromkeys(others))}补。"
+    return f"{chosen}；缺字依次由{'、'.join(f'“{name}”' for name in dict.fromkeys(others))}补。"
