@@ -236,3 +236,25 @@ def test_all_writes_run_on_one_thread(office: Office) -> None:
     }
     assert len(names) == 1
     assert names != {threading.current_thread().name}
+
+
+FILE_LIMIT = """
+import resource, signal
+from xinxi_desktop.errors import WorldError
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+resource.setrlimit(resource.RLIMIT_FSIZE, (400_000, 400_000))
+try:
+    make.report(office, '长', '字' * 400_000)
+except WorldError as error:
+    print(error.code, office.file.value('SELECT count(*) FROM submission'))
+office.close()
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no file size limits there")
+def test_a_disk_that_takes_no_more_is_a_sentence_and_loses_nothing(office: Office) -> None:
+    make.report(office)
+    office.close()
+    running = child(office.path, FILE_LIMIT)
+    said, _ = running.communicate()
+    assert said == "disk_io 1\n"

@@ -317,6 +317,12 @@ def world_error(error: sqlite3.Error) -> WorldError:
         return WorldError(
             "disk_full", "磁盘空间不够，这一步没有做，此前的内容都在。请腾出空间后再试。"
         )
+    if "disk I/O" in text:
+        return WorldError(
+            "disk_io",
+            "磁盘写不进去了（空间或配额用完、U 盘拔出，或磁盘有故障），这一步没有做，此前的内容都在。"
+            "请检查磁盘后再试。",
+        )
     if "readonly" in text or "unable to open" in text:
         return read_only_error()
     if "locked" in text or "busy" in text:
