@@ -214,7 +214,8 @@ class EditingPane(QWidget):
         column.addLayout(head)
         column.addWidget(self.body, 1)
         self._stack = QStackedLayout(self)
-        self._stack.addWidget(EmptyState("选中一篇稿件，在这里修改。稿件从“收稿”里成稿。"))
+        self.empty = EmptyState("选中一篇稿件，在这里修改。稿件从“收稿”里成稿。")
+        self._stack.addWidget(self.empty)
         self._stack.addWidget(sheet)
 
     def _make_acts(self) -> Bar:

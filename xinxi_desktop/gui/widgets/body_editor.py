@@ -13,7 +13,7 @@ from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor
 from PySide6.QtWidgets import QWidget
 
-from xinxi_desktop.domain.document import Document, to_json
+from xinxi_desktop.domain.document import Document
 from xinxi_desktop.gui.actions import ACTIONS, WINDOW
 from xinxi_desktop.gui.widgets.block_object import draw_objects
 from xinxi_desktop.gui.widgets.body_text import BodyText, Look, blocks_of, pasted_lines
@@ -27,10 +27,9 @@ _KEPT_KEYS = {"undo"}
 
 @dataclass
 class _Open:
-    """A text that is open: ``base`` is what it was opened from, to know it again."""
+    """A text that is open, and where its cursor was."""
 
     body: BodyText
-    base: str
     headings: HeadingLook
     position: int = 0
 
@@ -63,18 +62,20 @@ class BodyEditor(ReadingText):
         )
 
     def open_text(self, key: int, document: Document) -> None:
-        """Show the text ``key``; one that is open already and began as ``document`` goes on."""
+        """Show the text ``key``; one that is open already and reads as ``document`` goes on."""
         self._put_aside()
-        base = to_json(document)
-        found = self._texts.get(key)
-        if found is None or (found.base != base and to_json(found.body.read()) != base):
-            found = self._texts[key] = self._make(document, base)
+        found, old = self._texts.get(key), None
+        if found is None or found.body.read() != document:
+            old, found = found, self._make(document)
+            self._texts[key] = found
         self._texts.move_to_end(key)
         self._shown_key = key
         self.setDocument(found.body.qt)
         cursor = self.textCursor()
         cursor.setPosition(min(found.position, found.body.qt.characterCount() - 1))
         self.setTextCursor(cursor)
+        if old is not None:
+            old.body.qt.deleteLater()
         while len(self._texts) > _MOST_OPEN:
             _, oldest = self._texts.popitem(last=False)
             oldest.body.qt.deleteLater()
@@ -137,11 +138,11 @@ class BodyEditor(ReadingText):
             for each in self._texts.values():
                 self._fit(each.body)
 
-    def _make(self, document: Document, base: str) -> _Open:
+    def _make(self, document: Document) -> _Open:
         body = BodyText(document, Look.of(self.font()), self)
         body.qt.setDefaultFont(self.font())
         draw_objects(body.qt, body.originals)
-        made = _Open(body, base, HeadingLook(body.qt))
+        made = _Open(body, HeadingLook(body.qt))
         body.qt.setModified(False)
         body.qt.contentsChanged.connect(self._tell)
         return made

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import (
     QFont,
     QFontMetricsF,
+    QInputMethodEvent,
     QResizeEvent,
     QTextBlockFormat,
     QTextCursor,
@@ -78,6 +79,16 @@ class ReadingText(QTextEdit):
         if query in _SHIFTED:
             return answer.translated(QPointF(self.viewport().pos()))
         return answer
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Take words only where one may write.
+
+        WORKAROUND: Qt inserts what an input method commits even into a read-only text.
+        """
+        if self.isReadOnly():
+            event.ignore()
+        else:
+            super().inputMethodEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the column narrow enough to read, in the middle of the room."""
