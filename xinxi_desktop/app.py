@@ -27,7 +27,6 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 
 from xinxi_desktop import __version__, settings
 from xinxi_desktop.errors import WorldError, XinxiError
-from xinxi_desktop.fonts.choice import font_set
 from xinxi_desktop.gui.crash import CrashReporter
 from xinxi_desktop.gui.desk import Desk
 from xinxi_desktop.gui.dialogs.first_run import FirstRunDialog, NewOffice
@@ -36,6 +35,7 @@ from xinxi_desktop.gui.main_window import MainWindow
 from xinxi_desktop.gui.notify import Notifier
 from xinxi_desktop.gui.theme import Theme
 from xinxi_desktop.gui.views import PAGES, TABS
+from xinxi_desktop.services.bulletins import office_fonts
 from xinxi_desktop.services.office import SUFFIX, Office, create_office, open_office
 from xinxi_desktop.services.registers import persons
 from xinxi_desktop.services.search import search
@@ -146,7 +146,7 @@ class Program(QObject):
         if any(row["id"] == last_person and row["active"] for row in persons(office)):
             office.person = last_person or office.person
         jobs = Jobs(self.notifier.error, parent=self)
-        desk = Desk(office, self.values, self.theme, self.notifier, jobs, font_set, parent=self)
+        desk = Desk(office, self.values, self.theme, self.notifier, jobs, office_fonts, parent=self)
         before, self.window = self.window, MainWindow(desk, TABS, PAGES, partial(search, office))
         self.window.open_asked.connect(self.choose)
         self.window.closed.connect(office.close)

@@ -8,6 +8,7 @@ from xinxi_desktop import settings
 from xinxi_desktop.gui.desk import Desk
 from xinxi_desktop.gui.view import View
 from xinxi_desktop.gui.widgets.basics import label
+from xinxi_desktop.gui.widgets.font_section import FontSection
 
 _FIELD_WIDTH = 240
 
@@ -39,6 +40,8 @@ class SettingsPage(View):
         column.setSpacing(16)
         column.addWidget(label("界面", "title"))
         column.addLayout(form)
+        self.fonts = FontSection(desk)
+        column.addWidget(self.fonts)
         column.addStretch(1)
         self.theme.activated.connect(self._choose_theme)
         self.font_size.valueChanged.connect(self._choose_size)
@@ -54,6 +57,7 @@ class SettingsPage(View):
         self.font_size.blockSignals(True)
         self.font_size.setValue(values.get(settings.FONT_SIZE))
         self.font_size.blockSignals(False)
+        self.fonts.refresh()
 
     def _choose_theme(self, _place: int) -> None:
         self.desk.theme.set_mode(str(self.theme.currentData()))
