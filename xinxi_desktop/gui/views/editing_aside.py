@@ -19,11 +19,13 @@ from xinxi_desktop.gui.views.intake_lists import lead, number
 from xinxi_desktop.gui.widgets.basics import Bar, Zones, label, set_words
 from xinxi_desktop.gui.widgets.document_text import DocumentText
 from xinxi_desktop.gui.widgets.field_strip import FieldStrip
+from xinxi_desktop.gui.widgets.flow_layout import FlowLayout
 from xinxi_desktop.gui.widgets.list_view import ListView
 from xinxi_desktop.gui.widgets.page_switch import PageSwitch
 from xinxi_desktop.services import articles, intake
 
 _MARGIN, _GAP = 16, 12
+_BAR_MARGINS = (12, 8, 12, 8)
 _LONGEST_NAME = 8
 
 
@@ -43,7 +45,11 @@ class OriginalsPage(QWidget):
         self._sources: list[Row] = []
         self._place = 0
         self.choices: list[QToolButton] = []
-        self.bar = Bar()
+        self.bar = QWidget()
+        self.bar.setObjectName("bar")
+        self.bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._flow = FlowLayout(self.bar)
+        self._flow.setContentsMargins(*_BAR_MARGINS)
         self.text = DocumentText()
         self.text.setAccessibleName("原稿")
         column = QVBoxLayout(self)
@@ -64,11 +70,13 @@ class OriginalsPage(QWidget):
             return
         self._sources = intake.submission_rows(self._desk.office, ids)
         for button in self.choices:
+            self._flow.removeWidget(button)
             button.hide()
             button.deleteLater()
         several = len(self._sources) > 1
         self.choices = [self._make_choice(place) for place in range(len(ids))] if several else []
-        self.bar.add(*self.choices)
+        for button in self.choices:
+            self._flow.addWidget(button)
         self.bar.setVisible(several)
         self.show_place(0)
 

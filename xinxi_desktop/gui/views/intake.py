@@ -9,8 +9,10 @@ from itertools import chain
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
+from xinxi_desktop import settings
 from xinxi_desktop.domain.filters import SubmissionFilter
 from xinxi_desktop.domain.vocabulary import Disposition, SubmissionState
 from xinxi_desktop.gui.actions import bind
@@ -46,6 +48,7 @@ from xinxi_desktop.services.intake import Outcome
 from xinxi_desktop.services.units import units
 
 _SIZES = (184, 684, 498)
+_WIDE, _WIDE_UNIT = 1600, 12
 _LOOKED_AHEAD = 500
 """How many rows are looked through for the next undecided one."""
 
@@ -80,6 +83,15 @@ class IntakeView(View):
         self._bind_keys()
 
     # ------------------------------------------------------------ as the window asks
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """On a wide screen units are shown in full, unless the person has chosen a width."""
+        chosen = self.desk.values.get(settings.COLUMNS).get(self.listing.name, {})
+        if self.window().width() >= _WIDE and "unit" not in chosen and not self.listing.isVisible():
+            place = next(n for n, column in enumerate(COLUMNS) if column.key == "unit")
+            character = self.listing.fontMetrics().horizontalAdvance("国")
+            self.listing.setColumnWidth(place, _WIDE_UNIT * character)
+        super().showEvent(event)
 
     def refresh(self) -> None:
         """Read queues and list anew; the selection stays by id."""

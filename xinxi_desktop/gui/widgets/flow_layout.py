@@ -6,6 +6,7 @@ from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 _GAP = 6
+_TALLEST = 10_000
 
 
 class FlowLayout(QLayout):
@@ -59,16 +60,19 @@ class FlowLayout(QLayout):
         size = QSize()
         for item in self._items:
             size = size.expandedTo(item.minimumSize())
-        return size
+        margins = self.contentsMargins()
+        return size + QSize(margins.left() + margins.right(), margins.top() + margins.bottom())
 
     def _place(self, rect: QRect, *, move: bool) -> int:
-        left, top, line = rect.left(), rect.top(), 0
+        margins = self.contentsMargins()
+        room = rect.marginsRemoved(margins)
+        left, top, line = room.left(), room.top(), 0
         for item in self._items:
-            size = item.sizeHint().boundedTo(QSize(max(rect.width(), 1), 10_000))
-            if left > rect.left() and left + size.width() > rect.right() + 1:
-                left, top, line = rect.left(), top + line + _GAP, 0
+            size = item.sizeHint().boundedTo(QSize(max(room.width(), 1), _TALLEST))
+            if left > room.left() and left + size.width() > room.right() + 1:
+                left, top, line = room.left(), top + line + _GAP, 0
             if move:
                 item.setGeometry(QRect(QPoint(left, top), size))
             left += size.width() + _GAP
             line = max(line, size.height())
-        return top + line - rect.top()
+        return top + line + margins.bottom() - rect.top()
