@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from xinxi_desktop.domain.filters import IssueFilter
@@ -60,8 +61,8 @@ class LayoutView(View):
         self._show(self.listing.current_id())
 
     def start(self) -> None:
-        """Put the focus into the list."""
-        self.listing.setFocus()
+        """Put the focus into the list, or on 组期 while there is none."""
+        (self.listing if self.model.ids else self.compose).setFocus()
 
     def show_item(self, kind: str, key: int) -> None:
         """Show an issue, in the queue that is open or else among all."""
@@ -104,9 +105,15 @@ class LayoutView(View):
         self.issue.show_issue(row)
 
     def _choose(self, key: int) -> None:
-        if key != self._current:
-            self.flush()
+        if key == self._current:
+            return
+        self.items.commit()
+        if self.issue.commit():
             self._show(key)
+        else:
+            # After this signal the table goes on to select the row that was asked for.
+            before = [self._current]
+            QTimer.singleShot(0, self, partial(self.listing.select_ids, before))
 
     def _go_after(self, key: int) -> None:
         every = issues.issue_rows(self.desk.office, [key])

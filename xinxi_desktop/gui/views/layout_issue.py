@@ -108,14 +108,13 @@ class IssuePane(QWidget):
         self.switch.show_page("pool")
         self.pool.start()
 
-    def commit(self) -> None:
-        """Keep what is typed and not yet saved."""
-        self.registration.save()
+    def commit(self) -> bool:
+        """Keep what is typed and not yet saved; False if the office's rules refuse it."""
+        return self.registration.save()
 
     def take_step(self) -> None:
         """Take the next step."""
-        if self.step.isEnabled():
-            self.commit()
+        if self.step.isEnabled() and self.commit():
             self.acts.next(self.issue)
 
     def export_pdf(self) -> None:

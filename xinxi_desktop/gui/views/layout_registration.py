@@ -59,22 +59,19 @@ class RegistrationPane(QWidget):
         self.why.setText(self._reason() if closed else _tone_words(issue) if issue else "")
         self._settle()
 
-    def save(self) -> None:
-        """Save what is typed, if anything is."""
+    def save(self) -> bool:
+        """Save what is typed, if anything is; False if the office's rules refuse it."""
         if not self._dirty:
-            return
+            return True
         values = self.form.values()
         changed = {name: value for name, value in values.items() if value != self._issue[name]}
-        if not changed:
-            self._settle()
-        elif self._desk.do(
-            partial(issues.change_issue, self._desk.office, self._issue["id"], changed)
-        ):
-            self._settle()
-            self.show_issue(issues.issue(self._desk.office, self._issue["id"]) | self._extra())
-
-    def _extra(self) -> Row:
-        return {name: self._issue[name] for name in ("direction", "single_topic", "columns")}
+        # The act makes everyone read anew, this pane too: it must find the form settled.
+        self._settle()
+        key, office = self._issue["id"], self._desk.office
+        if changed and not self._desk.do(partial(issues.change_issue, office, key, changed)):
+            self._note_edit()
+            return False
+        return True
 
     def _reason(self) -> str:
         if self._desk.office.read_only:

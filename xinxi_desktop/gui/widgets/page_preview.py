@@ -259,10 +259,22 @@ def missing_marks(layout: Layout) -> list[PageMark]:
             found = [char for char in run.text if char in missing]
             if found:
                 marks.setdefault((number, run.y), []).extend(found)
+    # What no face has makes no run; its line tells the page, and a neighbour the height.
+    for line in layout.lines if missing else ():
+        found = [char for char in line.text if char in missing]
+        if found:
+            height = _height_of(layout.pages[line.page - 1], line.text)
+            marks.setdefault((line.page - 1, height), []).extend(found)
     return [
         PageMark(number, y, f"缺字 {''.join(dict.fromkeys(chars))}")
         for (number, y), chars in marks.items()
     ]
+
+
+def _height_of(page: Page, text: str) -> float:
+    """The baseline of the longest run of a line of text, the upper edge if it has none."""
+    runs = [run for run in page.runs if run.text in text]
+    return max(runs, key=lambda run: len(run.text)).y if runs else EDGE
 
 
 def _paint_shadow(painter: QPainter, box: QRectF) -> None:

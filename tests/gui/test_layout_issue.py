@@ -1,0 +1,304 @@
+"""排版: queues, composing, the pages, distribution, exports, and an office open for reading."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import office_maker as make
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtTest import QSignalSpy
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPlainTextEdit, QSpinBox
+from log_guard import LogGuard
+from pytestqt.qtbot import QtBot
+from real_window import CONTROL, LEFT, choose, dialog, open_views, rest, row_centre
+
+from xinxi_desktop.gui.desk import Desk
+from xinxi_desktop.gui.dialogs.compose import ComposeDialog
+from xinxi_desktop.gui.jobs import Jobs
+from xinxi_desktop.gui.main_window import MainWindow
+from xinxi_desktop.gui.notify import Notifier
+from xinxi_desktop.gui.theme import Theme
+from xinxi_desktop.gui.views.layout import LayoutView
+from xinxi_desktop.services.bulletins import office_fonts
+from xinxi_desktop.services.issues import change_item, issue, items
+from xinxi_desktop.services.office import Office, create_office, open_office
+from xinxi_desktop.services.registers import save_publication
+from xinxi_desktop.services.signing import return_issue
+from xinxi_desktop.settings import Settings
+
+Open = Callable[[], LayoutView]
+
+
+@pytest.fixture
+def open_view(qtbot: QtBot, desk: Desk) -> Open:
+    def opened() -> LayoutView:
+        return view_of(open_views(qtbot, desk, [LayoutView]))
+
+    return opened
+
+
+def view_of(window: MainWindow) -> LayoutView:
+    found = window.view("layout")
+    assert isinstance(found, LayoutView)
+    return found
+
+
+def count(view: LayoutView, queue: str) -> int:
+    every = [view.queues.item(place) for place in range(view.queues.count())]
+    spoken = next(each for each in every if each.text() == queue).data(
+        Qt.ItemDataRole.AccessibleTextRole
+    )
+    return int(spoken.split("，")[1].removesuffix(" 条"))
+
+
+def test_queues_count_the_issues_in_each_state(office: Office, open_view: Open) -> None:
+    make.issue(office)
+    make.sent_issue(office)
+    return_issue(office, make.sent_issue(office), "重排")
+    view = open_view()
+    counted = {word: count(view, word) for word in ("在办", "拟编", "送签", "退改", "全部")}
+    assert counted == {"在办": 3, "拟编": 1, "送签": 1, "退改": 1, "全部": 3}
+
+
+def test_a_queue_shows_its_issues_only(qtbot: QtBot, office: Office, open_view: Open) -> None:
+    make.issue(office)
+    sent = make.sent_issue(office)
+    view = open_view()
+    for _ in range(4):
+        qtbot.keyClick(view.queues, Qt.Key.Key_Down)
+    assert (view.heading.text(), view.model.ids) == ("送签", [sent])
+
+
+def test_a_step_takes_the_view_along_to_the_next_queue(
+    qtbot: QtBot, office: Office, open_view: Open
+) -> None:
+    key = make.issue(office)
+    make.issue(office)
+    view = open_view()
+    qtbot.keyClick(view.queues, Qt.Key.Key_Down)
+    qtbot.mouseClick(view.listing.viewport(), LEFT, pos=row_centre(view.listing, 1))
+    qtbot.mouseClick(view.issue.step, LEFT)
+    assert (view.heading.text(), view.listing.current_id()) == ("核稿", key)
+
+
+def test_an_issue_is_composed_of_a_publication_and_ticked_articles(
+    qtbot: QtBot, office: Office, open_view: Open
+) -> None:
+    for title in ("甲", "乙", "丙"):
+        make.article(office, title)
+    view = open_view()
+    qtbot.keyClick(view.compose, Qt.Key.Key_N, CONTROL)
+    shown = dialog(qtbot, ComposeDialog)
+    pool = shown.pool
+    for place in (2, 0):
+        tick = pool.visualItemRect(pool.item(place)).topLeft() + QPoint(12, 12)
+        qtbot.mouseClick(pool.viewport(), LEFT, pos=tick)
+    summed = shown.sum.text()
+    qtbot.mouseClick(shown.go, LEFT)
+    assert [row["title"] for row in items(office, view.listing.current_id())] == ["甲", "丙"]
+    assert summed.startswith("共 3 篇备选，已选 2 篇")
+
+
+def test_what_a_publication_does_not_take_is_said_in_the_dialog(
+    qtbot: QtBot, office: Office, open_view: Open
+) -> None:
+    for title in ("甲", "乙"):
+        make.article(office, title)
+    view = open_view()
+    qtbot.mouseClick(view.compose, LEFT)
+    shown = dialog(qtbot, ComposeDialog)
+    for place in (0, 1):
+        shown.pool.setCurrentRow(place)
+        qtbot.keyClick(shown.pool, Qt.Key.Key_Space)
+    qtbot.keyClick(shown.form.inputs["publication"], Qt.Key.Key_Down)
+    qtbot.mouseClick(shown.go, LEFT)
+    assert shown.isVisible() and "一期只登一题" in shown.problem.text()
+
+
+def test_the_pages_shown_are_those_of_the_paper(office: Office, open_view: Open) -> None:
+    make.issue(office, count=3)
+    view = open_view()
+    assert len(view.issue.preview.sheets.pages) == 2
+    assert view.items.model.index(0, 4).data() == "1"
+
+
+def test_a_click_on_a_text_asks_for_its_article(
+    qtbot: QtBot, desk: Desk, office: Office, open_view: Open
+) -> None:
+    key = make.issue(office)
+    view = open_view()
+    asked = QSignalSpy(desk.show_asked)
+    sheets = view.issue.preview.sheets
+    run = next(run for run in sheets.pages[0].runs if run.item)
+    place = sheets.box_of(0).topLeft() + QPointF(run.x + 4, run.y - 4) * sheets.scale_for(
+        sheets.pages[0]
+    )
+    qtbot.mouseClick(sheets.viewport(), LEFT, pos=place.toPoint())
+    assert asked.at(0) == ["article", items(office, key)[0]["article"]]
+
+
+def test_a_change_of_order_shows_on_the_pages(
+    qtbot: QtBot, desk: Desk, office: Office, open_view: Open
+) -> None:
+    make.issue(office)
+    view = open_view()
+    before = [run.item for run in view.issue.preview.sheets.pages[0].runs if run.item]
+    qtbot.mouseClick(view.items.listing.viewport(), LEFT, pos=row_centre(view.items.listing, 0))
+    qtbot.mouseClick(view.items.down, LEFT)
+    rest(qtbot, desk)
+    after = [run.item for run in view.issue.preview.sheets.pages[0].runs if run.item]
+    assert before[0] != after[0]
+
+
+def test_a_character_without_a_glyph_is_marked_on_the_page(office: Office, open_view: Open) -> None:
+    key = make.issue(office)
+    change_item(office, items(office, key)[0]["id"], {"editor_note": "\U0001f600"})
+    view = open_view()
+    assert "有 1 处要看" in view.issue.preview.faults.text()
+
+
+def save_to(qtbot: QtBot, target: Path) -> None:
+    """Paste a path into the file dialog and press Enter."""
+    shown = dialog(qtbot, QFileDialog)
+    line = shown.findChild(QLineEdit, "fileNameEdit")
+    QApplication.clipboard().setText(str(target))
+    line.selectAll()
+    qtbot.keyClick(line, Qt.Key.Key_V, CONTROL)
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not shown.isVisible())
+
+
+@pytest.mark.parametrize(
+    "entry, suffix, magic", [("PDF…", "pdf", b"%PDF"), ("Word…", "docx", b"PK")]
+)
+def test_an_issue_is_exported_as_pdf_and_word(
+    qtbot: QtBot, desk: Desk, office: Office, open_view: Open, tmp_path: Path,
+    entry: str, suffix: str, magic: bytes,
+) -> None:  # fmt: skip
+    make.signed_issue(office)
+    view = open_view()
+    choose(qtbot, view.issue.export, entry)
+    save_to(qtbot, tmp_path / f"out.{suffix}")
+    rest(qtbot, desk)
+    assert (tmp_path / f"out.{suffix}").read_bytes().startswith(magic)
+    assert desk.notifier.history[-1].text == f"已导出“out.{suffix}”"
+
+
+def test_an_export_that_cannot_be_written_is_said_and_leaves_nothing(
+    qtbot: QtBot, desk: Desk, office: Office, open_view: Open, tmp_path: Path, logs: LogGuard
+) -> None:
+    logs.expect("cannot_write")
+    make.issue(office)
+    (tmp_path / "full").mkdir()
+    (tmp_path / "full" / "out.pdf.tmp").mkdir()
+    view = open_view()
+    qtbot.keyClick(view.listing, Qt.Key.Key_E, CONTROL)
+    save_to(qtbot, tmp_path / "full" / "out.pdf")
+    rest(qtbot, desk)
+    assert "“out.pdf”没有写成" in desk.notifier.history[-1].text
+    assert not (tmp_path / "full" / "out.pdf").exists()
+
+
+def test_copies_and_readers_are_changed_and_saved_by_a_key(
+    qtbot: QtBot, office: Office, open_view: Open
+) -> None:
+    key = make.issue(office)
+    view = open_view()
+    qtbot.mouseClick(view.issue.switch.buttons["registration"], LEFT)
+    inputs = view.issue.registration.form.inputs
+    copies, readers = inputs["copies"], inputs["issue_to"]
+    assert isinstance(copies, QSpinBox) and isinstance(readers, QPlainTextEdit)
+    qtbot.keyClick(copies, Qt.Key.Key_Up)
+    qtbot.keyClicks(readers, "gexianqu")
+    qtbot.keyClick(readers, Qt.Key.Key_S, CONTROL)
+    saved = issue(office, key)
+    assert (saved["copies"], saved["issue_to"]) == (47, "gexianqu")
+
+
+def test_what_is_typed_is_kept_when_another_issue_is_chosen(
+    qtbot: QtBot, office: Office, open_view: Open
+) -> None:
+    older, newer = make.issue(office), make.issue(office)
+    view = open_view()
+    qtbot.mouseClick(view.issue.switch.buttons["registration"], LEFT)
+    qtbot.keyClick(view.issue.registration.form.inputs["copies"], Qt.Key.Key_Up)
+    qtbot.keyClick(view.listing, Qt.Key.Key_Down)
+    assert (issue(office, newer)["copies"], issue(office, older)["copies"]) == (47, 46)
+
+
+def test_a_mark_above_the_machine_is_refused_and_stays_in_the_form(
+    qtbot: QtBot, office: Office, open_view: Open, notifier: Notifier
+) -> None:
+    key = make.issue(office)
+    view = open_view()
+    qtbot.mouseClick(view.issue.switch.buttons["registration"], LEFT)
+    box = view.issue.registration.form.inputs["secrecy"]
+    for _ in range(2):
+        qtbot.keyClick(box, Qt.Key.Key_Down)
+    qtbot.mouseClick(view.issue.registration.save_button, LEFT)
+    assert "本机类别是“非涉密”" in notifier.history[-1].text
+    assert (issue(office, key)["secrecy"], box.currentText()) == ("internal", "秘密")  # type: ignore[attr-defined]
+
+
+def test_the_trail_names_signers_and_keeps_what_was_withdrawn(
+    qtbot: QtBot, office: Office, open_view: Open
+) -> None:
+    key = make.signed_issue(office)
+    return_issue(office, key, "重写导语")
+    view = open_view()
+    qtbot.mouseClick(view.issue.switch.buttons["trail"], LEFT)
+    rows = view.issue.trail.signatures.rows
+    states = [rows.index(place, 3).data() for place in range(rows.rowCount())]
+    assert states == ["作废", "作废", "作废", "待签", "待签", "待签"]
+    assert "重写导语" in rows.index(0, 4).data()
+
+
+def test_a_publication_without_columns_offers_none(office: Office, open_view: Open) -> None:
+    save_publication(office, 1, {"name": "每日快报", "columns": ""})
+    make.issue(office)
+    assert not open_view().items.column.isEnabled()
+
+
+def test_an_issue_found_by_search_is_shown_even_if_printed(
+    qtbot: QtBot, desk: Desk, office: Office
+) -> None:
+    key = make.signed_issue(office)
+    make.issue(office)
+    window = open_views(qtbot, desk, [LayoutView])
+    window.show_item("issue", key)
+    assert view_of(window).listing.current_id() == key
+
+
+@pytest.fixture
+def read_only(tmp_path: Path, values: Settings, theme: Theme, notifier: Notifier) -> Desk:
+    """A desk on an office that another window holds."""
+    path = tmp_path / "held.xinxi"
+    held = create_office(path)
+    make.issue(held)
+    held.close()
+    office = open_office(path, read_only=True)
+    return Desk(office, values, theme, notifier, Jobs(notifier.error), office_fonts)
+
+
+def test_an_office_open_for_reading_shows_all_and_says_why_nothing_can_be_done(
+    qtbot: QtBot, read_only: Desk
+) -> None:
+    view = view_of(open_views(qtbot, read_only, [LayoutView]))
+    acts = (view.issue.step, view.compose, view.items.up, view.items.out, view.issue.pool.add)
+    shown = len(view.issue.preview.sheets.pages)
+    read_only.jobs.stop()
+    assert [each.isEnabled() for each in acts] == [False] * 5
+    assert (view.issue.remark.text(), shown) == ("文件现在只能看，不能改。", 2)
+
+
+def test_an_office_open_for_reading_can_still_be_exported(
+    qtbot: QtBot, read_only: Desk, tmp_path: Path
+) -> None:
+    view = view_of(open_views(qtbot, read_only, [LayoutView]))
+    choose(qtbot, view.issue.export, "PDF…")
+    save_to(qtbot, tmp_path / "read.pdf")
+    rest(qtbot, read_only)
+    assert (tmp_path / "read.pdf").stat().st_size > 1000
+    read_only.jobs.stop()
