@@ -38,6 +38,7 @@ from xinxi_desktop.gui.views import PAGES, TABS
 from xinxi_desktop.services.bulletins import office_fonts
 from xinxi_desktop.services.office import SUFFIX, Office, create_office, open_office
 from xinxi_desktop.services.registers import persons
+from xinxi_desktop.services.safekeeping import damage
 from xinxi_desktop.services.search import search
 
 LOG_BYTES = 1_000_000
@@ -153,10 +154,16 @@ class Program(QObject):
         if warning := office.clock_warning():
             self.notifier.warn(warning)
         self.window.show()
+        # Ten years are gigabytes: checked beside the work, not before it (architecture.md 5).
+        jobs.run(partial(_check, office), self._say_damage)
         self.window.activateWindow()
         if before is not None:
             before.close()
             before.deleteLater()
+
+    def _say_damage(self, sentence: str) -> None:
+        if sentence:
+            self.notifier.warn(sentence)
 
     def choose(self) -> None:
         """Let the person pick another office file."""
@@ -177,6 +184,10 @@ class Program(QObject):
             self.notifier.error(error)
         else:
             self.show(office)
+
+
+def _check(office: Office, _control: Control) -> str:
+    return damage(office)
 
 
 def make_office(asked: NewOffice, _control: Control) -> Office:

@@ -41,6 +41,17 @@ def verify(office: Office) -> Iterator[Verdict]:
     yield from _counters(office)
 
 
+def damage(office: Office) -> str:
+    """Let SQLite check the whole file; a sentence if it is damaged, else empty."""
+    found = office.file.integrity()
+    if found == "ok":
+        return ""
+    return (
+        f"工作文件有损坏（{found}）。请先不要继续登记：把现在的文件复制一份留存，再从最近的备份恢复，"
+        "并用“xinxi verify”核对。"
+    )
+
+
 def back_up(office: Office, target: Path) -> Path:
     """Copy the office file to a file or into a folder; never over the file itself."""
     path = target / office.path.name if target.is_dir() else target

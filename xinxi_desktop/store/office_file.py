@@ -169,6 +169,8 @@ class OfficeFile:
         with self._guard:
             connections, self._open = self._open, []
         for connection in connections:
+            # A long check in another thread must not hold up the closing.
+            connection.interrupt()
             connection.close()
         if self.writable and self.path.exists():
             fold_journal(self.path)
