@@ -81,6 +81,8 @@ SPLITTERS: Option[dict[str, list[int]]] = Option("splitters", {}, check=_all_siz
 """Splitter name → sizes in pixels."""
 COLUMNS: Option[dict[str, dict[str, int]]] = Option("columns", {}, check=_all_widths)
 """List name → column key → width in pixels."""
+FOLDED: Option[list[str]] = Option("folded", [], check=_all_texts)
+"""Parts of views that the person has folded away."""
 PERSONS: Option[dict[str, int]] = Option("persons", {})
 """Office file → the person who worked in it last."""
 BACKUPS: Option[dict[str, str]] = Option(
@@ -102,6 +104,7 @@ OPTIONS: tuple[Option[Any], ...] = (
     WINDOWS,
     SPLITTERS,
     COLUMNS,
+    FOLDED,
     PERSONS,
     BACKUPS,
     BACKUP_FOLDER,
@@ -139,6 +142,11 @@ class Settings:
         table = self.get(option)
         table[key] = value
         self.set(option, table)
+
+    def fold(self, part: str, folded: bool) -> None:
+        """Keep whether a part of a view is folded away."""
+        others = [each for each in self.get(FOLDED) if each != part]
+        self.set(FOLDED, [*others, part] if folded else others)
 
     def opened(self, path: Path) -> None:
         """Put an office file first among the recent ones and make it the last one."""

@@ -23,7 +23,7 @@ from xinxi_desktop.gui.notify import Notifier
 from xinxi_desktop.gui.views.editing import EditingView
 from xinxi_desktop.services import articles
 from xinxi_desktop.services.issues import items
-from xinxi_desktop.services.office import find_person
+from xinxi_desktop.services.office import find_person, open_office
 
 Open = Callable[[], EditingView]
 TABLE = Table("b2", (("单位", "条数"), ("安渡区", "3")))
@@ -422,6 +422,18 @@ def test_an_article_in_a_proof_can_be_read_and_says_why_not_more(editing: Open, 
     assert view.pane.body.toPlainText() == before
     assert "誊改" in view.pane.fixed.sentence.text() and view.pane.fixed.isVisible()
     assert not any(button.isVisible() for button in view.pane.acts.values())
+
+
+def test_an_office_file_opened_for_reading_lets_nothing_be_typed(
+    request: pytest.FixtureRequest, desk: Desk, draft: int, editing: Open
+) -> None:
+    desk.office = open_office(desk.office.path, read_only=True)
+    request.addfinalizer(desk.office.close)
+    view = editing()
+    view.pane.body.setFocus()
+    hands.write("改")
+    assert view.pane.body.toPlainText() == "第一段。\n第二段。"
+    assert view.pane.fixed.sentence.text().startswith("工作文件是只读打开的")
 
 
 # ------------------------------------------------------------ beside the text

@@ -437,3 +437,12 @@ def test_a_report_leads_to_the_article_made_from_it(
     hands.click(view.detail.articles)
     editing = view.window().view("editing")  # type: ignore[attr-defined]
     assert editing.pane.title.text() == "社区食堂"
+
+
+def test_a_folded_form_stays_folded_in_the_next_window(
+    intake: Open, three: list[int], desk: Desk
+) -> None:
+    view = intake()
+    hands.press(Qt.Key.Key_E, hands.CTRL)
+    view.window().close()
+    assert not intake().detail.form.isVisible()

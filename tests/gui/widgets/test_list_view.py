@@ -109,3 +109,21 @@ def test_a_click_on_a_heading_asks_for_that_order(qtbot: QtBot, listing: ListVie
     with qtbot.waitSignal(listing.rows.sort_asked) as told:
         qtbot.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert told.args == ["unit", False]
+
+
+def test_columns_grow_with_the_text_size_and_are_not_taken_for_chosen_ones(
+    listing: ListView, theme: Theme, values: settings.Settings
+) -> None:
+    before = listing.columnWidth(2)
+    theme.set_font_size(20)
+    assert listing.columnWidth(2) > before
+    assert values.get(settings.COLUMNS) == {}
+
+
+def test_in_a_narrow_list_the_stretched_column_keeps_half_its_width(listing: ListView) -> None:
+    listing.resize(300, 500)
+    title = listing.rows.columns[1]
+    character = listing.fontMetrics().horizontalAdvance("国")
+    assert listing.columnWidth(1) == title.width * character // 2
+    listing.resize(900, 500)
+    assert listing.horizontalHeader().length() == listing.viewport().width()

@@ -43,9 +43,7 @@ def ink(image: QImage, colour: QColor) -> int:
 
 def test_a_click_on_text_names_its_article(qtbot: QtBot, pane: PreviewPane) -> None:
     with qtbot.waitSignal(pane.item_clicked) as told:
-        qtbot.mouseClick(
-            pane.sheets.viewport(), LEFT, pos=place_of(pane, 0, 120, 240 + 28.95)
-        )
+        qtbot.mouseClick(pane.sheets.viewport(), LEFT, pos=place_of(pane, 0, 120, 240 + 28.95))
     assert told.args == [7]
 
 
@@ -113,9 +111,7 @@ def test_a_large_masthead_is_drawn_at_every_zoom(qtbot: QtBot, pane: PreviewPane
     assert counts[1] > 3 * counts[0] and counts[2] > 3 * counts[1]
 
 
-def test_the_paper_stays_white_in_the_dark(
-    qtbot: QtBot, pane: PreviewPane, theme: Theme
-) -> None:
+def test_the_paper_stays_white_in_the_dark(qtbot: QtBot, pane: PreviewPane, theme: Theme) -> None:
     theme.set_mode("dark")
     image = pane.sheets.grab().toImage()
     ratio = image.devicePixelRatio()

@@ -32,9 +32,7 @@ def longest_line(text: ReadingText) -> int:
 
 
 @pytest.mark.parametrize("width", [500, 1400])
-def test_no_line_is_longer_than_can_be_read(
-    qtbot: QtBot, text: ReadingText, width: int
-) -> None:
+def test_no_line_is_longer_than_can_be_read(qtbot: QtBot, text: ReadingText, width: int) -> None:
     text.resize(width, 600)
     qtbot.waitUntil(lambda: text.width() == width)
     # Digits and Latin letters are narrow, so a line of 42 ems may hold a few more of them.
@@ -64,9 +62,7 @@ def test_the_candidate_window_is_at_the_cursor(qtbot: QtBot, text: ReadingText) 
     assert seen.left() > QFontMetricsF(text.font()).horizontalAdvance("国") * 10
 
 
-def test_composed_letters_are_not_text_and_the_commit_is(
-    qtbot: QtBot, text: ReadingText
-) -> None:
+def test_composed_letters_are_not_text_and_the_commit_is(qtbot: QtBot, text: ReadingText) -> None:
     text.clear()
     text.setReadOnly(False)
     QApplication.sendEvent(text, QInputMethodEvent("xinxi", []))

@@ -18,14 +18,19 @@ LEFT = Qt.MouseButton.LeftButton
 
 def leader_register(office: Office) -> Register:
     return Register(
-        "leaders", "领导", "领导",
+        "leaders",
+        "领导",
+        "领导",
         (
             Field("name", "姓名", required=True),
             Field("title", "职务", required=True),
             Field("position", "排序号", "number"),
             Field("from_date", "起", "date"),
         ),
-        (Column("name", "姓名", plain("name")), Column("title", "职务", plain("title"), stretch=True)),
+        (
+            Column("name", "姓名", plain("name")),
+            Column("title", "职务", plain("title"), stretch=True),
+        ),
         partial(leaders, office),
         partial(save_leader, office),
     )

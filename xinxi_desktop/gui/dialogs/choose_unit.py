@@ -21,7 +21,8 @@ from xinxi_desktop.gui.models.columns import Row
 from xinxi_desktop.gui.widgets.basics import label, primary_button
 
 _ID = Qt.ItemDataRole.UserRole
-_SIZE = (440, 480)
+_WIDTH = 440
+_FEWEST, _MOST, _AROUND = 4, 11, 13
 _MARGIN, _GAP = 16, 12
 _ROW = 2.1
 
@@ -89,7 +90,8 @@ class ChooseUnitDialog(QDialog):
         column.addWidget(self.listing, 1)
         column.addLayout(buttons)
         self.go.setDefault(True)
-        self.resize(*_SIZE)
+        rows = min(max(len(self._units), _FEWEST), _MOST)
+        self.resize(_WIDTH, round(self.fontInfo().pixelSize() * (_ROW * rows + _AROUND)))
 
     def _filter(self) -> None:
         words = self.words.text().strip()

@@ -34,6 +34,7 @@ from xinxi_desktop.services.office import Office
 AUTOSAVE_MILLISECONDS = 3000
 """architecture.md 13: what is typed is in the draft row within 3 s."""
 
+_READ_ONLY = "工作文件是只读打开的，稿件只能看，不能改。要改请关闭占用它的窗口后重新打开。"
 _RESTORED = "这是上次离开时还没有保存的内容，已经恢复。"
 _MARGIN, _GAP = 24, 8
 
@@ -146,7 +147,7 @@ class EditingPane(QWidget):
 
     def _show_state(self) -> None:
         row, office = self.row, self._desk.office
-        fixed = articles.why_fixed(office, row["id"])
+        fixed = _READ_ONLY if office.read_only else articles.why_fixed(office, row["id"])
         self.fixed.say(fixed)
         self.returned.say(self._why_returned())
         self.body.allow_editing(not fixed)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from xinxi_desktop import settings
 from xinxi_desktop.domain.states import SUBMISSION_MOVES, actions
 from xinxi_desktop.domain.vocabulary import Disposition, SubmissionState
 from xinxi_desktop.gui.actions import name_key
@@ -28,6 +29,7 @@ from xinxi_desktop.gui.widgets.document_text import DocumentText
 from xinxi_desktop.services import intake
 from xinxi_desktop.services.units import units
 
+_FORM = "inbox.form"
 _MARGIN, _GAP = 12, 8
 
 
@@ -70,6 +72,7 @@ class IntakeDetail(QWidget):
         self.text.setAccessibleName("来稿正文")
         self._lay_out()
         self._wire()
+        self._fold_form(_FORM in desk.values.get(settings.FOLDED))
         self.show_nothing()
 
     @property
@@ -112,8 +115,8 @@ class IntakeDetail(QWidget):
 
     def toggle_form(self) -> None:
         """Give the text the room of the registration fields, or show them again."""
-        self.form.setVisible(self.form.isHidden())
-        set_words(self.fold, "更正登记" if self.form.isHidden() else "收起登记")
+        self._fold_form(not self.form.isHidden())
+        self._desk.values.fold(_FORM, self.form.isHidden())
         self._show_text()
 
     def commit(self) -> None:
@@ -191,6 +194,10 @@ class IntakeDetail(QWidget):
         self.fold.clicked.connect(self.toggle_form)
         self.articles.clicked.connect(self._show_article)
         self.form.corrected.connect(self.corrected)
+
+    def _fold_form(self, folded: bool) -> None:
+        self.form.setHidden(folded)
+        set_words(self.fold, "更正登记" if folded else "收起登记")
 
     def _show_text(self) -> None:
         # Title, unit and writer stand in the form already while it is open.

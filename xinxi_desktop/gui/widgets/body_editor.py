@@ -31,6 +31,7 @@ class _Open:
 
     body: BodyText
     headings: HeadingLook
+    size: int
     position: int = 0
 
 
@@ -134,15 +135,15 @@ class BodyEditor(ReadingText):
     def changeEvent(self, event: QEvent) -> None:
         """Give every open text the sizes of the program."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.ApplicationFontChange:
-            for each in self._texts.values():
-                self._fit(each.body)
+        if event.type() == QEvent.Type.FontChange:
+            for each in getattr(self, "_texts", {}).values():
+                self._fit(each)
 
     def _make(self, document: Document) -> _Open:
         body = BodyText(document, Look.of(self.font()), self)
         body.qt.setDefaultFont(self.font())
         draw_objects(body.qt, body.originals)
-        made = _Open(body, HeadingLook(body.qt))
+        made = _Open(body, HeadingLook(body.qt), self.font().pixelSize())
         body.qt.setModified(False)
         body.qt.contentsChanged.connect(self._tell)
         return made
@@ -157,17 +158,20 @@ class BodyEditor(ReadingText):
         if shown is not None:
             shown.position = self.textCursor().position()
 
-    def _fit(self, body: BodyText) -> None:
-        body.qt.setDefaultFont(self.font())
-        look, changed = Look.of(self.font()).block(), body.qt.isModified()
-        cursor = QTextCursor(body.qt)
+    def _fit(self, text: _Open) -> None:
+        if text.size == self.font().pixelSize():
+            return
+        text.size, document = self.font().pixelSize(), text.body.qt
+        look, changed = Look.of(self.font()).block(), document.isModified()
+        document.setDefaultFont(self.font())
+        cursor = QTextCursor(document)
         cursor.joinPreviousEditBlock()
-        for block in blocks_of(body.qt):
+        for block in blocks_of(document):
             if block.blockFormat().topMargin() == 0:
                 cursor.setPosition(block.position())
                 cursor.mergeBlockFormat(look)
         cursor.endEditBlock()
-        body.qt.setModified(changed)
+        document.setModified(changed)
 
 
 _WINDOW_KEYS = {

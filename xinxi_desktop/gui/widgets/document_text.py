@@ -67,10 +67,10 @@ class DocumentText(ReadingText):
     def changeEvent(self, event: QEvent) -> None:
         """Write anew what carries colours or sizes."""
         super().changeEvent(event)
-        changes = (QEvent.Type.PaletteChange, QEvent.Type.ApplicationFontChange)
-        if event.type() in changes and getattr(self, "_document", None):
+        shown = getattr(self, "_document", None)
+        if shown and event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
             place = self.verticalScrollBar().value()
-            self.show_document(*self._document or ("", "", Document()))
+            self.show_document(*shown)
             self.verticalScrollBar().setValue(place)
 
     def _write_head(self, cursor: QTextCursor, text: str, *, first: bool, heading: bool) -> None:

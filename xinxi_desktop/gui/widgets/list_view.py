@@ -14,7 +14,14 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence, QPainter, QPalette
+from PySide6.QtGui import (
+    QFontMetrics,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPalette,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -63,6 +70,7 @@ class ListView(QTableView):
         self._kept_current = 0
         self._kept_place = 0
         self._told = 0
+        self._fitting = False
         self._set_up()
         self.setModel(model)
         self._set_up_header()
@@ -119,6 +127,11 @@ class ListView(QTableView):
         else:
             super().keyPressEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the room among the columns."""
+        super().resizeEvent(event)
+        self._share_room()
+
     def changeEvent(self, event: QEvent) -> None:
         """Measure rows anew when the text size changes."""
         super().changeEvent(event)
@@ -142,26 +155,50 @@ class ListView(QTableView):
         header.setHighlightSections(False)
         header.setMinimumSectionSize(_LEAST_WIDTH)
         header.setSectionsMovable(False)
-        remembered = self._values.get(settings.COLUMNS).get(self.name, {})
-        character = QFontMetrics(QApplication.font()).horizontalAdvance("国")
         for place, column in enumerate(self.rows.columns):
-            width = column.width * character + 2 * _PADDING
-            self.setColumnWidth(place, remembered.get(column.key, width))
             if column.stretch:
                 header.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
         if any(column.sortable for column in self.rows.columns):
             header.setSortIndicatorClearable(True)
             header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
             self.setSortingEnabled(True)
+        self._set_widths()
         header.sectionResized.connect(self._remember_width)
         header.sortIndicatorChanged.connect(self._refuse_sort)
 
     def _remember_width(self, place: int, _old: int, new: int) -> None:
         column = self.rows.columns[place]
-        if column.stretch or not self.isVisible():
+        if column.stretch or self._fitting or not self.isVisible():
             return
         widths = self._values.get(settings.COLUMNS).get(self.name, {})
         self._values.remember(settings.COLUMNS, self.name, {**widths, column.key: new})
+
+    def _set_widths(self) -> None:
+        remembered = self._values.get(settings.COLUMNS).get(self.name, {})
+        character = QFontMetrics(QApplication.font()).horizontalAdvance("国")
+        self._fitting = True
+        for place, column in enumerate(self.rows.columns):
+            width = column.width * character + 2 * _PADDING
+            self.setColumnWidth(place, remembered.get(column.key, width))
+        self._fitting = False
+
+    def _share_room(self) -> None:
+        """Let the stretched columns take what is left, but never less than half their width."""
+        header = self.horizontalHeader()
+        character = QFontMetrics(QApplication.font()).horizontalAdvance("国")
+        self._fitting = True
+        for place, column in enumerate(self.rows.columns):
+            if not column.stretch:
+                continue
+            least = max(_LEAST_WIDTH, column.width * character // 2)
+            room = self.viewport().width() - header.length() + header.sectionSize(place)
+            modes = QHeaderView.ResizeMode
+            header.setSectionResizeMode(
+                place, modes.Stretch if room >= least else modes.Interactive
+            )
+            if room < least:
+                header.resizeSection(place, least)
+        self._fitting = False
 
     def _refuse_sort(self, place: int, _order: Qt.SortOrder) -> None:
         if place >= 0 and not self.rows.columns[place].sortable:
@@ -169,8 +206,10 @@ class ListView(QTableView):
 
     def _measure(self) -> None:
         height = round(QApplication.font().pixelSize() * ROW_HEIGHT)
-        self.verticalHeader().setMinimumSectionSize(height)
-        self.verticalHeader().setDefaultSectionSize(height)
+        if height != self.verticalHeader().defaultSectionSize():
+            self.verticalHeader().setMinimumSectionSize(height)
+            self.verticalHeader().setDefaultSectionSize(height)
+            self._set_widths()
 
     def _keep_selection(self) -> None:
         self._kept, self._kept_current = self.selected_ids(), self.current_id()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMimeData, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QSizePolicy, QWidget
 
@@ -30,10 +30,7 @@ class TitleEdit(QPlainTextEdit):
         self.document().setDocumentMargin(0)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        font = QFont(QApplication.font())
-        font.setPixelSize(round(font.pixelSize() * _SIZE_PER_TEXT))
-        font.setWeight(QFont.Weight.DemiBold)
-        self.setFont(font)
+        self._measure()
         self.textChanged.connect(self._fit)
 
     def text(self) -> str:
@@ -73,6 +70,20 @@ class TitleEdit(QPlainTextEdit):
         """Another width may need other lines."""
         super().resizeEvent(event)
         self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the text size of the program, which comes with the stylesheet."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._measure()
+
+    def _measure(self) -> None:
+        font = QFont(QApplication.font())
+        font.setPixelSize(round(font.pixelSize() * _SIZE_PER_TEXT))
+        font.setWeight(QFont.Weight.DemiBold)
+        if font != self.font():
+            self.setFont(font)
+            self._fit()
 
     def _fit(self) -> None:
         self.setFixedHeight(self.sizeHint().height())
