@@ -36,6 +36,8 @@ class VirtualDisplay:
         self._server = subprocess.Popen(
             [program, *options, "-nolisten", "tcp", "-noreset"],
             pass_fds=[write_end],
+            # A server that outlives an aborted run must not hold the pipe that the run wrote to.
+            stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
             text=True,
         )
