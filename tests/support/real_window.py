@@ -78,7 +78,9 @@ def choose(qtbot: QtBot, button: QToolButton, words: str) -> dict[str, bool]:
         # A menu keeps the keyboard to itself until it closes: this runs inside its own loop.
         if menu.isVisible():
             timer.stop()
-            entries.update((each.text(), each.isEnabled()) for each in menu.actions() if each.text())
+            entries.update(
+                (each.text(), each.isEnabled()) for each in menu.actions() if each.text()
+            )
             for _ in menu.actions() if words else ():
                 qtbot.keyClick(menu, Qt.Key.Key_Down)
                 if menu.activeAction() is not None and menu.activeAction().text() == words:

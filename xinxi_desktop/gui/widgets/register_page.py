@@ -121,10 +121,12 @@ class RegisterPage(QWidget):
         if self.problem.text():
             return False
         values = self.form.values()
+        # The act makes everyone read anew, this page too: nothing may be saved a second time.
+        self._dirty = False
         changes = self._desk.do(partial(self.register.save, self._key, values))
         if changes is None:
+            self._dirty = True
             return False
-        self._dirty = False
         self._key = changes.ids[0] if changes.ids else self._key
         self.refresh()
         self._select(self._key)

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import office_maker as make
 import pytest
+from log_guard import LogGuard
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPlainTextEdit, QSpinBox
-from log_guard import LogGuard
 from pytestqt.qtbot import QtBot
 from real_window import CONTROL, LEFT, choose, dialog, open_views, rest, row_centre
 
