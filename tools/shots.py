@@ -12,6 +12,7 @@ import tempfile
 from pathlib import Path
 
 from PySide6.QtCore import QDeadlineTimer, QEventLoop
+from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QApplication
 
 from xinxi_desktop import app as program
@@ -49,6 +50,8 @@ def main() -> int:
             for mode in MODES:
                 running.theme.set_mode(mode)
                 window.resize(width, height)
+                # The pointer rests where it lights nothing up.
+                QCursor.setPos(width - 5, height - 5)
                 shoot_tabs(window, f"{width}x{height}-{mode}")
         window.close()
     for key in (tab.key for tab in TABS):

@@ -55,7 +55,7 @@ def columns_for(publications: Sequence[str]) -> tuple[CountColumn, ...]:
         CountColumn("报送", lambda row: row.submitted, 3, SUBMITTED),
         CountColumn("采用条数", lambda row: row.adopted_items, 4, ITEMS),
         CountColumn("采用篇次", lambda row: row.adopted_places, 4, PLACES),
-        CountColumn("采用率", lambda row: row.rate, 3, RATE),
+        CountColumn("采用率", lambda row: row.rate, 4, RATE),
         *(
             CountColumn(name.rpartition("·")[2], places(name), 4, PUBLICATION, name)
             for name in publications
