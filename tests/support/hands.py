@@ -12,6 +12,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from xinxi_desktop.gui.widgets.list_view import ListView
+from xinxi_desktop.gui.widgets.queue_list import QueueList
+
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 LEFT = Qt.MouseButton.LeftButton
@@ -99,3 +102,23 @@ def pick(qtbot: QtBot, path: Path) -> None:
     field.selectAll()
     QTest.keyClicks(field, str(path))
     QTest.keyClick(field, Qt.Key.Key_Return)
+
+
+def choose_queue(queues: QueueList, title: str) -> None:
+    """Click the queue called ``title``."""
+    (place,) = (row for row in range(queues.count()) if queues.item(row).text() == title)
+    at = queues.visualItemRect(queues.item(place)).center()
+    QTest.mouseClick(queues.viewport(), LEFT, pos=at)
+
+
+def choose_row(listing: ListView, key: int) -> None:
+    """Click the row of the record ``key``."""
+    at = listing.visualRect(listing.rows.index(listing.rows.place_of(key) or 0, 0)).center()
+    QTest.mouseClick(listing.viewport(), LEFT, pos=at)
+
+
+def column(listing: ListView, key: str) -> list[str]:
+    """What a column of a list shows, from the top."""
+    model = listing.rows
+    (place,) = (n for n, each in enumerate(model.columns) if each.key == key)
+    return [str(model.index(row, place).data()) for row in range(model.rowCount())]

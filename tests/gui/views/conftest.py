@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import office_maker as make
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -13,6 +14,7 @@ from xinxi_desktop.gui.main_window import MainWindow
 from xinxi_desktop.gui.theme import Theme
 from xinxi_desktop.gui.views.editing import EditingView
 from xinxi_desktop.gui.views.intake import IntakeView
+from xinxi_desktop.services import articles
 from xinxi_desktop.settings import Settings
 
 
@@ -65,3 +67,28 @@ def editing(open_window: Callable[[], MainWindow]) -> Callable[[], EditingView]:
         return view
 
     return make
+
+
+@pytest.fixture
+def three(desk: Desk) -> list[int]:
+    """Three undecided reports; the list shows the last one first."""
+    unit = make.unit(desk.office, "安渡区委办公室", "安渡区")
+    return [
+        make.report(desk.office, title, f"{title}的正文。" + "详情。" * size, units=(unit,))
+        for size, title in enumerate(("甲", "乙", "丙"))
+    ]
+
+
+@pytest.fixture
+def draft(desk: Desk) -> int:
+    """One draft of two paragraphs, from one report."""
+    unit = make.unit(desk.office, "安渡区委办公室")
+    report = make.report(desk.office, "社区食堂", "第一段。\n第二段。", units=(unit,))
+    return articles.create_article(desk.office, [report]).id
+
+
+@pytest.fixture
+def two(desk: Desk, draft: int) -> tuple[int, int]:
+    """Two drafts; the list shows the second first."""
+    report = make.report(desk.office, "共享冷库", "全县建成冷库18座。")
+    return draft, articles.create_article(desk.office, [report]).id

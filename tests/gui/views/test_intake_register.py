@@ -49,14 +49,8 @@ def folder(tmp_path: Path, desk: Desk) -> Path:
     return made
 
 
-def column(view: IntakeView, name: str) -> list[str]:
-    place = next(n for n, each in enumerate(view.model.columns) if each.key == name)
-    return [view.model.index(row, place).data() for row in range(view.model.rowCount())]
-
-
 def results(view: IntakeView) -> list[str]:
-    model = view.results.model
-    return [model.index(row, 0).data() for row in range(model.rowCount())]
+    return hands.column(view.results.listing, "kind")
 
 
 def drop(qtbot: QtBot, view: IntakeView, *paths: Path) -> None:
@@ -67,8 +61,8 @@ def drop(qtbot: QtBot, view: IntakeView, *paths: Path) -> None:
 def test_dropped_files_are_registered_and_listed(qtbot: QtBot, intake: Open, folder: Path) -> None:
     view = intake()
     drop(qtbot, view, word(folder, "1.docx", "前10月就业情况"), text(folder, "2.txt", "共享冷库"))
-    assert column(view, "title") == ["共享冷库", "前10月就业情况"]
-    assert column(view, "unit") == ["望川县委办公室", "市人社局"]
+    assert hands.column(view.listing, "title") == ["共享冷库", "前10月就业情况"]
+    assert hands.column(view.listing, "unit") == ["望川县委办公室", "市人社局"]
     assert view.results.words.text() == "登记 2 件。"
 
 
@@ -105,7 +99,7 @@ def test_copied_files_are_registered_by_pasting(qtbot: QtBot, intake: Open, fold
     view = intake()
     QApplication.clipboard().setMimeData(hands.files([text(folder, "1.txt", "共享冷库")]))
     hands.press(Qt.Key.Key_V, hands.CTRL)
-    qtbot.waitUntil(lambda: column(view, "title") == ["共享冷库"])
+    qtbot.waitUntil(lambda: hands.column(view.listing, "title") == ["共享冷库"])
 
 
 def test_pasting_without_files_says_what_to_copy(
@@ -122,7 +116,7 @@ def test_files_are_registered_by_the_dialog(qtbot: QtBot, intake: Open, folder: 
     path = text(folder, "1.txt", "共享冷库")
     hands.press(Qt.Key.Key_N, hands.CTRL)
     hands.pick(qtbot, path)
-    qtbot.waitUntil(lambda: column(view, "title") == ["共享冷库"])
+    qtbot.waitUntil(lambda: hands.column(view.listing, "title") == ["共享冷库"])
 
 
 def test_a_folder_is_registered_by_the_dialog(qtbot: QtBot, intake: Open, folder: Path) -> None:
@@ -130,7 +124,7 @@ def test_a_folder_is_registered_by_the_dialog(qtbot: QtBot, intake: Open, folder
     text(folder, "1.txt", "共享冷库")
     hands.click(view.register_folder)
     hands.pick(qtbot, folder)
-    qtbot.waitUntil(lambda: column(view, "title") == ["共享冷库"])
+    qtbot.waitUntil(lambda: hands.column(view.listing, "title") == ["共享冷库"])
 
 
 def test_a_duplicate_is_registered_only_when_the_person_says_so(
@@ -199,7 +193,7 @@ def test_a_name_of_two_units_is_asked_and_then_registered(
     hands.dialog(qtbot, ChooseUnitDialog)
     hands.write("望川")
     hands.press(Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: column(view, "unit") == ["望川县城南街道办事处"])
+    qtbot.waitUntil(lambda: hands.column(view.listing, "unit") == ["望川县城南街道办事处"])
 
 
 def test_what_was_assumed_is_listed_to_be_checked(qtbot: QtBot, intake: Open, folder: Path) -> None:

@@ -44,6 +44,8 @@ class IntakeFilter(QWidget):
         self.words.setPlaceholderText("标题、正文、执笔人中的词")
         self.words.setAccessibleName("按词语筛选")
         self.words.setClearButtonEnabled(True)
+        # A file let go here is meant for the view.
+        self.words.setAcceptDrops(False)
         self.unit = QToolButton()
         self.unit.setAccessibleName("按单位筛选")
         self.any_unit = icon_button("x", "不限单位")
