@@ -40,9 +40,7 @@ def raise_and_hook() -> None:
         sys.excepthook(type(error), error, error.__traceback__)
 
 
-def test_a_bug_shows_a_report_that_can_be_copied(
-    qtbot: QtBot, reporter: CrashReporter
-) -> None:
+def test_a_bug_shows_a_report_that_can_be_copied(qtbot: QtBot, reporter: CrashReporter) -> None:
     raise_and_hook()
     shown = dialog(qtbot)
     qtbot.mouseClick(shown.form.copy, Qt.MouseButton.LeftButton)

@@ -49,9 +49,7 @@ def test_ctrl_and_a_digit_changes_the_tab(qtbot: QtBot, window: MainWindow) -> N
 
 def test_a_view_is_built_only_when_first_shown(qtbot: QtBot, window: MainWindow) -> None:
     assert window.stack.count() == 1
-    qtbot.mouseClick(
-        window.tabs, Qt.MouseButton.LeftButton, pos=window.tabs.tabRect(1).center()
-    )
+    qtbot.mouseClick(window.tabs, Qt.MouseButton.LeftButton, pos=window.tabs.tabRect(1).center())
     assert window.stack.count() == 2
 
 
@@ -125,9 +123,7 @@ def test_what_was_said_before_the_window_is_shown_in_it(
     assert [frame.notice.kind for frame in window.notices.frames] == ["warn"]
 
 
-def test_ctrl_k_finds_and_enter_opens(
-    qtbot: QtBot, window: MainWindow, found: list[Found]
-) -> None:
+def test_ctrl_k_finds_and_enter_opens(qtbot: QtBot, window: MainWindow, found: list[Found]) -> None:
     found.append(HIT)
     qtbot.keyClick(window, Qt.Key.Key_2, CTRL)
     qtbot.keyClick(window, Qt.Key.Key_K, CTRL)
@@ -276,7 +272,8 @@ def test_every_button_without_words_has_a_name(window: MainWindow, notifier: Not
         button
         for kind in (QToolButton, QPushButton)
         for button in window.findChildren(kind)
-        if not button.text().strip() and not button.accessibleName()
+        if not button.text().strip()
+        and not button.accessibleName()
         and not button.objectName().startswith("qt_")
     ]
     # Qt's own: the tab bar's scroll arrows and the clear button inside a field.

@@ -56,7 +56,9 @@ def test_the_answers_make_an_office(
     qtbot.waitUntil(lambda: bool(opened), timeout=10_000)
     office = opened[0]
     assert (office.name, office.profile, office.machine) == (
-        "Yunlan", Profile.COUNTY_PARTY, Machine.SECRET,
+        "Yunlan",
+        Profile.COUNTY_PARTY,
+        Machine.SECRET,
     )
     assert not dialog.isVisible()
 
@@ -92,9 +94,7 @@ def test_a_place_already_taken_is_said_and_can_be_changed(
 def test_the_place_follows_the_name_until_the_person_types_one(
     qtbot: QtBot, dialog: FirstRunDialog, tmp_path: Path
 ) -> None:
-    documents = QStandardPaths.writableLocation(
-        QStandardPaths.StandardLocation.DocumentsLocation
-    )
+    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
     qtbot.keyClicks(dialog.form.office, "Yun:lan")
     assert dialog.form.place.text() == str(Path(documents) / "Yun lan.xinxi")
     fill_in(qtbot, dialog, "", tmp_path / "b.xinxi")
@@ -102,8 +102,6 @@ def test_the_place_follows_the_name_until_the_person_types_one(
     assert dialog.form.place.text() == str(tmp_path / "b.xinxi")
 
 
-def test_the_machine_class_says_what_may_not_come_in(
-    qtbot: QtBot, dialog: FirstRunDialog
-) -> None:
+def test_the_machine_class_says_what_may_not_come_in(qtbot: QtBot, dialog: FirstRunDialog) -> None:
     qtbot.keyClick(dialog.form.machine, Qt.Key.Key_End)
     assert "机密级" in dialog.form.machine_note.text()

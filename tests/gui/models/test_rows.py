@@ -38,9 +38,7 @@ def model(qapp: object, records: Records) -> RowModel:
 
 
 def test_qt_finds_nothing_wrong_through_its_whole_life(model: RowModel, records: Records) -> None:
-    tester = QAbstractItemModelTester(
-        model, QAbstractItemModelTester.FailureReportingMode.Fatal
-    )
+    tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
     model.replace(range(1, 251))
     model.extend(range(251, 400))
     records.gone.add(3)
