@@ -192,6 +192,17 @@ def test_what_is_foreseen_for_an_issue_numbered_before_is_its_number(office: Off
     assert (next_year["year"], next_year["number"], next_year["running"]) == (2027, 1, 1)
 
 
+def test_what_is_foreseen_is_what_comes(office: Office) -> None:
+    set_last_number(office, 1, 2026, 53)
+    key = make.signed_issue(office)
+    told = foreseen(office, key)
+    recheck(office, key, person=find_person(office, "校对"))
+    finalise(office, key, person=find_person(office, "科长"))
+    came = issue(office, key)
+    names = ("date", "year", "number", "running")
+    assert [told[name] for name in names] == [came[name] for name in names]
+
+
 def proof_mark(office: Office, key: int) -> bool:
     """Whether the exported Word file says 清样 anywhere."""
     package = zipfile.ZipFile(io.BytesIO(export_issue(office, key, "docx")))

@@ -71,12 +71,11 @@ def next_to_take(reader: Reader, row: Row, year: int) -> Row:
         return {}
     series = series_of(row["publication"], bool(row["supplement"]))
     number = store.last_given(reader, series, year) + 1
-    if row["supplement"]:
-        return {"year": year, "number": number, "running": None}
-    running = f"running:{row['publication']}"
-    last = store.last_given(reader, running, 0)
-    kept = row["running"] is not None and row["running"] == last
-    return {"year": year, "number": number, "running": last if kept else last + 1}
+    last = store.last_given(reader, f"running:{row['publication']}", 0)
+    if row["running"] is not None and row["running"] == last:
+        last -= 1
+    runs = _runs(reader, row, number, last)
+    return {"year": year, "number": number, "running": last + 1 if runs else None}
 
 
 def take(tx: Transaction, row: Row, year: int) -> Row:
@@ -105,8 +104,11 @@ def _running(tx: Transaction, row: Row, number: int) -> int | None:
     on from earlier issues the office alone knows it (``set_last_running``).
     """
     series = f"running:{row['publication']}"
-    begun = store.last_given(tx, series, 0) > 0
-    others = any(each["id"] != row["id"] for each in store.every_number(tx, row["publication"]))
-    if row["supplement"] or not (begun or (number == 1 and not others)):
+    if not _runs(tx, row, number, store.last_given(tx, series, 0)):
         return None
     return tx.next_number(series, 0)
+
+
+def _runs(reader: Reader, row: Row, number: int, last: int) -> bool:
+    others = any(each["id"] != row["id"] for each in store.every_number(reader, row["publication"]))
+    return not row["supplement"] and (last > 0 or (number == 1 and not others))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QApplication, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from xinxi_desktop.domain.filters import ArticleFilter
 from xinxi_desktop.domain.vocabulary import ArticleState
@@ -14,6 +14,7 @@ from xinxi_desktop.gui.dialogs.form_dialog import FormDialog
 from xinxi_desktop.gui.models.columns import Row
 from xinxi_desktop.gui.widgets.basics import label
 from xinxi_desktop.gui.widgets.field_form import Field
+from xinxi_desktop.gui.widgets.list_view import ROW_HEIGHT
 from xinxi_desktop.services.articles import article_ids, article_rows
 from xinxi_desktop.services.issues import create_issue, publications
 from xinxi_desktop.services.office import Changes
@@ -94,6 +95,7 @@ class ComposeDialog(FormDialog):
 def _entry(row: Row) -> QListWidgetItem:
     state = ArticleState(row["state"]).label
     entry = QListWidgetItem(f"{row['title']}　{row['characters']:,} 字　{state}")
+    entry.setSizeHint(QSize(0, round(QApplication.font().pixelSize() * ROW_HEIGHT)))
     entry.setData(_ID, row["id"])
     entry.setData(_CHARACTERS, row["characters"])
     entry.setFlags(entry.flags() | Qt.ItemFlag.ItemIsUserCheckable)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QApplication, QListWidget, QListWidgetItem, QWidget
 
 from xinxi_desktop.domain.vocabulary import Post
 from xinxi_desktop.gui import people
@@ -14,11 +14,11 @@ from xinxi_desktop.gui.desk import Desk
 from xinxi_desktop.gui.dialogs.form_dialog import FormDialog
 from xinxi_desktop.gui.models.columns import Row
 from xinxi_desktop.gui.widgets.field_form import Field
+from xinxi_desktop.gui.widgets.list_view import ROW_HEIGHT
 from xinxi_desktop.services.articles import review_articles
 from xinxi_desktop.services.office import Changes
 
 _ROWS = 6
-_ROW = 2.1
 _ARTICLE = Qt.ItemDataRole.UserRole
 
 
@@ -39,12 +39,14 @@ class ReviewDialog(FormDialog):
         self._ids = [int(item["article"]) for item in items]
         self.listing = QListWidget()
         self.listing.setAccessibleName("未核的稿件")
+        height = round(QApplication.font().pixelSize() * ROW_HEIGHT)
         for item in items:
             why = "核后又改过" if item["reviewed_revision"] else "未核"
             entry = QListWidgetItem(f"{item['title']}　{item['characters']:,} 字　{why}")
+            entry.setSizeHint(QSize(0, height))
             entry.setData(_ARTICLE, item["article"])
             self.listing.addItem(entry)
-        self.listing.setMinimumHeight(round(self.listing.fontMetrics().height() * _ROW * _ROWS))
+        self.listing.setMinimumHeight(height * _ROWS)
         super().__init__(
             desk,
             "review",

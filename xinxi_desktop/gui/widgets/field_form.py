@@ -27,6 +27,7 @@ Choices = Sequence[tuple[str, str]]
 _MOST = 999_999
 _LINES = 3
 _DATE = "yyyy-MM-dd"
+_CHOICE_EDGE, _WIDEST_CHOICE = 52, 420
 
 
 @dataclass(frozen=True)
@@ -191,6 +192,9 @@ def _fill(box: QComboBox, choices: Choices) -> None:
     box.clear()
     for value, word in choices:
         box.addItem(word, value)
+    # The style forgets the room that the stylesheet gives to the frame and the arrow.
+    longest = max((box.fontMetrics().horizontalAdvance(word) for _, word in choices), default=0)
+    box.setMinimumWidth(min(longest + _CHOICE_EDGE, _WIDEST_CHOICE))
 
 
 def _on_edit(widget: QWidget, slot: Callable[..., None]) -> None:
