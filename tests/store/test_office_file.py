@@ -256,5 +256,5 @@ def test_a_disk_that_takes_no_more_is_a_sentence_and_loses_nothing(office: Offic
     make.report(office)
     office.close()
     running = child(office.path, FILE_LIMIT)
-    said, _ = running.communicate()
+    said, _ = running.communicate(timeout=60)
     assert said == "disk_io 1\n"
