@@ -54,7 +54,7 @@ def test_a_digit_decides_and_the_next_undecided_is_chosen(
 def test_several_rows_are_decided_at_once(intake: Open, three: list[int]) -> None:
     view = intake()
     hands.press(Qt.Key.Key_Down, hands.SHIFT)
-    assert view.detail.several.text() == "已选 2 条，一起定"
+    assert view.detail.facts.text() == "已选 2 条，一起定"
     hands.press(Qt.Key.Key_1)
     assert hands.column(view.listing, "title") == ["甲"] and view.listing.selected_ids() == [
         three[0]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from xinxi_desktop.domain.document import from_json
 from xinxi_desktop.gui.actions import name_key
@@ -172,6 +172,7 @@ class RevisionsPage(QWidget):
         self.model = RowModel(REVISION_COLUMNS, self._fetch, self)
         self.listing = ListView("editing.revisions", self.model, desk.values)
         self.listing.setAccessibleName("历次稿")
+        self.listing.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.restore = QPushButton("恢复为这一稿")
         self.text = DocumentText()
         lower = QWidget()

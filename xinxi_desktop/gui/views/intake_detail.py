@@ -26,6 +26,7 @@ from xinxi_desktop.gui.views.intake_form import IntakeForm
 from xinxi_desktop.gui.views.intake_lists import lead, number, state_word
 from xinxi_desktop.gui.widgets.basics import Bar, EmptyState, label, set_words
 from xinxi_desktop.gui.widgets.document_text import DocumentText
+from xinxi_desktop.gui.widgets.elided import ElidedLabel
 from xinxi_desktop.services import intake
 from xinxi_desktop.services.units import units
 
@@ -57,8 +58,7 @@ class IntakeDetail(QWidget):
         self._row: Row = {}
         self.decisions: dict[Disposition, QToolButton] = {}
         self.draft = _framed("成稿")
-        self.several = label("", "secondary")
-        self.facts = label("", "secondary")
+        self.facts = ElidedLabel("", "secondary")
         self.articles = _worded("")
         self.phone = _worded("电话")
         self.original = _worded("原件")
@@ -91,7 +91,7 @@ class IntakeDetail(QWidget):
         place = self.text.verticalScrollBar().value() if keep_place else 0
         self._row = row = intake.submission(office, key)
         self.form.show_submission(row)
-        self._show_facts(row)
+        self._show_articles(row)
         self._show_remarks(row)
         self.phones.hide()
         self._show_text()
@@ -105,7 +105,9 @@ class IntakeDetail(QWidget):
         for button in self.decisions.values():
             button.setEnabled(all("dispose" in each for each in allowed))
         self.draft.setEnabled(all("draft" in each for each in allowed))
-        self.several.setText(f"已选 {len(rows)} 条，一起定" if len(rows) > 1 else "")
+        self.facts.setText(
+            f"已选 {len(rows)} 条，一起定" if len(rows) > 1 else self._facts(self._row)
+        )
 
     def toggle_phones(self) -> None:
         """Show the numbers to ring, large, or take them away again."""
@@ -147,7 +149,7 @@ class IntakeDetail(QWidget):
             button.clicked.connect(partial(self.decided.emit, disposition))
             self.decisions[disposition] = button
             bar.add(button)
-        bar.add(self.draft, self.several)
+        bar.add(self.draft)
         bar.gap()
         return bar
 
@@ -158,9 +160,8 @@ class IntakeDetail(QWidget):
         column.setSpacing(_GAP)
         tools = QHBoxLayout()
         tools.setSpacing(0)
-        tools.addWidget(self.facts)
+        tools.addWidget(self.facts, 1)
         tools.addWidget(self.articles)
-        tools.addStretch(1)
         for button in (self.phone, self.original, self.copy, self.record, self.fold):
             tools.addWidget(button)
         column.addLayout(tools)
@@ -206,10 +207,11 @@ class IntakeDetail(QWidget):
             title, told = ("", "") if open_ else (row["title"], lead(row))
             self.text.show_document(title, told, row["document"])
 
-    def _show_facts(self, row: Row) -> None:
+    def _facts(self, row: Row) -> str:
         reason = f"：{row['reason']}" if row["reason"] else ""
-        state = f"{state_word(row)}{reason}"
-        self.facts.setText(f"编号 {number(row)}　{state}")
+        return f"编号 {number(row)}　{state_word(row)}{reason}"
+
+    def _show_articles(self, row: Row) -> None:
         made = intake.articles_of(self._desk.office, row["id"])
         self.articles.setVisible(bool(made))
         if made:
