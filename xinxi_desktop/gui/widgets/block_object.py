@@ -11,7 +11,6 @@ from PySide6.QtGui import (
     QPyTextObject,
     QTextDocument,
     QTextFormat,
-    QTextOption,
 )
 from PySide6.QtWidgets import QApplication
 
@@ -23,6 +22,7 @@ _PADDING = 6.0
 _LEAST_CHARACTERS = 3
 _NARROW = 320.0
 _TALLEST = 10_000.0
+_WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft
 
 
 class BlockObject(QPyTextObject):
@@ -87,7 +87,7 @@ def _draw_cell(painter: QPainter, cell: QRectF, text: str, *, head: bool) -> Non
     painter.drawRect(cell)
     painter.setPen(tokens.colour("text"))
     inside = cell.adjusted(_PADDING, _PADDING, -_PADDING, -_PADDING)
-    painter.drawText(inside, text, _option())
+    painter.drawText(inside, int(_WRAP | Qt.AlignmentFlag.AlignVCenter), text)
 
 
 def _widths(table: Table, room: float, document: QTextDocument) -> list[float]:
@@ -100,7 +100,25 @@ def _widths(table: Table, room: float, document: QTextDocument) -> list[float]:
         + 2 * _PADDING
         for place in range(count)
     ]
-    return [room * each / sum(wanted) for each in wanted]
+    if sum(wanted) <= room:
+        return [room * each / sum(wanted) for each in wanted]
+    return _shared(wanted, room)
+
+
+def _shared(wanted: Sequence[float], room: float) -> list[float]:
+    """Let narrow columns keep what they want; the wide ones share the rest alike."""
+    given: dict[int, float] = {}
+    while len(given) < len(wanted):
+        share = (room - sum(given.values())) / (len(wanted) - len(given))
+        narrow = {
+            place: width
+            for place, width in enumerate(wanted)
+            if place not in given and width <= share
+        }
+        if not narrow:
+            narrow = {place: share for place in range(len(wanted)) if place not in given}
+        given |= narrow
+    return [given[place] for place in range(len(wanted))]
 
 
 def _heights(table: Table, widths: Sequence[float], document: QTextDocument) -> list[float]:
@@ -114,18 +132,11 @@ def _heights(table: Table, widths: Sequence[float], document: QTextDocument) -> 
 
 def _height(text: str, width: float, metrics: QFontMetricsF) -> float:
     room = QRectF(0, 0, max(width - 2 * _PADDING, 1), _TALLEST)
-    flags = Qt.TextFlag.TextWrapAnywhere | Qt.AlignmentFlag.AlignLeft
-    return metrics.boundingRect(room, int(flags), text or "国").height() + 2 * _PADDING
+    return metrics.boundingRect(room, int(_WRAP), text or "国").height() + 2 * _PADDING
 
 
 def _padded(row: Sequence[str], count: int) -> list[str]:
     return [*row, *[""] * (count - len(row))]
-
-
-def _option() -> QTextOption:
-    option = QTextOption(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-    option.setWrapMode(QTextOption.WrapMode.WrapAnywhere)
-    return option
 
 
 def _metrics(document: QTextDocument) -> QFontMetricsF:
