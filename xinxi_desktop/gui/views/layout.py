@@ -53,10 +53,14 @@ class LayoutView(View):
     def refresh(self) -> None:
         """Read counts, the list and the shown issue anew."""
         office = self.desk.office
-        self.queues.set_counts(words.counts_of(issues.queue_counts(office)))
+        counts = words.counts_of(issues.queue_counts(office))
+        self.queues.set_counts(counts)
         states = words.states_of(self.queues.key)
         self.model.replace(issues.issue_ids(office, IssueFilter(states=states)))
-        self.heading.setText(self.queues.currentItem().text())
+        queue = self.queues.currentItem().text()
+        self.heading.setText(queue)
+        nothing = f"现在没有“{queue}”的。" if counts[words.ALL] else "还没有组过一期。"
+        self.empty.sentence.setText(nothing)
         self.issue.refresh_pool()
         self._show(self.listing.current_id())
 
@@ -147,13 +151,14 @@ class LayoutView(View):
         bar.add(self.heading)
         bar.gap()
         bar.add(self.compose)
-        empty = EmptyState("这里没有刊物。", "组期")
-        empty.pressed.connect(self.compose_issue)
+        self.empty = EmptyState("", "组期")
+        self.empty.pressed.connect(self.compose_issue)
+        self.empty.button.setVisible(not self.desk.office.read_only)
         column = QVBoxLayout(top)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(bar)
-        column.addWidget(ListPane(self.listing, empty), 1)
+        column.addWidget(ListPane(self.listing, self.empty), 1)
         values = self.desk.values
         middle = Zones("layout.middle", (top, self.items), _HEIGHTS, values, upright=True)
         zones = Zones("layout", (self.queues, middle, self.issue), _SIZES, values)

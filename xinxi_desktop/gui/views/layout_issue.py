@@ -271,6 +271,7 @@ class IssuePane(QWidget):
     def _make_menu_button(self, button: QToolButton, words_: str, spoken: str) -> None:
         put_icon(button, "chevron-down")
         set_words(button, words_)
+        button.setProperty("framed", True)
         button.setAccessibleName(spoken)
         button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)

@@ -192,6 +192,8 @@ class ItemsPane(QWidget):
         closed = bool(rows) and not self.model.open and not self._desk.office.read_only
         self.why.setText(_FIXED if closed and words.may(self.issue, "return") else "")
         self.why.setVisible(bool(self.why.text()))
+        self.empty.sentence.setText("这一期还没有稿件。" if self.issue else "没有选定一期。")
+        self.empty.button.setVisible(self.model.open)
 
     def _ask_article(self, key: int) -> None:
         self.article_asked.emit(self._rows[key]["article"])
@@ -201,15 +203,15 @@ class ItemsPane(QWidget):
         bar.add(self.heading, self.state)
         bar.gap()
         bar.add(self.review, self.up, self.down, self.out)
-        empty = EmptyState("这一期还没有稿件。", "从备选稿件里编入")
-        empty.pressed.connect(self.pool_asked)
+        self.empty = EmptyState("", "从备选稿件里编入")
+        self.empty.pressed.connect(self.pool_asked)
         self.why = label("", "secondary")
         self.why.setWordWrap(True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(bar)
-        column.addWidget(ListPane(self.listing, empty), 1)
+        column.addWidget(ListPane(self.listing, self.empty), 1)
         column.addWidget(self._make_fields())
 
     def _make_fields(self) -> QWidget:

@@ -113,13 +113,13 @@ def short_name(row: Row) -> str:
 
 
 ISSUE_COLUMNS = (
-    Column("publication", "刊物", short_name, 4, stretch=True, hint=plain("publication_name")),
-    Column("number", "期号", number_words, 6),
+    Column("publication", "刊物", short_name, 5, hint=plain("publication_name")),
+    Column("number", "期号", number_words, 7),
     Column("date", "日期", _date, 3),
     Column("items", "条数", plain("item_count"), 2, number=True),
     Column("pages", "页数", _pages, 2, number=True),
     Column("state", "状态", state_words, 3, tone=_state_tone, hint=_return_reason),
-    Column("editor", "编辑", plain("editor_name"), 3),
+    Column("editor", "编辑", plain("editor_name"), 3, stretch=True),
 )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QButtonGroup, QLabel, QLineEdit, QToolButton, QWidget
 
 from xinxi_desktop.domain.period import Period, parse_period
@@ -12,9 +12,9 @@ from xinxi_desktop.domain.times import today
 from xinxi_desktop.errors import UserError
 from xinxi_desktop.gui.widgets.basics import Bar, mark_wrong, set_words
 
-_DATE_WIDTH = 104
-_SHORT_WIDTH = 176
+_EDGE = 28
 _MONTHS = 12
+_DAY, _EXAMPLE = "2026-12-31", "如 2026Q1、2026-03"
 
 
 def usual_periods(day: str) -> dict[str, str]:
@@ -48,9 +48,9 @@ class PeriodBar(Bar):
         self.group = QButtonGroup(self)
         for word in usual_periods(today()):
             self.add(self._button(word))
-        self.start, self.end = _line("开始日期", _DATE_WIDTH), _line("结束日期", _DATE_WIDTH)
-        self.short = _line("期间", _SHORT_WIDTH)
-        self.short.setPlaceholderText("如 2026Q1、2026-03")
+        self.start, self.end = _line("开始日期"), _line("结束日期")
+        self.short = _line("期间")
+        self.short.setPlaceholderText(_EXAMPLE)
         for word, field in (("从", self.start), ("到", self.end), ("期间", self.short)):
             caption = QLabel(word)
             caption.setBuddy(field)
@@ -59,6 +59,7 @@ class PeriodBar(Bar):
         self.start.returnPressed.connect(self._take_dates)
         self.end.returnPressed.connect(self._take_dates)
         self.short.returnPressed.connect(self._take_short)
+        self._fit()
         self.period = parse_period(usual_periods(today())["本月"])
         self._show(self.period)
 
@@ -76,6 +77,16 @@ class PeriodBar(Bar):
             return
         self._show(period)
         self.chosen.emit(period)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Give the fields the room that their text needs in this size."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        for field, words in ((self.start, _DAY), (self.end, _DAY), (self.short, _EXAMPLE)):
+            field.setFixedWidth(field.fontMetrics().horizontalAdvance(words) + _EDGE)
 
     def _button(self, word: str) -> QToolButton:
         button = QToolButton()
@@ -116,8 +127,7 @@ class PeriodBar(Bar):
             mark_wrong(field, bool(sentence) and field.hasFocus())
 
 
-def _line(name: str, width: int) -> QLineEdit:
+def _line(name: str) -> QLineEdit:
     line = QLineEdit()
     line.setAccessibleName(name)
-    line.setFixedWidth(width)
     return line

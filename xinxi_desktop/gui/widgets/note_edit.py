@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QFontMetrics
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
+
+_FRAME = 18
 
 
 class NoteEdit(QPlainTextEdit):
@@ -22,8 +24,9 @@ class NoteEdit(QPlainTextEdit):
         self.setProperty("field", True)
         self.setAccessibleName(name)
         self.setTabChangesFocus(True)
-        self.setFixedHeight(self.fontMetrics().lineSpacing() * lines + 18)
+        self._lines = lines
         self._shown = ""
+        self._fit()
 
     def show_text(self, text: str) -> None:
         """Show a text, unless the person is writing another version of it right now."""
@@ -48,3 +51,13 @@ class NoteEdit(QPlainTextEdit):
         super().focusOutEvent(event)
         if event.reason() != Qt.FocusReason.PopupFocusReason:
             self.commit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Stay as many lines high when the text size changes."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._fit()
+
+    def _fit(self) -> None:
+        line = QFontMetrics(QApplication.font()).lineSpacing()
+        self.setFixedHeight(line * self._lines + _FRAME)
