@@ -143,3 +143,9 @@ def test_a_number_names_its_year(office: Office) -> None:
 def test_equal_shares_add_up_and_the_main_unit_takes_the_rest() -> None:
     assert equal_shares(3) == ["0.3334", "0.3333", "0.3333"]
     assert equal_shares(1) == ["1"]
+
+
+def test_a_new_unit_is_said_once_and_not_kept_as_a_remark(office: Office, tmp_path: Path) -> None:
+    outcome = one(office, text_file(tmp_path, "冷库.txt"))
+    assert any("已登记为待确认" in doubt for doubt in outcome.doubts)
+    assert "待确认" not in submission(office, outcome.id or 0)["remarks"]

@@ -231,3 +231,8 @@ def test_several_articles_pass_review_in_one_act(office: Office) -> None:
     assert all(row["revision"] == row["reviewed_revision"] for row in items(office, key))
     undo_last(office)
     assert [row["reviewed_revision"] for row in items(office, key)] == [None, None]
+
+
+def test_saving_a_text_under_review_says_that_it_must_be_sent_again(office: Office) -> None:
+    key = make.article(office)
+    assert "由“已核”退回草稿" in save_revision(office, key, "新题", NEW).sentence

@@ -74,3 +74,10 @@ def test_newer_characters_are_spelt_out_for_the_tokenizer() -> None:
 
 def test_several_words_must_all_be_there() -> None:
     assert match("信息 的") == '"信息" AND "的"*'
+
+
+def test_an_issue_is_found_by_what_stands_in_it(office: Office) -> None:
+    key = make.issue(office)
+    kinds = [hit.kind for hit in search(office, "第0条情况")]
+    assert kinds == ["article", "issue", "submission"]
+    assert [hit.id for hit in search(office, "第0条情况") if hit.kind == "issue"] == [key]

@@ -173,10 +173,12 @@ def save_revision(
             tx.delete("article_draft", article_id)
         if not _differs(tx, row, title.strip(), body):
             return "内容没有变化，没有存新的一稿", (article_id,)
-        state = move(ARTICLE_MOVES, "edit", ArticleState(row["state"]), _title_of(row))
+        before = ArticleState(row["state"])
+        state = move(ARTICLE_MOVES, "edit", before, _title_of(row))
         add_revision(tx, article_id, title.strip(), body, cause, person or office.person)
         tx.update("article", article_id, {"state": state.value})
-        return f"已保存《{title.strip()}》", (article_id,)
+        back = "" if state.value == row["state"] else f"，由“{before.label}”退回草稿，要再送核"
+        return f"已保存《{title.strip()}》{back}", (article_id,)
 
     return office.do("修改稿件", work, person=person)
 

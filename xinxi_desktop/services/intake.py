@@ -312,6 +312,11 @@ def _register(
         contribute(tx, key, list(dict.fromkeys(units)), row["writers"])
         return f"已登记 {year}-{number}《{found.title}》", (key,)
 
+    # Not kept among the remarks: the unit itself is marked 待确认 until somebody confirms it.
+    new = (
+        f"单位“{unit.name}”不在单位名册中，已登记为待确认" for unit in found.units if not unit.ids
+    )
+    doubts = (*found.doubts, *new)
     changes = office.do("登记来稿", work, group=group)
     row = store.submission_rows(office.file, [changes.id])[0]
     return Outcome(
@@ -323,7 +328,7 @@ def _register(
         units=tuple((c["name"], c["role"], c["share"]) for c in contributions(office, row["id"])),
         format=row["format"],
         characters=row["characters"],
-        doubts=found.doubts,
+        doubts=doubts,
     )
 
 

@@ -44,6 +44,8 @@ def search(office: Office, words: str, limit: int = 50) -> list[Found]:
     for row in act_store.found(office.file, text, limit):
         if (row["kind"], row["ref"]) not in seen:
             hits.append(_found(office, row["kind"], row["ref"], text))
+        if row["kind"] == "article":
+            hits.extend(_issues_of(office, row["ref"], seen))
     return hits[:limit]
 
 
@@ -59,6 +61,16 @@ def _by_number(office: Office, text: str) -> list[Found]:
 def _issues(office: Office, text: str) -> list[Found]:
     ids = issue_store.issue_ids(office.file, IssueFilter(words=text.strip("《》")))[:5]
     return [_found(office, "issue", each, text) for each in ids]
+
+
+def _issues_of(office: Office, article: int, seen: set[tuple[str, int]]) -> list[Found]:
+    """Give the issues that an article found stands in, each once."""
+    found = []
+    for row in article_store.issues_of(office.file, article):
+        if ("issue", row["id"]) not in seen:
+            seen.add(("issue", row["id"]))
+            found.append(_found(office, "issue", row["id"], ""))
+    return found
 
 
 def _found(office: Office, kind: str, ref: int, words: str) -> Found:

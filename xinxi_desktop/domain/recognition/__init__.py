@@ -151,8 +151,6 @@ class _Recogniser:
         for unit in units:
             if unit.ambiguous:
                 self._doubts.append(f"“{unit.name}”对应多个单位，请选定")
-            elif not unit.known:
-                self._doubts.append(f"单位“{unit.name}”不在单位名册中，待确认")
         if not units:
             self._doubts.append("没有认出报送单位，请填写")
         return units
