@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, QPoint, Qt, QTimer
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QDialog, QToolButton, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QDialog, QToolButton
 from pytestqt.qtbot import QtBot
 
 from xinxi_desktop.gui.desk import Desk
 from xinxi_desktop.gui.dialogs.final import FinalDialog
 from xinxi_desktop.gui.main_window import MainWindow
 from xinxi_desktop.gui.view import View
+from xinxi_desktop.services.search import search
 
 D = TypeVar("D", bound=QDialog)
 LEFT = Qt.MouseButton.LeftButton
@@ -29,7 +32,7 @@ def open_views(
     pages: Sequence[tuple[type[View], str]] = (),
 ) -> MainWindow:
     """Open the window with these tabs and pages, and wait until it stands still."""
-    window = MainWindow(desk, tabs, pages, lambda _words: [])
+    window = MainWindow(desk, tabs, pages, partial(search, desk.office))
     qtbot.addWidget(window)
     window.resize(*SIZE)
     window.show()
@@ -37,6 +40,18 @@ def open_views(
     qtbot.waitUntil(window.isActiveWindow)
     rest(qtbot, desk)
     return window
+
+
+def find(qtbot: QtBot, window: MainWindow, words: str, downs: int = 0) -> None:
+    """Find words with Ctrl+K and take the result so many places below the first."""
+    qtbot.keyClick(window, Qt.Key.Key_K, CONTROL)
+    typed = QInputMethodEvent()
+    typed.setCommitString(words)
+    QApplication.sendEvent(window.search, typed)
+    qtbot.waitUntil(window.search.results.isVisible, timeout=PATIENCE)
+    for _ in range(downs):
+        qtbot.keyClick(window.search, Qt.Key.Key_Down)
+    qtbot.keyClick(window.search, Qt.Key.Key_Return)
 
 
 def rest(qtbot: QtBot, desk: Desk) -> None:
@@ -121,8 +136,3 @@ def drag(source: QAbstractItemView, begin: QPoint, target: QAbstractItemView, en
     QTest.mousePress(start, LEFT, pos=begin)
     QTest.mouseMove(start, begin + far)
     QTest.mouseMove(start, begin + far + far)
-
-
-def child(owner: QObject, name: str) -> QWidget:
-    """The widget with an accessible name."""
-    return next(each for each in owner.findChildren(QWidget) if each.accessibleName() == name)

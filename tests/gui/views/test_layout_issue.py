@@ -12,7 +12,7 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPlainTextEdit, QSpinBox
 from pytestqt.qtbot import QtBot
-from real_window import CONTROL, LEFT, choose, dialog, open_views, rest, row_centre
+from real_window import CONTROL, LEFT, choose, dialog, find, open_views, rest, row_centre
 
 from xinxi_desktop.gui.desk import Desk
 from xinxi_desktop.gui.dialogs.compose import ComposeDialog
@@ -23,8 +23,9 @@ from xinxi_desktop.gui.theme import Theme
 from xinxi_desktop.gui.views.layout import LayoutView
 from xinxi_desktop.services.bulletins import office_fonts
 from xinxi_desktop.services.issues import change_item, issue, items
-from xinxi_desktop.services.office import Office, create_office, open_office
+from xinxi_desktop.services.office import Office, create_office, find_person, open_office
 from xinxi_desktop.services.registers import save_publication
+from xinxi_desktop.services.rounds import finalise_issue, print_issue
 from xinxi_desktop.services.signing import return_issue
 from xinxi_desktop.settings import Settings
 
@@ -183,7 +184,8 @@ def test_an_issue_is_exported_as_pdf_and_word(
     save_to(qtbot, tmp_path / f"out.{suffix}")
     rest(qtbot, desk)
     assert (tmp_path / f"out.{suffix}").read_bytes().startswith(magic)
-    assert desk.notifier.history[-1].text == f"已导出“out.{suffix}”"
+    told = desk.notifier.history[-1]
+    assert (told.text, told.offer and told.offer.word) == (f"已导出“out.{suffix}”", "打开文件夹")
 
 
 def test_an_export_that_cannot_be_written_is_said_and_leaves_nothing(
@@ -266,9 +268,12 @@ def test_an_issue_found_by_search_is_shown_even_if_printed(
 ) -> None:
     key = make.signed_issue(office)
     make.issue(office)
+    checker = find_person(office, "校对")
+    steps = [*finalise_issue(office, key, person=checker), *print_issue(office, key)]
     window = open_views(qtbot, desk, [LayoutView])
-    window.show_item("issue", key)
-    assert view_of(window).listing.current_id() == key
+    find(qtbot, window, "每日快报", 1)
+    view = view_of(window)
+    assert (len(steps), view.heading.text(), view.listing.current_id()) == (4, "全部", key)
 
 
 @pytest.fixture
