@@ -108,7 +108,7 @@ class Program(QObject):
     def start(self, path: Path | None = None) -> None:
         """Open ``path``, or the last file, or ask."""
         if self.values.complaint:
-            self.notifier.warn(self.values.complaint)
+            self.notifier.warn(self.values.complaint, lasting=True)
         last = self.values.get(settings.LAST_FILE)
         wanted = path or (Path(last) if last else None)
         if wanted is None:
@@ -137,7 +137,7 @@ class Program(QObject):
             if error.code not in _HELD_BY_OTHERS:
                 raise
             office = open_office(path, read_only=True)
-            self.notifier.warn(f"{error.sentence}现在只能看，不能改。")
+            self.notifier.warn(f"{error.sentence}现在只能看，不能改。", lasting=True)
             return office
 
     def show(self, office: Office) -> None:
@@ -152,7 +152,7 @@ class Program(QObject):
         self.window.open_asked.connect(self.choose)
         self.window.closed.connect(office.close)
         if warning := office.clock_warning():
-            self.notifier.warn(warning)
+            self.notifier.warn(warning, lasting=True)
         self.window.show()
         # Ten years are gigabytes: checked beside the work, not before it (architecture.md 5).
         jobs.run(partial(_check, office), self._say_damage)
@@ -163,7 +163,7 @@ class Program(QObject):
 
     def _say_damage(self, sentence: str) -> None:
         if sentence:
-            self.notifier.warn(sentence)
+            self.notifier.warn(sentence, lasting=True)
 
     def choose(self) -> None:
         """Let the person pick another office file."""

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
     QMainWindow,
+    QSizePolicy,
     QStackedWidget,
     QTabBar,
     QToolButton,
@@ -67,7 +68,6 @@ class MainWindow(QMainWindow):
         self._make_top(tabs, pages, search)
         self._make_middle()
         self._make_status()
-        self.notices = NoticeBar(desk.notifier, self.middle)
         self._wire()
         self._bind_keys(len(tabs))
         self._restore_geometry()
@@ -84,6 +84,7 @@ class MainWindow(QMainWindow):
     def show_place(self, place: int) -> None:
         """Show the tab or page at ``place``, counted from the left."""
         if place != self._current and self._current in self._built:
+            self.notices.settle()
             self._built[self._current].flush()
         self._current = place
         self.search.close_results()
@@ -149,12 +150,16 @@ class MainWindow(QMainWindow):
 
     def _make_middle(self) -> None:
         self.stack = QStackedWidget()
+        # Where room is short the view gives way, never a notice.
+        self.stack.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         self.middle = QWidget()
+        self.notices = NoticeBar(self.desk.notifier, self.middle)
         column = QVBoxLayout(self.middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.top)
         column.addWidget(self.stack, 1)
+        column.addWidget(self.notices)
         self.setCentralWidget(self.middle)
 
     def _make_status(self) -> None:
@@ -227,6 +232,8 @@ class MainWindow(QMainWindow):
         for view in self._built.values():
             if view is not initiator:
                 view.follow(changes)
+        if initiator not in self._built.values() or initiator is self._built[self._current]:
+            self.notices.settle()
         self.person.show_person(self.desk.office.person)
         self.setWindowTitle(f"{self.desk.office.name} — 信息科工作台")
 

@@ -33,13 +33,17 @@ class Offer:
 
 @dataclass(frozen=True)
 class Notice:
-    """One thing said; ``undo`` takes the act back, ``code`` is the error's reason code."""
+    """One thing said; ``undo`` takes the act back, ``code`` is the error's reason code.
+
+    A ``lasting`` one stays until the person closes it.
+    """
 
     kind: Kind
     text: str
     undo: Callable[[], None] | None = None
     code: str = ""
     offer: Offer | None = None
+    lasting: bool = False
 
 
 @dataclass(frozen=True)
@@ -78,9 +82,9 @@ class Notifier(QObject):
         """Say that an act is done, and offer 撤销 where it can be undone, or something else."""
         self._say(Notice("told", text, undo, offer=offer))
 
-    def warn(self, text: str) -> None:
-        """Say something to mind; it stays until closed."""
-        self._say(Notice("warn", text))
+    def warn(self, text: str, *, lasting: bool = False) -> None:
+        """Say something to mind; ``lasting`` is for what stays true whatever is done next."""
+        self._say(Notice("warn", text, lasting=lasting))
 
     def error(self, error: Exception) -> None:
         """Say why something failed; a failure that is no XinxiError is a bug and says so."""

@@ -1,0 +1,106 @@
+"""The strip of notices, in the window."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import hands
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QToolButton
+from pytestqt.qtbot import QtBot
+
+from xinxi_desktop.gui.desk import Desk
+from xinxi_desktop.gui.main_window import MainWindow
+from xinxi_desktop.gui.notify import Notifier
+from xinxi_desktop.gui.widgets import notices
+from xinxi_desktop.gui.widgets.notices import NoticeFrame
+from xinxi_desktop.services.office import Office
+from xinxi_desktop.services.registers import save_leader
+
+LEADER = {"name": "罗景川", "title": "分管副主任"}
+LONG = "没有登记：" + "这一件的编号和已有的来稿相同，请先看那一件。" * 6
+
+
+def texts(window: MainWindow) -> list[str]:
+    return [frame.notice.text for frame in window.notices.frames]
+
+
+def heights(window: MainWindow) -> list[tuple[int, int]]:
+    QApplication.processEvents()
+    return [(frame.height(), need(frame)) for frame in window.notices.frames]
+
+
+def need(frame: NoticeFrame) -> int:
+    words = frame.sentence.heightForWidth(frame.sentence.width())
+    return max(words, frame.undo.sizeHint().height() if frame.notice.undo else 0)
+
+
+def test_several_notices_each_have_their_whole_height(
+    window: MainWindow, desk: Desk, notifier: Notifier, office: Office
+) -> None:
+    window.resize(960, 600)
+    notifier.warn("还没有选中来稿，没有登记。")
+    notifier.warn(LONG)
+    desk.do(partial(save_leader, office, None, LEADER))
+    notifier.warn("还没有选中来稿。")
+    assert len(window.notices.frames) == 3
+    assert all(height >= needed for height, needed in heights(window))
+
+
+def test_a_fourth_notice_sends_the_oldest_away(window: MainWindow, notifier: Notifier) -> None:
+    for words in "甲乙丙丁":
+        notifier.warn(words)
+    assert texts(window) == ["乙", "丙", "丁"]
+
+
+def test_notices_take_room_of_their_own(window: MainWindow, notifier: Notifier) -> None:
+    notifier.told("已登记 3 件")
+    QApplication.processEvents()
+    assert window.notices.isVisible()
+    assert window.stack.geometry().bottom() < window.notices.geometry().top()
+
+
+def test_a_warning_leaves_with_the_tab(
+    qtbot: QtBot, window: MainWindow, notifier: Notifier
+) -> None:
+    notifier.warn("“2026-13-45”不是日期。")
+    QApplication.processEvents()
+    qtbot.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    assert texts(window) == [] and not window.notices.isVisible()
+
+
+def test_a_refusal_leaves_with_the_next_act(
+    window: MainWindow, desk: Desk, office: Office
+) -> None:
+    desk.do(partial(save_leader, office, None, {"name": ""}))
+    QApplication.processEvents()
+    desk.do(partial(save_leader, office, None, LEADER), window.view("inbox"))
+    assert [frame.notice.kind for frame in window.notices.frames] == ["told"]
+
+
+def test_what_an_act_warns_of_stays_beside_its_success(
+    window: MainWindow, desk: Desk, notifier: Notifier, office: Office
+) -> None:
+    notifier.warn("有 1 件没有登记。")
+    desk.do(partial(save_leader, office, None, LEADER))
+    assert [frame.notice.kind for frame in window.notices.frames] == ["warn", "told"]
+
+
+def test_a_warning_leaves_by_itself(
+    qtbot: QtBot, window: MainWindow, notifier: Notifier, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(notices, "MINDED_MILLISECONDS", 50)
+    notifier.warn("“2026-13-45”不是日期。")
+    qtbot.waitUntil(lambda: texts(window) == [])
+
+
+def test_what_stays_true_stays_until_closed(
+    qtbot: QtBot, window: MainWindow, notifier: Notifier
+) -> None:
+    notifier.warn("现在只能看，不能改。", lasting=True)
+    QApplication.processEvents()
+    qtbot.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    assert texts(window) == ["现在只能看，不能改。"]
+    hands.click(window.notices.frames[0].findChild(QToolButton))
+    assert texts(window) == []
