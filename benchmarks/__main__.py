@@ -106,7 +106,9 @@ def typesetting() -> tuple[float, float]:
     style = ParagraphStyle("body", fontName="body", fontSize=16, leading=29, wordWrap="CJK")
 
     def platypus() -> None:
-        story: list[Flowable] = [Paragraph(line, style) for _, lines in reports(60) for line in lines]
+        story: list[Flowable] = [
+            Paragraph(line, style) for _, lines in reports(60) for line in lines
+        ]
         SimpleDocTemplate(io.BytesIO()).build(story)
 
     return median(lambda: compose(Bulletin(items), fonts, STANDARD)), median(platypus)

@@ -37,9 +37,7 @@ def test_the_first_start_asks(program: Program) -> None:
     assert program.first_run is not None and program.first_run.isVisible()
 
 
-def test_the_sample_office_opens_from_the_first_start(
-    program: Program, qtbot: QtBot
-) -> None:
+def test_the_sample_office_opens_from_the_first_start(program: Program, qtbot: QtBot) -> None:
     program.start()
     assert program.first_run is not None
     qtbot.mouseClick(program.first_run.form.sample, Qt.MouseButton.LeftButton)
@@ -70,9 +68,7 @@ def test_a_file_held_by_another_window_opens_for_reading(program: Program, path:
     other.close()
 
 
-def test_closing_the_window_closes_the_file(
-    program: Program, qtbot: QtBot, path: Path
-) -> None:
+def test_closing_the_window_closes_the_file(program: Program, qtbot: QtBot, path: Path) -> None:
     program.start(path)
     assert program.window is not None
     qtbot.waitUntil(program.window.isActiveWindow)

@@ -18,7 +18,9 @@ def compile_form(source: Path) -> str:
     tool = Path(sys.executable).parent / "pyside6-uic"
     done = subprocess.run(
         [str(tool), "--generator", "python", str(source)],
-        check=True, capture_output=True, encoding="utf-8",
+        check=True,
+        capture_output=True,
+        encoding="utf-8",
     )
     body = done.stdout[done.stdout.index("from PySide6") :]
     return f'"""Compiled from ui/{source.name} by ui/build_forms.py; change that file."""\n\n{body}'

@@ -28,7 +28,8 @@ def test_an_installed_official_font_is_said_to_be_used(tmp_path: Path) -> None:
 def test_an_installed_second_choice_is_said_to_stand_in(tmp_path: Path) -> None:
     make_font(tmp_path / "fs.ttf", ["FangSong"])
     assert (
-        "本机没有“仿宋_GB2312”，改用本机的“FangSong”" in report(font_set(folders=[tmp_path]))[0].note
+        "本机没有“仿宋_GB2312”，改用本机的“FangSong”"
+        in report(font_set(folders=[tmp_path]))[0].note
     )
 
 

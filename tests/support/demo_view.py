@@ -26,15 +26,24 @@ from xinxi_desktop.gui.widgets.queue_list import Queue, QueueList
 from xinxi_desktop.gui.widgets.reading import ReadingText
 
 TITLES = (
-    "“共享冷库”破解小果农错峰难题", "老旧小区充电设施“建而难用”", "前10月城镇新增就业3.21万人",
-    "高山蔬菜“订单+保险”户均增收2100元", "基层干部对“一表通”试点的反映",
+    "“共享冷库”破解小果农错峰难题",
+    "老旧小区充电设施“建而难用”",
+    "前10月城镇新增就业3.21万人",
+    "高山蔬菜“订单+保险”户均增收2100元",
+    "基层干部对“一表通”试点的反映",
 )
 UNITS = ("望川县委办", "安渡区委办", "市人社局", "栖山县委办", "白湾区委办")
 TONES = {"待初选": "info", "拟用": "ok", "不用": "secondary", "加急": "warn", "特急": "danger"}
 QUEUES = (
-    Queue("pending", "待初选"), Queue("urgent", "急件"), Queue("mine", "我的"),
-    Queue("", "已初选"), Queue("shortlist", "拟用"), Queue("merge", "综合"),
-    Queue("keep", "留存"), Queue("reject", "不用"), Queue("forward", "转送"),
+    Queue("pending", "待初选"),
+    Queue("urgent", "急件"),
+    Queue("mine", "我的"),
+    Queue("", "已初选"),
+    Queue("shortlist", "拟用"),
+    Queue("merge", "综合"),
+    Queue("keep", "留存"),
+    Queue("reject", "不用"),
+    Queue("forward", "转送"),
 )
 TEXT = (
     "望川县针对小果农“丰产不丰收、错峰无处存”的难题，由县供销社牵头，整合闲置厂房和财政资金，"
@@ -58,9 +67,14 @@ COLUMNS = (
 def fetch(ids: Sequence[int]) -> list[dict[str, Any]]:
     return [
         {
-            "id": key, "number": key, "title": TITLES[key % 5], "unit": UNITS[key % 5],
-            "urgency": ("平件", "加急", "特急")[key % 7 % 3], "state": ("待初选", "拟用", "不用")[key % 3],
-            "characters": 700 + key * 37 % 900, "at": f"11-{key % 22 + 1:02} 15:04",
+            "id": key,
+            "number": key,
+            "title": TITLES[key % 5],
+            "unit": UNITS[key % 5],
+            "urgency": ("平件", "加急", "特急")[key % 7 % 3],
+            "state": ("待初选", "拟用", "不用")[key % 3],
+            "characters": 700 + key * 37 % 900,
+            "at": f"11-{key % 22 + 1:02} 15:04",
         }
         for key in ids
         if key % 1000 != 999
@@ -132,13 +146,15 @@ def demo_layout(pages: int = 3, missing: tuple[str, ...] = ()) -> Layout:
 
 def demo_page(number: int) -> Page:
     step, left = 15.8, 79.4
-    runs = [] if number else [
-        Run(150, 170, "云澜信息", "title", 62, (70.0,) * 4, "#FF3333")
-    ]
+    runs = [] if number else [Run(150, 170, "云澜信息", "title", 62, (70.0,) * 4, "#FF3333")]
     first = 240 if not number else 120
     lines = range(10 if number == 0 else 18)
     for line in lines:
-        text = ("本期　每日快报" if line == 0 else "望川县针对小果农错峰无处存的难题䶮由县供销社牵头整合闲置厂房")[:28]
+        text = (
+            "本期　每日快报"
+            if line == 0
+            else "望川县针对小果农错峰无处存的难题䶮由县供销社牵头整合闲置厂房"
+        )[:28]
         y = first + line * 28.95
         item = 7 if line < 5 else 8
         runs.append(Run(left, y, text, "fang", 16, (step,) * len(text), item=item))

@@ -48,7 +48,8 @@ def chain_for(rules: Iterable[ChainRule], issue: IssueTraits) -> tuple[Post, ...
     fitting = [rule for rule in rules if _fits(rule, issue, tone)]
     if not fitting:
         raise UserError(
-            "no_chain", "这种刊物还没有设签批链，不能送签。没有改动。请在“单位与信息员—签批链”里补上。"
+            "no_chain",
+            "这种刊物还没有设签批链，不能送签。没有改动。请在“单位与信息员—签批链”里补上。",
         )
     if is_state_secret(issue.secrecy):
         return max(fitting, key=_strictness).posts

@@ -22,6 +22,7 @@ from xinxi_desktop.services.crash_report import describe, keep
 
 _log = logging.getLogger(__name__)
 
+
 class CrashReporter(QObject):
     """Catches what nobody caught, in any thread, and shows it in the window's thread.
 

@@ -55,9 +55,7 @@ class Desk(QObject):
         self.jobs = jobs
         self.fonts = fonts
 
-    def do(
-        self, act: Callable[[], Changes], initiator: QObject | None = None
-    ) -> Changes | None:
+    def do(self, act: Callable[[], Changes], initiator: QObject | None = None) -> Changes | None:
         """Run one act and tell everyone; None if it was refused, and then the bar says why."""
         try:
             changes = act()
