@@ -72,7 +72,7 @@ def test_a_queue_shows_its_issues_only(qtbot: QtBot, office: Office, open_view: 
     assert (view.heading.text(), view.model.ids) == ("送签", [sent])
 
 
-def test_a_step_takes_the_view_along_to_the_next_queue(
+def test_a_step_leaves_the_queue_and_the_issue_where_they_are(
     qtbot: QtBot, office: Office, open_view: Open
 ) -> None:
     key = make.issue(office)
@@ -81,7 +81,28 @@ def test_a_step_takes_the_view_along_to_the_next_queue(
     qtbot.keyClick(view.queues, Qt.Key.Key_Down)
     qtbot.mouseClick(view.listing.viewport(), LEFT, pos=row_centre(view.listing, 1))
     qtbot.mouseClick(view.issue.step, LEFT)
-    assert (view.heading.text(), view.listing.current_id()) == ("核稿", key)
+    assert (view.heading.text(), view.listing.current_id()) == ("拟编", key)
+    qtbot.keyClick(view.queues, Qt.Key.Key_Down)
+    qtbot.keyClick(view.queues, Qt.Key.Key_Up)
+    assert key not in view.model.ids
+
+
+def test_after_an_undo_the_same_issue_is_still_chosen(
+    qtbot: QtBot, desk: Desk, office: Office, open_view: Open
+) -> None:
+    key = make.issue(office)
+    make.issue(office)
+    view = open_view()
+    for _ in range(2):
+        qtbot.keyClick(view.queues, Qt.Key.Key_Down)
+    qtbot.keyClick(view.queues, Qt.Key.Key_Up)
+    qtbot.mouseClick(view.listing.viewport(), LEFT, pos=row_centre(view.listing, 1))
+    for _ in range(2):
+        qtbot.mouseClick(view.issue.step, LEFT)
+        rest(qtbot, desk)
+    qtbot.keyClick(view, Qt.Key.Key_Z, CONTROL)
+    assert (view.heading.text(), view.listing.current_id()) == ("拟编", key)
+    assert issue(office, key)["state"] == "checking"
 
 
 def test_an_issue_is_composed_of_a_publication_and_ticked_articles(
@@ -201,6 +222,18 @@ def test_an_export_that_cannot_be_written_is_said_and_leaves_nothing(
     rest(qtbot, desk)
     assert "“out.pdf”没有写成" in desk.notifier.history[-1].text
     assert not (tmp_path / "full" / "out.pdf").exists()
+
+
+def test_a_name_of_another_format_is_refused(
+    qtbot: QtBot, desk: Desk, office: Office, open_view: Open, tmp_path: Path
+) -> None:
+    make.issue(office)
+    view = open_view()
+    qtbot.keyClick(view.listing, Qt.Key.Key_E, CONTROL)
+    save_to(qtbot, tmp_path / "out.doc")
+    rest(qtbot, desk)
+    assert "应以“.pdf”结尾" in desk.notifier.history[-1].text
+    assert not (tmp_path / "out.doc").exists()
 
 
 def test_copies_and_readers_are_changed_and_saved_by_a_key(

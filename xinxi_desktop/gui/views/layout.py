@@ -21,7 +21,6 @@ from xinxi_desktop.gui.widgets.basics import Bar, EmptyState, ListPane, Zones, l
 from xinxi_desktop.gui.widgets.list_view import ListView
 from xinxi_desktop.gui.widgets.queue_list import QueueList
 from xinxi_desktop.services import issues, registers
-from xinxi_desktop.services.office import Changes
 
 _SIZES = (180, 500, 686)
 _HEIGHTS = (270, 370)
@@ -46,23 +45,19 @@ class LayoutView(View):
         self.items = ItemsPane(desk)
         self.issue = IssuePane(desk)
         self._current = 0
+        self._kept: set[int] = set()
         self._lay_out()
         self._wire()
         self.compose.setEnabled(not desk.office.read_only)
 
     def refresh(self) -> None:
-        """Read counts, the list and the shown issue anew."""
-        office = self.desk.office
-        counts = words.counts_of(issues.queue_counts(office))
-        self.queues.set_counts(counts)
-        states = words.states_of(self.queues.key)
-        self.model.replace(issues.issue_ids(office, IssueFilter(states=states)))
-        queue = self.queues.currentItem().text()
-        self.heading.setText(queue)
-        nothing = f"现在没有“{queue}”的。" if counts[words.ALL] else "还没有组过一期。"
-        self.empty.sentence.setText(nothing)
-        self.issue.refresh_pool()
-        self._show(self.listing.current_id())
+        """Read counts, the list and the shown issue anew.
+
+        An issue that a step moved out of the open queue stays listed until another queue is chosen.
+        """
+        if self._current:
+            self._kept.add(self._current)
+        self._read()
 
     def start(self) -> None:
         """Put the focus into the list, or on 组期 while there is none."""
@@ -79,13 +74,6 @@ class LayoutView(View):
         self.items.commit()
         self.issue.commit()
 
-    def follow(self, changes: Changes) -> None:
-        """Go with an issue that a step has moved into another queue."""
-        before = self._current
-        super().follow(changes)
-        if before and self.isVisible() and self.model.place_of(before) is None:
-            self._go_after(before)
-
     def compose_issue(self) -> None:
         """组期."""
         if self.desk.office.read_only:
@@ -94,6 +82,21 @@ class LayoutView(View):
         known = set(issues.issue_ids(self.desk.office, IssueFilter()))
         dialog.accepted.connect(partial(self._show_new, known))
         dialog.open()
+
+    def _read(self) -> None:
+        office = self.desk.office
+        counts = words.counts_of(issues.queue_counts(office))
+        self.queues.set_counts(counts)
+        states = words.states_of(self.queues.key)
+        listed = {*issues.issue_ids(office, IssueFilter(states=states)), *self._kept}
+        every = issues.issue_ids(office, IssueFilter())
+        self.model.replace([key for key in every if key in listed])
+        queue = self.queues.currentItem().text()
+        self.heading.setText(queue)
+        nothing = f"现在没有“{queue}”的。" if counts[words.ALL] else "还没有组过一期。"
+        self.empty.sentence.setText(nothing)
+        self.issue.refresh_pool()
+        self._show(self.listing.current_id())
 
     def _show(self, key: int) -> None:
         self._current = key
@@ -119,12 +122,6 @@ class LayoutView(View):
             before = [self._current]
             QTimer.singleShot(0, self, partial(self.listing.select_ids, before))
 
-    def _go_after(self, key: int) -> None:
-        every = issues.issue_rows(self.desk.office, [key])
-        if every:
-            self.queues.choose(every[0]["state"])
-            self.listing.select_ids([key], key)
-
     def _show_new(self, known: set[int]) -> None:
         new = set(issues.issue_ids(self.desk.office, IssueFilter())) - known
         if new:
@@ -133,7 +130,8 @@ class LayoutView(View):
             self.listing.select_ids(new)
 
     def _change_queue(self, _key: str) -> None:
-        self.refresh()
+        self._kept.clear()
+        self._read()
 
     def _ask_article(self, key: int) -> None:
         self.desk.show_asked.emit("article", key)
