@@ -149,3 +149,9 @@ def test_a_new_unit_is_said_once_and_not_kept_as_a_remark(office: Office, tmp_pa
     outcome = one(office, text_file(tmp_path, "冷库.txt"))
     assert any("已登记为待确认" in doubt for doubt in outcome.doubts)
     assert "待确认" not in submission(office, outcome.id or 0)["remarks"]
+
+
+def test_a_township_office_is_known_by_its_credit(office: Office, tmp_path: Path) -> None:
+    text = "特色种植带动增收\n（大河乡党政办 王芳）\n今年以来，大河乡发展特色种植业，带动农户增收。\n"
+    outcome = one(office, text_file(tmp_path, "x.txt", text))
+    assert [unit[0] for unit in outcome.units] == ["大河乡党政办"]
