@@ -14,7 +14,7 @@ from xinxi_desktop import settings
 from xinxi_desktop.gui.desk import Desk
 from xinxi_desktop.gui.jobs import Control
 from xinxi_desktop.gui.notify import Offer
-from xinxi_desktop.services.printing import write_file
+from xinxi_desktop.services.printing import check_target, write_file
 
 _FORBIDDEN = str.maketrans(dict.fromkeys('\\/:*?"<>|', " "))
 _WORDS = {".pdf": "PDF", ".docx": "Word 文档", ".xlsx": "Excel 工作簿"}
@@ -27,17 +27,17 @@ def export(desk: Desk, parent: QWidget, name: str, suffix: str, make: Callable[[
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix(suffix[1:])
     dialog.selectFile(f"{name.translate(_FORBIDDEN).strip()}{suffix}")
-    dialog.fileSelected.connect(partial(_write, desk, make))
+    dialog.fileSelected.connect(partial(_write, desk, suffix, make))
     dialog.finished.connect(dialog.deleteLater)
     dialog.open()
 
 
-def _write(desk: Desk, make: Callable[[], bytes], chosen: str) -> None:
+def _write(desk: Desk, suffix: str, make: Callable[[], bytes], chosen: str) -> None:
     target = Path(chosen)
     desk.values.set(settings.EXPORT_FOLDER, str(target.parent))
 
     def work(_control: Control) -> Path:
-        write_file(target, make())
+        write_file(check_target(target, suffix), make())
         return target
 
     desk.jobs.run(work, partial(_tell, desk), title=f"导出 {target.name}")

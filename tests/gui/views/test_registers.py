@@ -23,14 +23,18 @@ from real_window import CONTROL, LEFT, dialog, find, open_views, rest
 from xinxi_desktop.gui.desk import Desk
 from xinxi_desktop.gui.dialogs.choose_unit import ChooseUnitDialog
 from xinxi_desktop.gui.dialogs.form_dialog import FormDialog
+from xinxi_desktop.gui.jobs import Jobs
 from xinxi_desktop.gui.main_window import MainWindow
 from xinxi_desktop.gui.notify import Notifier
+from xinxi_desktop.gui.theme import Theme
 from xinxi_desktop.gui.views.registers import RegistersPage
 from xinxi_desktop.gui.views.settings_page import SettingsPage
 from xinxi_desktop.services import registers, units
+from xinxi_desktop.services.bulletins import office_fonts
 from xinxi_desktop.services.issues import issue
-from xinxi_desktop.services.office import Office, find_person
+from xinxi_desktop.services.office import Office, create_office, find_person, open_office
 from xinxi_desktop.services.printing import finalise, recheck
+from xinxi_desktop.settings import Settings
 from xinxi_desktop.store.transaction import Act
 
 KEYS = ("units", "to_confirm", "informants", "persons", "leaders", "publications", "chains")
@@ -367,3 +371,21 @@ def test_a_unit_found_by_search_is_shown(qtbot: QtBot, desk: Desk, office: Offic
     window = open_views(qtbot, desk, [SettingsPage], [(RegistersPage, "building-2")])
     find(qtbot, window, "白湾区")
     assert view_of(window).page.heading.text() == "白湾区委办公室"
+
+
+def test_an_office_open_for_reading_shows_registers_and_says_why_nothing_can_be_kept(
+    qtbot: QtBot, tmp_path: Path, values: Settings, theme: Theme, notifier: Notifier
+) -> None:
+    path = tmp_path / "held.xinxi"
+    held = create_office(path)
+    make.unit(held, "安渡区委办公室")
+    held.close()
+    office = open_office(path, read_only=True)
+    desk = Desk(office, values, theme, notifier, Jobs(notifier.error), office_fonts)
+    window = open_views(qtbot, desk, [SettingsPage], [(RegistersPage, "building-2")])
+    qtbot.keyClick(window, Qt.Key.Key_U, CONTROL)
+    page = view_of(window).page
+    assert line(view_of(window), "name").text() == "安渡区委办公室"
+    assert page.problem.text() == "文件现在只能看，不能改。"
+    assert not any(each.isEnabled() for each in (page.form, page.new_button, page.save_button))
+    desk.jobs.stop()
