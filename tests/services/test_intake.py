@@ -152,6 +152,16 @@ def test_a_new_unit_is_said_once_and_not_kept_as_a_remark(office: Office, tmp_pa
 
 
 def test_a_township_office_is_known_by_its_credit(office: Office, tmp_path: Path) -> None:
-    text = "特色种植带动增收\n（大河乡党政办 王芳）\n今年以来，大河乡发展特色种植业，带动农户增收。\n"
+    text = (
+        "特色种植带动增收\n（大河乡党政办 王芳）\n今年以来，大河乡发展特色种植业，带动农户增收。\n"
+    )
     outcome = one(office, text_file(tmp_path, "x.txt", text))
     assert [unit[0] for unit in outcome.units] == ["大河乡党政办"]
+
+
+def test_registration_lines_below_the_text_are_not_text(office: Office, tmp_path: Path) -> None:
+    text = "特色种植带动增收\n今年以来，大河乡发展特色种植业，带动农户增收。\n报送单位：大河乡政府\n信息类型：经验\n"
+    outcome = one(office, text_file(tmp_path, "x.txt", text))
+    row = submission(office, outcome.id or 0)
+    assert (row["units"], row["kind"]) == ("大河乡政府", "experience")
+    assert "信息类型" not in row["document"].plain_text()

@@ -19,7 +19,22 @@ _IMPRINT = re.compile(
 )
 """Lines at the foot of a unit's own bulletin."""
 _INLINE_CREDIT = re.compile(r"[（(]([^()（）]{4,60})[)）]\s*$")
-_TAIL_FIELDS = frozenset({"unit", "writer", "contact", "signer", "phone", "date", "other"})
+_TAIL_FIELDS = frozenset(
+    [
+        "unit",
+        "writer",
+        "contact",
+        "signer",
+        "phone",
+        "date",
+        "kind",
+        "tone",
+        "urgency",
+        "topic",
+        "form",
+        "other",
+    ]
+)
 
 
 @dataclass(slots=True)
