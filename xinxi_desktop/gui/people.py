@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 from xinxi_desktop.domain.vocabulary import Post
 from xinxi_desktop.gui.models.columns import Row
-from xinxi_desktop.services.office import Office
+from xinxi_desktop.services.office import Office, person_words
 from xinxi_desktop.services.registers import persons
 
 Choices = list[tuple[str, str]]
@@ -14,8 +14,7 @@ Choices = list[tuple[str, str]]
 
 def called(row: Row) -> str:
     """“王某（科长）”, or the post alone where a person is named by it."""
-    post = Post(row["post"]).label
-    return post if row["name"] == post else f"{row['name']}（{post}）"
+    return person_words(row["name"], row["post"])
 
 
 def choices(

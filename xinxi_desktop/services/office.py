@@ -157,13 +157,24 @@ def profile_content(profile: Profile) -> dict[str, Any]:
     return dict(every[profile.value])
 
 
+def own_name(name: str, post: str) -> str:
+    """Give a person's name, empty where a profile has named the person by the post."""
+    return "" if name == Post(post).label else name
+
+
+def person_words(name: str, post: str) -> str:
+    """Name a person with the post once: “王某（科长）”, or “科长”."""
+    label = Post(post).label
+    return f"{name}（{label}）" if own_name(name, post) else label
+
+
 def find_person(office: Office, word: str) -> int:
     """Find the person called ``word`` by name or post; UserError names who there is."""
     found = people.persons_called(office.file, word)
     if len(found) == 1:
         return int(found[0]["id"])
     every = "、".join(
-        f"{row['name']}（{Post(row['post']).label}）" for row in people.persons(office.file)
+        person_words(row["name"], row["post"]) for row in people.persons(office.file)
     )
     why = f"叫“{word}”的有 {len(found)} 人" if found else f"没有“{word}”这个人"
     raise UserError("unknown_person", f"{why}。没有改动。请用这些姓名或岗位之一：{every}。")

@@ -66,11 +66,16 @@ def finalise(office: Office, issue_id: int, *, person: int, on: str = "") -> Cha
 
 
 def foreseen(office: Office, issue_id: int, on: str = "") -> Row:
-    """Tell what 定版 would fix now: date, year, number, running; nothing is taken."""
+    """Tell what 定版 would fix now: date, year, number, running; nothing is taken.
+
+    ``first`` tells that the publication has given no number in this file and none was set.
+    """
     row = issue(office, issue_id)
     publication = store.publication(office.file, row["publication"])
     date = parse_date(on) if on else _masthead_date(row, publication)
-    return {**row, "date": date, **numbers.next_to_take(office.file, row, int(date[:4]))}
+    next_ = numbers.next_to_take(office.file, row, int(date[:4]))
+    begun = store.every_number(office.file, row["publication"]) or row["supplement"]
+    return {**row, "date": date, **next_, "first": next_.get("number") == 1 and not begun}
 
 
 def send_to_print(office: Office, issue_id: int, *, person: int | None = None) -> Changes:

@@ -8,7 +8,7 @@ from typing import Any
 
 from xinxi_desktop.domain.vocabulary import Direction, Post, Secrecy, Tone
 from xinxi_desktop.errors import UserError
-from xinxi_desktop.services.office import Changes, Office
+from xinxi_desktop.services.office import Changes, Office, person_words
 from xinxi_desktop.store import issues as issue_store
 from xinxi_desktop.store import people
 from xinxi_desktop.store.transaction import Transaction, new_uuid
@@ -54,7 +54,7 @@ def save_person(office: Office, person: int | None, fields: Row) -> Changes:
         else:
             key = person
             tx.update("person", key, row if position is None else {**row, "position": position})
-        return f"已保存{row['name']}（{Post(str(row['post'])).label}）", (key,)
+        return f"已保存{person_words(str(row['name']), str(row['post']))}", (key,)
 
     return office.do("登记人员" if person is None else "修改人员", work)
 

@@ -1,4 +1,4 @@
-"""核稿 → 清样 → 送签 → 签发, and what can happen to a signed issue: 退改, 缓发, 誊改, 复审."""
+"""核稿 → 清样 → 送签 → 审签 → 签发, and what can happen to a signed issue: 退改, 缓发, 誊改, 复审."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from xinxi_desktop.errors import UserError
 from xinxi_desktop.services.articles import add_revision
 from xinxi_desktop.services.bulletins import HASH_VERSION, check_code, lay_out, proof_body
 from xinxi_desktop.services.issues import issue, issue_move, issue_name
-from xinxi_desktop.services.office import Changes, Office
+from xinxi_desktop.services.office import Changes, Office, person_words
 from xinxi_desktop.store import articles as article_store
 from xinxi_desktop.store import issues as store
 from xinxi_desktop.store import people
@@ -31,6 +31,12 @@ def chain(office: Office, issue_id: int) -> tuple[Post, ...]:
 def signatures(office: Office, issue_id: int) -> list[Row]:
     """List the valid sign-offs of the present clean proof (or of the one it was 誊改 from)."""
     return _signatures(office.file, issue_id)
+
+
+def signing_verb(office: Office, issue_id: int) -> str:
+    """Give the word for the next signature: 签发 for the last of the chain, before it 审签."""
+    last = len(_signatures(office.file, issue_id)) + 1 >= len(_chain(office.file, issue_id))
+    return "签发" if last else "审签"
 
 
 def proofs(office: Office, issue_id: int) -> list[Row]:
@@ -104,9 +110,9 @@ def sign(office: Office, issue_id: int, *, person: int, on: str = "") -> Changes
         post = _turn(tx, issue_id, person)
         proof = store.proofs(tx, issue_id)[0]
         _add_sign_off(tx, proof, post, person, day)
-        who = _person(tx, person)["name"]
-        if len(_signatures(tx, issue_id)) < len(_chain(tx, issue_id)):
-            return f"{who}已签（{post.label}）", (issue_id,)
+        who = person_words(_person(tx, person)["name"], post)
+        if verb == "审签":
+            return f"{issue_name(row)}已由{who}审签", (issue_id,)
         issue_move(tx, issue_id, "sign_last")
         tx.update("issue", issue_id, {"signed_on": day})
         for item in store.items(tx, issue_id):
@@ -115,7 +121,8 @@ def sign(office: Office, issue_id: int, *, person: int, on: str = "") -> Changes
         return f"{issue_name(row)}已由{who}签发", (issue_id,)
 
     issue(office, issue_id)
-    return office.do("签发", work, person=person, final=True)
+    verb = signing_verb(office, issue_id)
+    return office.do(verb, work, person=person, final=True)
 
 
 def return_issue(
@@ -222,12 +229,12 @@ def _turn(tx: Transaction, issue_id: int, person: int) -> Post:
     row = _person(tx, person)
     if any(each["person"] == person for each in signed):
         raise UserError(
-            "signed_already", f"{row['name']}已经签过这份清样，没有重复记录。现在轮到{post.label}。"
+            "signed_already", f"{person_words(row['name'], row['post'])}已经签过这份清样，没有重复记录。现在轮到{post.label}。"
         )
     if row["post"] != post.value:
         raise UserError(
             "not_entitled",
-            f"{row['name']}（{Post(row['post']).label}）现在不能签这一期。没有记录。"
+            f"{person_words(row['name'], row['post'])}现在不能签这一期。没有记录。"
             f"签批次序是{'→'.join(each.label for each in posts)}，现在轮到{post.label}。",
         )
     return post

@@ -7,12 +7,12 @@ from collections.abc import Callable
 import office_maker as make
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 from real_window import CONTROL, LEFT, choose, confirm, dialog, open_views, rest
 
 from xinxi_desktop.gui.desk import Desk
-from xinxi_desktop.gui.dialogs.final import FinalDialog
+from xinxi_desktop.gui.dialogs.final_form import FinalFormDialog
 from xinxi_desktop.gui.dialogs.form_dialog import FormDialog
 from xinxi_desktop.gui.dialogs.record import RecordDialog
 from xinxi_desktop.gui.dialogs.review import ReviewDialog
@@ -24,6 +24,7 @@ from xinxi_desktop.services.office import Office, find_person
 from xinxi_desktop.services.printing import recheck
 from xinxi_desktop.services.registers import save_person
 from xinxi_desktop.services.signing import proofs, signatures
+from xinxi_desktop.store import acts as act_store
 
 Open = Callable[[], LayoutView]
 
@@ -80,17 +81,17 @@ def test_an_issue_goes_from_planned_to_printed_by_its_button_alone(
     for _ in range(10):
         verbs.append(view.issue.step.text())
         step(qtbot, view)
-        if verbs[-1] in ("签发", "复核", "定版", "印发"):
-            go(qtbot, dialog(qtbot, FormDialog))
-        if verbs[-1] in ("签发", "定版", "付印", "印发"):
+        if verbs[-1] in ("审签", "签发", "复核", "定版", "印发"):
+            qtbot.keyClick(dialog(qtbot, FormDialog), Qt.Key.Key_Return)
+        if verbs[-1] == "付印":
             confirm(qtbot)
         rest(qtbot, desk)
     assert verbs == [
         "送核稿",
         "出清样",
         "送签",
-        "签发",
-        "签发",
+        "审签",
+        "审签",
         "签发",
         "复核",
         "定版",
@@ -109,14 +110,36 @@ def test_signing_says_exactly_what_becomes_final_and_may_be_left(
     code = proofs(office, key)[0]["check_code"]
     view = open_view()
     step(qtbot, view)
-    shown = dialog(qtbot, FormDialog)
+    shown = dialog(qtbot, FinalFormDialog)
     type_date(qtbot, shown, "2026-11-23")
-    go(qtbot, shown)
-    asked = dialog(qtbot, FinalDialog)
-    what = asked.form.what.text()
-    qtbot.mouseClick(asked.form.not_yet, LEFT)
-    assert all(word in what for word in (code, "编辑", "2026年11月23日", "轮到科长", "不能撤销"))
+    what = shown.what.text()
+    qtbot.mouseClick(shown.cancel, LEFT)
+    assert all(
+        word in what for word in (code, "编辑审签", "2026年11月23日", "轮到科长", "不能撤销")
+    )
     assert signatures(office, key) == []
+
+
+def test_enter_signs_and_the_pane_says_who_has_signed_and_who_is_to(
+    qtbot: QtBot, office: Office, open_view: Open
+) -> None:
+    make.sent_issue(office)
+    view = open_view()
+    step(qtbot, view)
+    qtbot.keyClick(dialog(qtbot, FinalFormDialog), Qt.Key.Key_Return)
+    assert view.issue.signed.text().startswith("已签：编辑；待签：科长")
+    assert act_store.last_act(office.file)["name"] == "审签"
+
+
+def test_the_first_number_of_a_publication_says_where_it_is_set(
+    qtbot: QtBot, office: Office, open_view: Open
+) -> None:
+    key = make.signed_issue(office)
+    recheck(office, key, person=find_person(office, "校对"))
+    view = open_view()
+    step(qtbot, view)
+    words = [each.text() for each in dialog(qtbot, FinalFormDialog).findChildren(QLabel)]
+    assert any("单位与信息员—刊物" in each and "报送范围" in each for each in words)
 
 
 def test_only_those_whose_turn_it_is_are_offered(
@@ -258,10 +281,10 @@ def test_dated_next_year_the_question_names_a_number_of_next_year(
     recheck(office, key, person=find_person(office, "校对"))
     view = open_view()
     step(qtbot, view)
-    shown = dialog(qtbot, FormDialog)
+    shown = dialog(qtbot, FinalFormDialog)
     type_date(qtbot, shown, "2027-01-04")
+    what = shown.what.text()
     go(qtbot, shown)
-    what = confirm(qtbot)
     fixed = issue(office, key)
     assert "2027年第1期（总第1期），日期 2027年1月4日，46 份" in what
     assert (fixed["year"], fixed["date"]) == (2027, "2027-01-04")

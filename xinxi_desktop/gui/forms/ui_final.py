@@ -67,7 +67,7 @@ class Ui_FinalDialog(object):
         self.heading.setProperty(u"role", QCoreApplication.translate("FinalDialog", u"heading", None))
         self.warning.setText(QCoreApplication.translate("FinalDialog", u"\u4ee5\u4e0a\u5185\u5bb9\u4e0d\u80fd\u64a4\u9500\u3002", None))
         self.warning.setProperty(u"role", QCoreApplication.translate("FinalDialog", u"warn", None))
-        self.not_yet.setText(QCoreApplication.translate("FinalDialog", u"\u5148\u4e0d", None))
+        self.not_yet.setText(QCoreApplication.translate("FinalDialog", u"\u53d6\u6d88", None))
         pass
     # retranslateUi
 

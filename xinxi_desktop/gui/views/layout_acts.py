@@ -9,11 +9,12 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from xinxi_desktop.domain.times import today
+from xinxi_desktop.domain.times import parse_date, today
 from xinxi_desktop.domain.vocabulary import IssueState, Post
 from xinxi_desktop.errors import UserError, XinxiError
 from xinxi_desktop.gui import exporting, people
 from xinxi_desktop.gui.desk import Desk
+from xinxi_desktop.gui.dialogs.final_form import FinalFormDialog
 from xinxi_desktop.gui.dialogs.form_dialog import FormDialog
 from xinxi_desktop.gui.dialogs.record import RecordDialog
 from xinxi_desktop.gui.dialogs.review import ReviewDialog
@@ -24,7 +25,7 @@ from xinxi_desktop.gui.moments import moment
 from xinxi_desktop.gui.views import layout_words as words
 from xinxi_desktop.gui.widgets.field_form import Field
 from xinxi_desktop.services import acts, issues, printing, signing
-from xinxi_desktop.services.office import Changes
+from xinxi_desktop.services.office import Changes, own_name
 
 Values = dict[str, Any]
 _REASONS = {
@@ -144,28 +145,32 @@ class IssueActs(QObject):
         office = self._desk.office
         posts, signed = signing.chain(office, row["id"]), signing.signatures(office, row["id"])
         turn = posts[len(signed)]
-        code = signing.proofs(office, row["id"])[0]["check_code"]
-        dialog = self._open(
-            "sign", f"签发：{issues.issue_name(row)}", "签发",
-            [
-                Field("person", turn.label, "choice", choices=self._holders(turn)),
-                Field("on", "签发日期", "date", required=True, default=today()),
-            ],
-            lead=f"清样校验码 {code}。签批次序：{_order(posts, signed)}。",
-        )  # fmt: skip
         after = posts[len(signed) + 1].label if len(signed) + 1 < len(posts) else ""
-        dialog.filled.connect(partial(self._confirm_sign, row, code, turn, after))
+        code = signing.proofs(office, row["id"])[0]["check_code"]
+        verb = signing.signing_verb(office, row["id"])
+        holders = self._holders(turn)
 
-    def _confirm_sign(self, row: Row, code: str, turn: Post, after: str, values: Values) -> None:
-        person, day = int(values["person"]), str(values["on"])
-        who = dict(people.choices(self._desk.office, [turn]))[values["person"]]
-        act = partial(signing.sign, self._desk.office, row["id"], person=person, on=day)
-        what = words.final_signing(row, code, who, day, after)
-        self._desk.notifier.ask_final("签发", what, "签发", partial(self._do, act))
+        def tell(values: Values) -> str:
+            who = dict(holders)[values["person"]]
+            return words.final_signing(row, code, who, parse_date(values["on"]), after)
+
+        def act(values: Values) -> Changes:
+            person, day = int(values["person"]), str(values["on"])
+            return signing.sign(office, row["id"], person=person, on=day)
+
+        self._ask(
+            "sign", f"{verb}：{issues.issue_name(row)}", verb,
+            [
+                Field("person", turn.label, "choice", choices=holders),
+                Field("on", f"{verb}日期", "date", required=True, default=today()),
+            ],
+            lead=f"签批次序：{_order(posts, signed)}。", tell=tell, act=act,
+        )  # fmt: skip
 
     def _recheck(self, row: Row) -> None:
         office = self._desk.office
         alone = len(people.choices(office)) == 1
+        editor = own_name(row["editor_name"], Post.EDITOR)
         who = people.choices(
             office, first=[Post.PROOFREADER], besides=0 if alone else int(row["editor"])
         )
@@ -176,30 +181,29 @@ class IssueActs(QObject):
         self._open(
             "recheck", f"复核：{issues.issue_name(row)}", "复核",
             [Field("person", "复核人", "choice", choices=who)],
-            lead=f"对照签发的清样逐页复核。本期编辑{row['editor_name']}不能自己复核。", act=act,
+            lead=f"对照签发的清样逐页复核。本期编辑{editor}不能自己复核。", act=act,
         )  # fmt: skip
 
     def _finalise(self, row: Row) -> None:
         office = self._desk.office
         foreseen = printing.foreseen(office, row["id"])
         who = people.choices(office, first=[Post.SECTION_CHIEF])
-        dialog = self._open(
+
+        def tell(values: Values) -> str:
+            return words.final_edition(printing.foreseen(office, row["id"], values["on"]))
+
+        def act(values: Values) -> Changes:
+            person, day = int(values["person"]), str(values["on"])
+            return printing.finalise(office, row["id"], person=person, on=day)
+
+        self._ask(
             "finalise", f"定版：{issues.issue_name(row)}", "定版",
             [
                 Field("person", "定版人", "choice", choices=who),
                 Field("on", "报头日期", "date", required=True, default=foreseen["date"]),
             ],
-            lead=f"将编为{issues.issue_label(foreseen)}，{row['copies']} 份。"
-            "报头日期默认按刊物的规定，可以改；跨年时期号按这个日期的年份编。",
+            lead=words.edition_lead(foreseen), tell=tell, act=act,
         )  # fmt: skip
-        dialog.filled.connect(partial(self._confirm_finalise, row))
-
-    def _confirm_finalise(self, row: Row, values: Values) -> None:
-        office, day = self._desk.office, str(values["on"])
-        foreseen = printing.foreseen(office, row["id"], day)
-        act = partial(printing.finalise, office, row["id"], person=int(values["person"]), on=day)
-        what = words.final_edition(foreseen)
-        self._desk.notifier.ask_final("定版", what, "定版", partial(self._do, act))
 
     def _send_to_print(self, row: Row) -> None:
         act = partial(printing.send_to_print, self._desk.office, row["id"])
@@ -208,18 +212,21 @@ class IssueActs(QObject):
         )
 
     def _print_out(self, row: Row) -> None:
-        dialog = self._open(
+        office = self._desk.office
+
+        def tell(values: Values) -> str:
+            return words.final_issue(row, parse_date(values["on"]))
+
+        dialog = self._ask(
             "print_out", f"印发：{issues.issue_name(row)}", "印发",
             [Field("on", "印发日期", "date", required=True, default=today())],
-            lead=f"共印 {row['copies']} 份。",
+            lead=f"共印 {row['copies']} 份。", tell=tell,
         )  # fmt: skip
-        dialog.filled.connect(partial(self._confirm_print_out, row))
 
-    def _confirm_print_out(self, row: Row, values: Values) -> None:
-        day = str(values["on"])
-        act = partial(printing.print_out, self._desk.office, row["id"], on=day)
-        what = words.final_issue(row, day)
-        self._desk.notifier.ask_final("印发", what, "印发", partial(self._beside, "印发", act))
+        def start(values: Values) -> None:
+            self._beside("印发", partial(printing.print_out, office, row["id"], on=values["on"]))
+
+        dialog.filled.connect(start)
 
     def _holders(self, post: Post) -> people.Choices:
         found = people.choices(self._desk.office, [post])
@@ -238,8 +245,12 @@ class IssueActs(QObject):
         dialog.open()
         return dialog
 
-    def _do(self, act: Callable[[], Changes]) -> None:
-        self._desk.do(act)
+    def _ask(
+        self, name: str, title: str, verb: str, fields: list[Field], **more: Any
+    ) -> FinalFormDialog:
+        dialog = FinalFormDialog(self._desk, name, title, verb, fields, parent=self._window, **more)
+        dialog.open()
+        return dialog
 
     def _try(self, step: Callable[[], None]) -> None:
         try:

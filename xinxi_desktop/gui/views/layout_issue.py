@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from xinxi_desktop.domain.vocabulary import IssueState
+from xinxi_desktop.errors import XinxiError
 from xinxi_desktop.gui.actions import name_key
 from xinxi_desktop.gui.desk import Desk
 from xinxi_desktop.gui.icons import put_icon
@@ -60,6 +61,7 @@ class IssuePane(QWidget):
         self._desk = desk
         self.issue: Row = {}
         self._busy = False
+        self._verb = ""
         self._wanted = 0
         self._laying_out = False
         self._shown = 0
@@ -71,6 +73,7 @@ class IssuePane(QWidget):
         self.export = QToolButton()
         self.way = StepLine("这一期的进度", [state.label for state in words.WAY])
         self.remark = label("", "warn")
+        self.signed = label("", "info")
         self.code = label("", "heading")
         self.preview = PreviewPane(desk.values)
         self.nothing = EmptyState("还没有选定一期。")
@@ -90,6 +93,7 @@ class IssuePane(QWidget):
         self.title.setText(issue_name(issue) if issue else "")
         state = IssueState(issue["state"]) if issue else None
         self.way.show_present(words.WAY.index(state) if state in words.WAY else -1)
+        self._read_signing()
         self._say_remark()
         self._say_code()
         self._settle_buttons()
@@ -132,6 +136,25 @@ class IssuePane(QWidget):
         if self.issue:
             self.acts.show_record(self.issue)
 
+    def _read_signing(self) -> None:
+        """Say who signs before the issue is 已签发; the last one's step is another word."""
+        self._verb, progress = words.next_verb(self.issue) if self.issue else "", ""
+        if self.issue and IssueState(self.issue["state"]) in (IssueState.PROOF, IssueState.SENT):
+            progress = self._signing_progress()
+        self.signed.setText(progress)
+        self.signed.setVisible(bool(progress))
+
+    def _signing_progress(self) -> str:
+        office, key = self._desk.office, self.issue["id"]
+        try:
+            posts = signing.chain(office, key)
+        except XinxiError:
+            # Without a chain the step itself says what is missing.
+            return ""
+        if IssueState(self.issue["state"]) is IssueState.SENT:
+            self._verb = signing.signing_verb(office, key)
+        return words.signing_progress(posts, len(signing.signatures(office, key)))
+
     def _say_remark(self) -> None:
         reason = ""
         if self.issue and words.may(self.issue, "arrange"):
@@ -155,7 +178,7 @@ class IssuePane(QWidget):
         self.code.setVisible(bool(self.code.text()) and self.switch.key != "trail")
 
     def _settle_buttons(self) -> None:
-        verb = words.next_verb(self.issue) if self.issue else ""
+        verb = self._verb
         self.step.setText(verb or _EXPORT)
         self.step.setVisible(bool(self.issue))
         blocked = self._busy or (self._desk.office.read_only and bool(verb))
@@ -264,7 +287,9 @@ class IssuePane(QWidget):
         row = QHBoxLayout()
         row.setContentsMargins(8, 0, 8, 0)
         self.remark.setWordWrap(True)
+        self.signed.setWordWrap(True)
         row.addWidget(self.remark)
+        row.addWidget(self.signed)
         column.addLayout(row)
         return holder
 

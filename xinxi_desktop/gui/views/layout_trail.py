@@ -17,6 +17,7 @@ from xinxi_desktop.gui.views import layout_words as words
 from xinxi_desktop.gui.widgets.basics import Bar, EmptyState, ListPane, label
 from xinxi_desktop.gui.widgets.list_view import ListView
 from xinxi_desktop.services import signing
+from xinxi_desktop.services.office import own_name
 from xinxi_desktop.settings import Settings
 
 _TONES = {"已签": "ok", "轮到": "info", "作废": "danger"}
@@ -85,7 +86,7 @@ class TrailPane(QWidget):
         self.code.setText(proofs[0]["check_code"] if stands else "")
         self.code.setVisible(stands)
         self.meaning.setText(
-            "校验码：写在清样和审签单上，和纸上的一致，就是同一份文字。"
+            "校验码：由清样的文字算出；文字改动一处，校验码就变。"
             if stands
             else "还没有现行的清样。" + ("历次清样在下面。" if proofs else "")
         )
@@ -96,7 +97,8 @@ class TrailPane(QWidget):
         office = self._desk.office
         rows = [
             {
-                "post": Post(each["post"]).label, "name": each["person_name"],
+                "post": Post(each["post"]).label,
+                "name": own_name(each["person_name"], each["post"]),
                 "date": moment(each["signed_on"]), "state": "作废",
                 "remark": f"第 {each['proof_number']} 次清样　{each['withdrawn_reason']}",
             }
@@ -151,6 +153,6 @@ class _Table(ListView):
 
 def _signed_row(post: Post, sign_off: Row) -> Row:
     return {
-        "post": post.label, "name": sign_off["person_name"], "date": moment(sign_off["signed_on"]),
-        "state": "已签", "remark": "",
+        "post": post.label, "name": own_name(sign_off["person_name"], post),
+        "date": moment(sign_off["signed_on"]), "state": "已签", "remark": "",
     }  # fmt: skip

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from xinxi_desktop.domain import secrecy
 from xinxi_desktop.domain.states import ISSUE_MOVES, LABELS, actions
 from xinxi_desktop.domain.times import chinese_date
-from xinxi_desktop.domain.vocabulary import ArticleState, IssueState, Secrecy
+from xinxi_desktop.domain.vocabulary import ArticleState, IssueState, Post, Secrecy
 from xinxi_desktop.gui.models.columns import Column, Row, plain
 from xinxi_desktop.gui.moments import moment
 from xinxi_desktop.gui.widgets.queue_list import Queue
@@ -71,6 +71,14 @@ def next_verb(row: Row) -> str:
     """The word of the next step, empty for a printed issue."""
     action = NEXT.get(I(row["state"]))
     return LABELS[action] if action else ""
+
+
+def signing_progress(posts: Sequence[Post], signed: int) -> str:
+    """Who has signed and who is to: “已签：科长；待签：分管副主任”."""
+    done, waiting = posts[:signed], posts[signed:]
+    parts = [f"已签：{'、'.join(post.label for post in done)}"] if done else []
+    parts += [f"待签：{' → '.join(post.label for post in waiting)}"] if waiting else []
+    return "；".join(parts)
 
 
 def number_words(row: Row) -> str:
@@ -150,11 +158,27 @@ POOL_COLUMNS = (
 
 def final_signing(row: Row, code: str, who: str, day: str, after: str) -> str:
     """What a signature makes final; ``after`` is the post whose turn comes next, if any."""
-    going_on = f"之后轮到{after}。" if after else "这是签批链的最后一签，签后为“已签发”。"
+    verb = "审签" if after else "签发"
+    first = f"{issue_name(row)}，清样校验码 {code}，由{who}{verb}，日期 {chinese_date(day)}。"
+    if after:
+        return f"{first}之后轮到{after}。\n审签记录不能撤销；退改、缓发后作废，但留在记录里。"
     return (
-        f"{issue_name(row)}，清样校验码 {code}，由{who}签发，日期 {chinese_date(day)}。{going_on}\n"
+        f"{first}这是签批链的最后一签，签后为“已签发”。\n"
         "签发记录不能撤销。签发后正文只能按领导批改誊改，实质性修改要报复审。"
     )
+
+
+def edition_lead(row: Row) -> str:
+    """What stands over the fields of 定版; ``row`` as foreseen."""
+    parts = [
+        "报头日期默认按刊物的规定，可以改；跨年时期号按这个日期的年份编。",
+        "份数在“报送范围”里改，出清样以后要先退改。",
+    ]
+    if row["first"]:
+        parts.append(
+            "这是本刊在工作文件里的第一期；不从这个期号起编的，先到“单位与信息员—刊物”设起始期号。"
+        )
+    return "\n".join(parts)
 
 
 def final_edition(row: Row) -> str:
@@ -178,5 +202,5 @@ def final_issue(row: Row, day: str) -> str:
     """What 印发 makes final."""
     return (
         f"{issue_name(row)}印发，日期 {chinese_date(day)}，共 {row['item_count']} 条。\n"
-        "PDF 和 Word 各存一份，永久保留；所收来稿转为“已采用”。印发后发现差错，只能另发更正。"
+        "PDF 和 Word 各存一份，永久保留；所收来稿转为“已采用”。印发不能撤销，内容不能再改。"
     )

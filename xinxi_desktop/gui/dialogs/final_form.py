@@ -1,0 +1,54 @@
+"""Asks for what a final act needs and says, as it is filled in, exactly what will be final."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from xinxi_desktop.errors import XinxiError
+from xinxi_desktop.gui.desk import Desk
+from xinxi_desktop.gui.dialogs.form_dialog import Act, FormDialog
+from xinxi_desktop.gui.widgets.basics import label
+from xinxi_desktop.gui.widgets.field_form import Field
+
+Tell = Callable[[dict[str, Any]], str]
+
+
+class FinalFormDialog(FormDialog):
+    """One dialog instead of two: fields, what they make final, and the verb that does it."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        name: str,
+        title: str,
+        verb: str,
+        fields: Sequence[Field],
+        *,
+        tell: Tell,
+        lead: str = "",
+        act: Act | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Build the dialog; ``tell`` gives the sentences for the values that stand there."""
+        self._tell_final = tell
+        self.what = label("")
+        self.what.setWordWrap(True)
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.what)
+        super().__init__(
+            desk, name, title, verb, fields, lead=lead, act=act, body=body, parent=parent
+        )
+        self.form.edited.connect(self._say_final)
+        self._say_final()
+
+    def _say_final(self) -> None:
+        """Keep the last sentences while a date is half typed."""
+        try:
+            self.what.setText(self._tell_final(self.form.values()))
+        except XinxiError:
+            return
