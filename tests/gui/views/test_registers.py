@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 from real_window import CONTROL, LEFT, dialog, find, open_views, rest
 
+from xinxi_desktop.domain.times import today
 from xinxi_desktop.gui.desk import Desk
 from xinxi_desktop.gui.dialogs.choose_unit import ChooseUnitDialog
 from xinxi_desktop.gui.dialogs.form_dialog import FormDialog
@@ -134,6 +135,36 @@ def test_a_new_unit_stands_last_unless_it_is_given_a_place(
     save(qtbot, view)
     assert units.units(office)[-1]["name"] == "xindanwei"
     assert view.page.listing.selected_ids() == [units.units(office)[-1]["id"]]
+
+
+@pytest.mark.parametrize("place", range(len(KEYS)))
+def test_ctrl_n_opens_a_new_record_right_after_choosing_a_register(
+    qtbot: QtBot, view: RegistersPage, place: int
+) -> None:
+    if place == 0:
+        go_to(qtbot, view, "persons")
+    middle = view.queues.visualItemRect(view.queues.item(place)).center()
+    qtbot.mouseClick(view.queues.viewport(), LEFT, pos=middle)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_N, CONTROL)
+    assert view.queues.key == KEYS[place]
+    assert view.page.heading.text() == f"新增{view.page.register.noun}"
+
+
+def test_a_new_unit_reports_weekly_like_those_registered_by_import(
+    qtbot: QtBot, view: RegistersPage, office: Office
+) -> None:
+    qtbot.keyClick(view.page.listing, Qt.Key.Key_N, CONTROL)
+    place = view.page.form.inputs["position"]
+    assert isinstance(place, QSpinBox)
+    shown = place.text()
+    qtbot.keyClicks(line(view, "name"), "xindanwei")
+    save(qtbot, view)
+    assert (shown, unit(office, "xindanwei")["frequency"]) == ("排在最后", "weekly")
+
+
+def test_the_example_of_a_date_is_the_offices_today(qtbot: QtBot, view: RegistersPage) -> None:
+    go_to(qtbot, view, "leaders")
+    assert line(view, "from_date").placeholderText() == today()
 
 
 def test_a_place_in_the_order_moves_a_unit(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QCompleter, QStackedWidget, QVBoxLayout, QWidget
 
+from xinxi_desktop.gui.actions import bind
 from xinxi_desktop.gui.desk import Desk
 from xinxi_desktop.gui.view import View
 from xinxi_desktop.gui.views.registers_list import registers_of
@@ -37,6 +38,8 @@ class RegistersPage(View):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(zones)
         self.queues.chosen.connect(self._show)
+        # The page has the same key for itself; the list of registers lies beside it.
+        bind(self.queues, "register.new", self._new)
 
     @property
     def page(self) -> RegisterPage:
@@ -78,6 +81,10 @@ class RegistersPage(View):
         """Save what is typed; what cannot be saved stays in its form."""
         if self._shown:
             self.page.flush()
+
+    def _new(self) -> None:
+        if self._shown and not self.desk.office.read_only:
+            self.page.new()
 
     def _show(self, key: str) -> None:
         if key == self._shown:

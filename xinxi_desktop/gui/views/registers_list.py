@@ -31,6 +31,10 @@ from xinxi_desktop.services.office import Changes, Office
 Values = dict[str, Any]
 _MOST_POSTS = 6
 _MOST_COPIES = 9999
+_LAST = "排在最后"
+_TONES: dict[Vocabulary, str] = {
+    Tone.GOOD: "反映成绩的（喜）", Tone.PROBLEM: "反映问题的（忧）", Tone.NEUTRAL: "不分喜忧的（中）",
+}  # fmt: skip
 _DATE_RULES = (("signed", "签发日期"), ("printed", "印发日期"))
 
 
@@ -105,7 +109,7 @@ def person_register(desk: Desk) -> Register:
             Field("name", "姓名", required=True),
             Field("post", "岗位", "choice", choices=_words_of(Post),
                   hint="签批链按岗位找人；每个岗位可以有几个人。"),
-            Field("position", "排序", "number"),
+            Field("position", "排序", "number", blank=_LAST),
             Field("active", "在岗", "check", default=True),
         ),
         (
@@ -127,7 +131,7 @@ def leader_register(desk: Desk) -> Register:
         (
             Field("name", "姓名", required=True),
             Field("title", "职务", required=True),
-            Field("position", "排序号", "number", hint="印件上的先后只按排序号，不按姓名。"),
+            Field("position", "排序号", "number", blank=_LAST, hint="印件上的先后只按排序号，不按姓名。"),
             Field("from_date", "任职从", "date"),
             Field("to_date", "任职到", "date"),
         ),
@@ -234,8 +238,14 @@ def _unit_fields(office: Office) -> tuple[Field, ...]:
         Field(
             "class", "类别", "choice", choices=partial(_classes_to_choose, office), editable=True
         ),
-        Field("position", "建制顺序", "number"),
-        Field("frequency", "报送频次", "choice", choices=_words_of(Frequency)),
+        Field("position", "建制顺序", "number", blank=_LAST),
+        Field(
+            "frequency",
+            "报送频次",
+            "choice",
+            choices=_words_of(Frequency),
+            default=Frequency.WEEKLY.value,
+        ),
         Field("phone", "电话"),
         Field("own_office", "本办（自己综合的稿件）", "check"),
         Field("active", "在用", "check", default=True),
@@ -326,8 +336,12 @@ def _conditions(row: Row) -> str:
     lists: tuple[tuple[str, type[Vocabulary]], ...] = (
         ("direction", Direction), ("tone", Tone), ("secrecy", Secrecy)
     )  # fmt: skip
-    parts += [words(row[name]).label for name, words in lists if row[name]]
-    return " · ".join(parts) or "其他各种情况"
+    parts += [_condition(words(row[name])) for name, words in lists if row[name]]
+    return " · ".join(parts) or "其余情况"
+
+
+def _condition(word: Vocabulary) -> str:
+    return _TONES.get(word, word.label)
 
 
 def _posts(row: Row) -> str:

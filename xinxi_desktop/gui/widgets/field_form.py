@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from xinxi_desktop.domain.times import today
 from xinxi_desktop.gui.widgets.basics import mark_wrong
 
 Kind = Literal["text", "number", "choice", "date", "multiline", "check"]
@@ -36,7 +37,7 @@ class Field:
 
     ``choices`` are (stored value, Chinese word), or a function that gives them when the form
     is shown. ``editable`` lets a choice be typed. A date is text ``2026-11-22`` or empty.
-    ``lines`` is how high a multiline field stands.
+    ``blank`` is what a number says at its lowest value. ``lines`` is how high a multiline field stands.
     """
 
     name: str
@@ -48,6 +49,7 @@ class Field:
     editable: bool = False
     low: int = 0
     high: int = _MOST
+    blank: str = ""
     lines: int = _LINES
     default: Any = None
 
@@ -105,7 +107,7 @@ class FieldForm(QWidget):
             wrong = missing or self._not_a_date(field)
             mark_wrong(self.inputs[field.name], wrong)
             if wrong and not first:
-                what = f"请填写{field.label}。" if missing else f"{field.label}请写成 2026-11-22。"
+                what = f"请填写{field.label}。" if missing else f"{field.label}请写成 {today()}。"
                 first = what
                 self.inputs[field.name].setFocus()
         return first
@@ -164,6 +166,7 @@ def make_input(field: Field) -> QWidget:
     if field.kind == "number":
         box = QSpinBox()
         box.setRange(field.low, field.high)
+        box.setSpecialValueText(field.blank)
         return box
     if field.kind == "choice":
         choice = QComboBox()
@@ -176,7 +179,7 @@ def make_input(field: Field) -> QWidget:
         return QCheckBox()
     line = QLineEdit()
     if field.kind == "date":
-        line.setPlaceholderText("2026-11-22")
+        line.setPlaceholderText(today())
     return line
 
 
