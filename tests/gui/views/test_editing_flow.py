@@ -193,7 +193,7 @@ def test_returning_wants_a_reason_which_the_editor_reads_over_the_text(
     assert view.pane.returned.sentence.text().startswith("退改：数字与来稿不符（科长，")
 
 
-def test_saving_a_reviewed_article_keeps_it_open_though_it_leaves_its_queue(
+def test_saving_a_reviewed_article_keeps_it_open_and_listed_though_it_leaves_its_queue(
     editing: Open, draft: int, desk: Desk
 ) -> None:
     articles.review_article(
@@ -203,8 +203,42 @@ def test_saving_a_reviewed_article_keeps_it_open_though_it_leaves_its_queue(
     hands.choose_queue(view.queues, "已核")
     write_at_start(view, "新写的。")
     hands.press(Qt.Key.Key_S, hands.CTRL)
-    assert view.model.rowCount() == 0 and view.pane.key == draft
+    assert view.model.ids == [draft] and view.pane.key == draft
     assert view.pane.facts.text().startswith("草稿")
+    hands.choose_queue(view.queues, "送核")
+    hands.choose_queue(view.queues, "已核")
+    assert view.model.ids == []
+
+
+def test_the_last_of_a_queue_stays_listed_after_it_was_sent_on(editing: Open, draft: int) -> None:
+    view = editing()
+    hands.press(Qt.Key.Key_Return, hands.CTRL)
+    assert view.model.ids == [draft] == view.listing.selected_ids()
+    assert hands.column(view.listing, "state") == ["送核"]
+
+
+def test_a_text_that_has_passed_is_not_offered_to_pass_again(
+    editing: Open, draft: int, desk: Desk
+) -> None:
+    articles.review_article(
+        desk.office, draft, person=find_person(desk.office, Post.SECTION_CHIEF.label)
+    )
+    view = editing()
+    hands.choose_queue(view.queues, "已核")
+    shown = {name for name, button in view.pane.acts.items() if button.isVisible()}
+    assert shown == {"return"}
+    write_at_start(view, "新写的。")
+    hands.press(Qt.Key.Key_S, hands.CTRL)
+    assert view.pane.acts["submit.primary"].isVisible() and view.pane.acts["review"].isVisible()
+
+
+def test_a_long_title_is_called_long(editing: Open, draft: int) -> None:
+    view = editing()
+    assert not view.pane.long_title.isVisible()
+    view.pane.title.setFocus()
+    hands.write("长" * 40)
+    assert view.pane.long_title.isVisible()
+    assert view.pane.long_title.text() == "标题 44 字，偏长"
 
 
 def test_an_article_in_a_proof_can_be_read_and_says_why_not_more(editing: Open, desk: Desk) -> None:

@@ -108,7 +108,7 @@ def test_a_button_decides_like_its_key(intake: Open, three: list[int]) -> None:
 def test_deciding_with_nothing_chosen_says_so(intake: Open, notifier: Notifier) -> None:
     intake()
     hands.press(Qt.Key.Key_1)
-    assert "还没有选中来稿" in notifier.history[-1].text
+    assert notifier.history[-1].text.endswith("再按 1–5 定去向。")
 
 
 def test_a_digit_typed_into_a_field_decides_nothing(intake: Open, three: list[int]) -> None:

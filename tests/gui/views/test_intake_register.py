@@ -165,11 +165,21 @@ def test_a_refused_file_is_read_again_once_it_is_mended(
     qtbot: QtBot, intake: Open, folder: Path
 ) -> None:
     view = intake()
-    (folder / "1.txt").write_bytes(b"")
-    drop(qtbot, view, folder / "1.txt")
-    text(folder, "1.txt")
+    (folder / "1.docx").write_bytes(b"PK\x03\x04")
+    drop(qtbot, view, folder / "1.docx")
+    word(folder, "1.docx", "前10月就业情况")
     hands.click(view.results.retry)
-    qtbot.waitUntil(lambda: results(view) == ["已登记"])
+    qtbot.waitUntil(lambda: results(view)[0].startswith("已登记"))
+
+
+@pytest.mark.parametrize("content", [b"", b"\x89PNG\r\n\x1a\n\0\0", "秘密★1年".encode()])
+def test_what_would_be_refused_again_is_not_offered_to_be_read_again(
+    qtbot: QtBot, intake: Open, folder: Path, content: bytes
+) -> None:
+    view = intake()
+    (folder / "1.txt").write_bytes(content)
+    drop(qtbot, view, folder / "1.txt")
+    assert results(view) == ["未收"] and not view.results.retry.isVisible()
 
 
 def test_a_state_secret_is_stopped_at_the_door(

@@ -72,7 +72,7 @@ class EditingView(View):
 
     def refresh(self) -> None:
         """Read queues, list and the open article anew; text being typed stays."""
-        self._fill()
+        self._fill(hold=True)
         if self.pane.key:
             self._read_open()
         elif self.listing.current_id():
@@ -182,19 +182,20 @@ class EditingView(View):
         if self.desk.do(act, self) is None:
             return
         self._after()
-        if self.model.place_of(self.pane.key) is None and self.model.ids:
-            place = min(self._place, len(self.model.ids) - 1)
-            self._open(self.model.ids[place])
-            self._select_open()
+        others = [key for key in self.model.ids if key != self.pane.key]
+        if others and self.queues.key not in (ALL, self.pane.row.get("state")):
+            self._open(others[min(self._place, len(others) - 1)])
+            self._fill()
 
     def _after(self) -> None:
         self._place = self.model.place_of(self.pane.key) or 0
-        self._fill()
+        self._fill(hold=True)
         self._read_open()
 
     # ------------------------------------------------------------ the list
 
-    def _fill(self, *, whole: bool = False) -> None:
+    def _fill(self, *, whole: bool = False, hold: bool = False) -> None:
+        """List the queue; ``hold`` the open article in its place though it left the queue."""
         counts = articles.queue_counts(self.desk.office)
         self.queues.set_counts({**_zeros(), **counts, ALL: sum(counts.values())})
         words = self.words.text()
@@ -204,7 +205,9 @@ class EditingView(View):
             "没有符合条件的稿件。" if words.strip() else f"“{title}”里没有稿件。"
         )
         self._filling = True
-        self.filler.fill(partial(_ids, self.desk, chosen), whole=whole or self.filler.long)
+        place = self.model.place_of(self.pane.key) if hold and self.pane.key else None
+        held = None if place is None else (self.pane.key, place)
+        self.filler.fill(partial(_ids, self.desk, chosen, held), whole=whole or self.filler.long)
         self._filling = False
         if self.pane.key:
             self._select_open()
@@ -324,8 +327,14 @@ class EditingView(View):
         bind(self, "editing.words", self.words.setFocus)
 
 
-def _ids(desk: Desk, chosen: ArticleFilter, limit: int | None) -> list[int]:
-    return articles.article_ids(desk.office, chosen, limit)
+def _ids(
+    desk: Desk, chosen: ArticleFilter, held: tuple[int, int] | None, limit: int | None
+) -> list[int]:
+    """List what a filter lets through, and ``held`` (id and place) if it is still there."""
+    ids = articles.article_ids(desk.office, chosen, limit)
+    if held and held[0] not in ids and articles.article_rows(desk.office, held[:1]):
+        ids.insert(held[1], held[0])
+    return ids[:limit]
 
 
 def _zeros() -> dict[str, int]:

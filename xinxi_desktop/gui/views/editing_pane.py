@@ -5,7 +5,14 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QAbstractButton, QStackedLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QHBoxLayout,
+    QStackedLayout,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from xinxi_desktop.domain.document import Document
 from xinxi_desktop.domain.states import ARTICLE_MOVES, actions
@@ -33,6 +40,9 @@ from xinxi_desktop.services.office import Office
 
 AUTOSAVE_MILLISECONDS = 3000
 """architecture.md 13: what is typed is in the draft row within 3 s."""
+
+LONG_TITLE = 40
+"""From so many characters on a title is called long, quietly."""
 
 _READ_ONLY = "工作文件是只读打开的，稿件只能看，不能改。要改请关闭占用它的窗口后重新打开。"
 _RESTORED = "这是上次离开时还没有保存的内容，已经恢复。"
@@ -66,6 +76,7 @@ class EditingPane(QWidget):
         self.restored = Banner("info", "放弃，用上一稿")
         self.title = TitleEdit()
         self.units = ElidedLabel("", "secondary")
+        self.long_title = label("", "secondary")
         self.body = BodyEditor()
         self._timer = QTimer(self, singleShot=True, interval=AUTOSAVE_MILLISECONDS)
         self._lay_out()
@@ -154,6 +165,9 @@ class EditingPane(QWidget):
         self.title.setReadOnly(bool(fixed))
         allowed = actions(ARTICLE_MOVES, ArticleState(row["state"]))
         open_ = allowed if not fixed else frozenset()
+        if row["reviewed_revision"] == row["revision"]:
+            # The text as it stands has passed: there is nothing to pass again.
+            open_ -= {"review"}
         primary = next((each for each in ("submit", "review") if each in open_), "")
         for name, widget in self.acts.items():
             action = name.removesuffix(".primary")
@@ -180,6 +194,8 @@ class EditingPane(QWidget):
     def _count(self) -> None:
         title, body = self.text()
         self.count.setText(f"正文 {body.characters():,} 字")
+        self.long_title.setVisible(len(title) >= LONG_TITLE)
+        self.long_title.setText(f"标题 {len(title)} 字，偏长")
         dirty = (title, body) != self._saved
         self.unsaved.setVisible(dirty)
         self.save.setEnabled(dirty and not self.fixed.sentence.text())
@@ -211,7 +227,11 @@ class EditingPane(QWidget):
         head.setContentsMargins(_MARGIN, _GAP, _MARGIN, _GAP)
         head.setSpacing(_GAP)
         head.addWidget(self.title)
-        head.addWidget(self.units)
+        told = QHBoxLayout()
+        told.setSpacing(_GAP)
+        told.addWidget(self.units, 1)
+        told.addWidget(self.long_title)
+        head.addLayout(told)
         column.addLayout(head)
         column.addWidget(self.body, 1)
         self._stack = QStackedLayout(self)

@@ -155,7 +155,7 @@ class IntakeView(View):
         """Decide for all that is selected; ask for a reason or an address where one is due."""
         ids = self.listing.selected_ids()
         if not ids:
-            self.desk.notifier.warn("还没有选中来稿。请先在列表里选一条或几条，再定。")
+            self.desk.notifier.warn("还没有选中来稿。请先在列表里选一条或几条，再按 1–5 定去向。")
         elif disposition is Disposition.REJECT:
             dialog = ReasonDialog(len(ids), self)
             dialog.chosen.connect(partial(self._dispose, ids, disposition))

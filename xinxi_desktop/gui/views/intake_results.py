@@ -28,6 +28,11 @@ _TONES = {
     AMBIGUOUS: "warn", "refused": "danger", "duplicate": "warn", NOT_READ: "warn",
     _DOUBT: "info", "ignored": "secondary", "registered": "ok",
 }  # fmt: skip
+_FUTILE = frozenset({
+    "state_secret", "top_secret", "above_machine", "empty_file", "empty_docx", "no_text",
+    "unsupported_format", "not_a_file", "old_doc", "old_wps", "other_ole",
+})  # fmt: skip
+"""Refusals of files that another reading would refuse again."""
 _SETTLED = ("registered", _DOUBT, "ignored")
 _MARGIN, _GAP = 12, 8
 
@@ -179,6 +184,8 @@ class IntakeResults(QWidget):
             (self.go_on, NOT_READ), (self.retry, "refused"),
         ):  # fmt: skip
             button.setVisible(kinds == {wanted})
+        if any(each.code in _FUTILE for each in chosen):
+            self.retry.hide()
         self.look.setVisible(bool(first and first.id and len(chosen) == 1))
 
     def _again(self, duplicates: bool) -> None:

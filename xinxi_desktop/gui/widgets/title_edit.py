@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit, QSizePolicy, QWidget
 
 _SIZE_PER_TEXT = 1.45
 _MOST_LINES = 3
-_FRAME = 14
+_FRAME = 16
 
 
 class TitleEdit(QPlainTextEdit):
@@ -92,3 +92,6 @@ class TitleEdit(QPlainTextEdit):
         self.setVerticalScrollBarPolicy(
             policies.ScrollBarAsNeeded if long else policies.ScrollBarAlwaysOff
         )
+        if not long:
+            # What was scrolled while there was less room would stay out of sight.
+            self.verticalScrollBar().setValue(0)
