@@ -200,6 +200,13 @@ def test_remarks_of_the_import_stand_over_the_text(intake: Open, desk: Desk) -> 
     assert view.detail.remarks.text() == "含修订痕迹3处，已按接受修订后的文字读入；含表格1个"
 
 
+def test_a_report_that_counts_for_no_unit_says_so(intake: Open, desk: Desk) -> None:
+    make.report(desk.office, units=())
+    view = intake()
+    assert view.detail.unit_warning.isVisible()
+    assert view.detail.unit_warning.text() == "没有报送单位，统计时不计入任何单位。"
+
+
 # ------------------------------------------------------------ finding
 
 

@@ -9,10 +9,8 @@ from itertools import chain
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
-from xinxi_desktop import settings
 from xinxi_desktop.domain.filters import SubmissionFilter
 from xinxi_desktop.domain.vocabulary import Disposition, SubmissionState
 from xinxi_desktop.gui.actions import bind
@@ -28,6 +26,7 @@ from xinxi_desktop.gui.view import View
 from xinxi_desktop.gui.views.intake_detail import IntakeDetail
 from xinxi_desktop.gui.views.intake_doors import IntakeDoors
 from xinxi_desktop.gui.views.intake_filter import IntakeFilter
+from xinxi_desktop.gui.views.intake_listing import IntakeListing
 from xinxi_desktop.gui.views.intake_lists import ALL, COLUMNS, PENDING, QUEUES, queue_filter
 from xinxi_desktop.gui.views.intake_register import Registering, Round
 from xinxi_desktop.gui.views.intake_results import IntakeResults
@@ -39,7 +38,6 @@ from xinxi_desktop.gui.widgets.basics import (
     icon_button,
     primary_button,
 )
-from xinxi_desktop.gui.widgets.list_view import ListView
 from xinxi_desktop.gui.widgets.queue_list import QueueList
 from xinxi_desktop.services import intake
 from xinxi_desktop.services.acts import history
@@ -48,7 +46,6 @@ from xinxi_desktop.services.intake import Outcome
 from xinxi_desktop.services.units import units
 
 _SIZES = (184, 684, 498)
-_WIDE, _WIDE_UNIT = 1600, 12
 _LOOKED_AHEAD = 500
 """How many rows are looked through for the next undecided one."""
 
@@ -67,7 +64,7 @@ class IntakeView(View):
         self.queues = QueueList("来稿分类", QUEUES)
         self.filter = IntakeFilter(partial(units, desk.office))
         self.model = RowModel(COLUMNS, self._fetch, self)
-        self.listing = ListView("inbox.list", self.model, desk.values)
+        self.listing = IntakeListing(self.model, desk.values)
         self.listing.setAccessibleName("来稿")
         self.filler = ListFiller(self.model, desk.jobs, self)
         self.empty = EmptyState("", "登记")
@@ -83,15 +80,6 @@ class IntakeView(View):
         self._bind_keys()
 
     # ------------------------------------------------------------ as the window asks
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """On a wide screen units are shown in full, unless the person has chosen a width."""
-        chosen = self.desk.values.get(settings.COLUMNS).get(self.listing.name, {})
-        if self.window().width() >= _WIDE and "unit" not in chosen and not self.listing.isVisible():
-            place = next(n for n, column in enumerate(COLUMNS) if column.key == "unit")
-            character = self.listing.fontMetrics().horizontalAdvance("国")
-            self.listing.setColumnWidth(place, _WIDE_UNIT * character)
-        super().showEvent(event)
 
     def refresh(self) -> None:
         """Read queues and list anew; the selection stays by id."""
@@ -212,6 +200,7 @@ class IntakeView(View):
         if key:
             chosen = replace(chosen, sort=key, descending=descending)
         self._name_emptiness()
+        self.listing.follow_queue(self.queues.key)
         self.filler.fill(partial(_ids, self.desk, chosen), whole=whole or self.filler.long)
 
     def _count(self) -> None:

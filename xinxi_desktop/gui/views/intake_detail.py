@@ -32,6 +32,7 @@ from xinxi_desktop.services.units import units
 
 _FORM = "inbox.form"
 _MARGIN, _GAP = 12, 8
+_GROUP_GAP, _DIVIDER_HEIGHT = 4, 16
 
 
 class IntakeDetail(QWidget):
@@ -67,6 +68,7 @@ class IntakeDetail(QWidget):
         self.fold = _worded("收起登记")
         self.form = IntakeForm(desk, initiator)
         self.phones = label("", "title")
+        self.unit_warning = label("", "warn")
         self.remarks, self.remarks_icon, self.remarks_row = label(""), QLabel(), QWidget()
         self.text = DocumentText()
         self.text.setAccessibleName("来稿正文")
@@ -92,6 +94,7 @@ class IntakeDetail(QWidget):
         self._row = row = intake.submission(office, key)
         self.form.show_submission(row)
         self._show_articles(row)
+        self._show_unit_warning()
         self._show_remarks(row)
         self.phones.hide()
         self._show_text()
@@ -162,13 +165,19 @@ class IntakeDetail(QWidget):
         tools.setSpacing(0)
         tools.addWidget(self.facts, 1)
         tools.addWidget(self.articles)
-        for button in (self.phone, self.original, self.copy, self.record, self.fold):
-            tools.addWidget(button)
+        for group in ((self.phone,), (self.original, self.copy), (self.record,), (self.fold,)):
+            tools.addSpacing(_GROUP_GAP)
+            tools.addWidget(_divider())
+            tools.addSpacing(_GROUP_GAP)
+            for button in group:
+                tools.addWidget(button)
         column.addLayout(tools)
         column.addWidget(self.phones)
         column.addWidget(self.form)
         self.phones.setWordWrap(True)
         self.phones.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.unit_warning.setWordWrap(True)
+        column.addWidget(self.unit_warning)
         column.addWidget(self._make_remarks())
         return head
 
@@ -233,10 +242,22 @@ class IntakeDetail(QWidget):
         self.remarks.setText("；".join(lines))
         self.remarks_row.setVisible(bool(lines))
 
+    def _show_unit_warning(self) -> None:
+        contributing = self._contributing()
+        open_ = "、".join(unit["name"] for unit in contributing if unit["to_confirm"])
+        told = f"单位“{open_}”待确认，不在单位名册中。请核对后点单位名确认，或者换成名册里的单位。"
+        self.unit_warning.setText(
+            "没有报送单位，统计时不计入任何单位。" if not contributing else told if open_ else ""
+        )
+        self.unit_warning.setVisible(bool(self.unit_warning.text()))
+
+    def _contributing(self) -> list[Row]:
+        known = {unit["id"]: unit for unit in units(self._desk.office)}
+        rows = intake.contributions(self._desk.office, self.key)
+        return [known[each["unit"]] for each in rows]
+
     def _numbers(self) -> str:
-        office, row = self._desk.office, self._row
-        known = {unit["id"]: unit for unit in units(office)}
-        contributing = [known[each["unit"]] for each in intake.contributions(office, row["id"])]
+        row, contributing = self._row, self._contributing()
         told = [f"{unit['name']}　{unit['phone']}" for unit in contributing if unit["phone"]]
         if row["phone"]:
             told.append(f"{row['writers'] or '来稿所留'}　{row['phone']}")
@@ -256,6 +277,13 @@ def _framed(words: str) -> QToolButton:
     button = _worded(words)
     button.setProperty("framed", True)
     return button
+
+
+def _divider() -> QFrame:
+    line = QFrame()
+    line.setObjectName("line")
+    line.setFixedSize(1, _DIVIDER_HEIGHT)
+    return line
 
 
 def _line() -> QFrame:

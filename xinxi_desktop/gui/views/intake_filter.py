@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
-from PySide6.QtCore import QDate, QTimer, Signal
+from PySide6.QtCore import QDate, Qt, QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QDateEdit, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from xinxi_desktop.domain.filters import SubmissionFilter
 from xinxi_desktop.domain.times import today
 from xinxi_desktop.gui.dialogs.choose_unit import ChooseUnitDialog
+from xinxi_desktop.gui.icons import put_icon
 from xinxi_desktop.gui.models.columns import Row
 from xinxi_desktop.gui.widgets.basics import Bar, icon_button, label, set_words
 
@@ -48,6 +49,10 @@ class IntakeFilter(QWidget):
         self.words.setAcceptDrops(False)
         self.unit = QToolButton()
         self.unit.setAccessibleName("按单位筛选")
+        self.unit.setProperty("framed", True)
+        # The arrow of a chooser stands behind its words.
+        self.unit.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        put_icon(self.unit, "chevron-down")
         self.any_unit = icon_button("x", "不限单位")
         self.period = QComboBox()
         self.period.setAccessibleName("按收到时间筛选")
@@ -142,6 +147,7 @@ class IntakeFilter(QWidget):
         self._unit = key
         short = name if len(name) <= _LONGEST_UNIT else name[: _LONGEST_UNIT - 1] + "…"
         set_words(self.unit, short or _ANY_UNIT)
+        self.unit.setText(f"{short or _ANY_UNIT} ")
         self.unit.setToolTip(name or _ANY_UNIT)
         self.any_unit.setVisible(bool(name))
 

@@ -112,4 +112,4 @@ class IntakeForm(QWidget):
     def _confirm_unit(self, key: int) -> None:
         act = partial(confirm_unit, self._desk.office, key)
         if self._desk.do(act, self._initiator) is not None:
-            self._show_units()
+            self.corrected.emit(self._key)

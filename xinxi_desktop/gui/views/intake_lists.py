@@ -105,6 +105,16 @@ def _urgency(row: Row) -> str:
     return "" if urgency is Urgency.ORDINARY else urgency.label
 
 
+def _title(row: Row) -> str:
+    return "　".join(word for word in (_urgency(row), row["title"]) if word)
+
+
+def _arrival(row: Row) -> str:
+    """The clock for what came today, else the day; the hint tells both."""
+    day, _, clock = moment(row["received_at"]).partition(" ")
+    return clock if clock and row["received_at"][:10] == today() else day
+
+
 def _urgency_tone(row: Row) -> str:
     return _URGENCY_TONES.get(row["urgency"], "")
 
@@ -119,12 +129,12 @@ def _state_tone(row: Row) -> str:
 
 COLUMNS = (
     Column("number", "编号", number, 3, number=True, sortable=True),
-    Column("title", "标题", plain("title"), 12, stretch=True, hint=plain("title")),
+    Column("title", "标题", _title, 18, stretch=True, tone=_urgency_tone, hint=plain("title")),
     Column("unit", "单位", plain("units"), 5, sortable=True, hint=plain("units")),
     Column("kind", "类型", _word(Kind, "kind"), 2, sortable=True),
     Column("tone", "喜忧", _word(Tone, "tone"), 2, tone=_tone_tone),
-    Column("urgency", "缓急", _urgency, 2, tone=_urgency_tone),
-    Column("received_at", "收到", lambda row: moment(row["received_at"]), 6, sortable=True),
+    Column("received_at", "收到", _arrival, 3, sortable=True,
+           hint=lambda row: moment(row["received_at"])),
     Column("characters", "字数", lambda row: f"{row['characters']:,}", 3, number=True,
            sortable=True),
     Column("state", "状态", state_word, 3, sortable=True, tone=_state_tone),

@@ -1,0 +1,55 @@
+"""The list of 收稿: its room is shared so that titles and units can be read."""
+
+from __future__ import annotations
+
+from xinxi_desktop import settings
+from xinxi_desktop.gui.models.rows import RowModel
+from xinxi_desktop.gui.views.intake_lists import ALL
+from xinxi_desktop.gui.widgets.list_view import ListView
+
+_LEAST_UNIT = 5
+_UNIT_SHARE = 3
+_PADDING = 16
+_MEASURED = 60
+"""How many rows are measured; it is done whenever the list is filled or resized."""
+
+
+class IntakeListing(ListView):
+    """Gives units what titles leave over, and hides the state where the queue says it."""
+
+    def __init__(self, model: RowModel, values: settings.Settings) -> None:
+        """Show ``model``; widths that a person chose stay as chosen."""
+        super().__init__("inbox.list", model, values)
+        self._places = {column.key: place for place, column in enumerate(model.columns)}
+        model.modelReset.connect(self._share_room)
+
+    def follow_queue(self, queue: str) -> None:
+        """Show the state only among all: every other queue holds one state."""
+        self._fitting = True
+        self.setColumnHidden(self._places["state"], queue != ALL)
+        self._fitting = False
+        self._share_room()
+
+    def _share_room(self) -> None:
+        chosen = self._values.get(settings.COLUMNS).get(self.name, {})
+        if self.rows.ids and "unit" not in chosen:
+            self._fitting = True
+            self.setColumnWidth(self._places["unit"], self._unit_width())
+            self._fitting = False
+        super()._share_room()
+
+    def _unit_width(self) -> int:
+        """All of the longest unit if titles need less than the rest, else a third of the room."""
+        header = self.horizontalHeader()
+        both = (self._places["unit"], self._places["title"])
+        others = header.length() - sum(header.sectionSize(place) for place in both)
+        room = self.viewport().width() - others
+        unit, title = (self._longest(place) for place in both)
+        least = _LEAST_UNIT * self.fontMetrics().horizontalAdvance("国") + _PADDING
+        return max(least, min(unit, max(room // _UNIT_SHARE, room - title)))
+
+    def _longest(self, place: int) -> int:
+        metrics = self.fontMetrics()
+        shown = range(min(_MEASURED, len(self.rows.ids)))
+        texts = (str(self.rows.index(row, place).data()) for row in shown)
+        return max(map(metrics.horizontalAdvance, texts), default=0) + _PADDING
