@@ -22,7 +22,7 @@ from functools import partial
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator
+from PySide6.QtCore import QDir, QLibraryInfo, QLocale, QObject, QStandardPaths, QTranslator
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from xinxi_desktop import __version__, settings
@@ -42,12 +42,22 @@ from xinxi_desktop.services.safekeeping import damage
 from xinxi_desktop.services.search import search
 
 LOG_BYTES = 1_000_000
+_NOT_IN_QT = {
+    "&Look in:": "查找范围：",
+    "Files of &type:": "文件类型：",
+    "&File name:": "文件名：",
+    "Directory:": "文件夹：",
+}
+"""Words of the file dialog that Qt's own Chinese file has only in their older form."""
+
 _HELD_BY_OTHERS = ("file_locked", "file_read_only")
 
 
 def main(path: Path | None = None) -> int:
     """Run the window until it is closed; ``path`` is an office file. Gives the exit code."""
     folder = settings.config_folder()
+    path = path.absolute() if path else None
+    _begin_at_home()
     start_log(folder)
     values = settings.load_settings()
     app = make_application()
@@ -67,11 +77,36 @@ def make_application() -> QApplication:
     app.setApplicationName("xinxi")
     app.setApplicationDisplayName("信息科工作台")
     app.setApplicationVersion(__version__)
-    translator = QTranslator(app)
+    app.installTranslator(_MissingWords(app))
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    if translator.load(QLocale(QLocale.Language.Chinese), "qtbase", "_", folder):
-        app.installTranslator(translator)
+    for name in ("qt", "qtbase"):
+        translator = QTranslator(app)
+        # By the name of the file: a QLocale asks for what the system prefers, en among it.
+        if translator.load(f"{name}_zh_CN", folder):
+            app.installTranslator(translator)
+    QLocale.setDefault(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
     return app
+
+
+class _MissingWords(QTranslator):
+    """Gives the words that Qt's file lacks; the installed files give all others."""
+
+    def translate(
+        self, _context: str, source: str, _note: str | None = None, _count: int = -1
+    ) -> str | None:
+        """The Chinese for a text of Qt's, None if it isn't ours."""
+        return _NOT_IN_QT.get(source)
+
+    def isEmpty(self) -> bool:  # noqa: N802 - the name is Qt's
+        """An empty translator would not be asked."""
+        return False
+
+
+def _begin_at_home() -> None:
+    """Let file dialogs that have no folder of their own begin among the person's documents."""
+    place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    if not QDir.setCurrent(place):
+        QDir.setCurrent(QDir.homePath())
 
 
 def start_log(folder: Path) -> None:

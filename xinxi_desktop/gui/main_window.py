@@ -238,8 +238,11 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{self.desk.office.name} — 信息科工作台")
 
     def _undo(self) -> None:
+        place = self._current
         if not self.notices.undo_last():
             self.desk.undo_newest()
+        if self._current != place:
+            self.show_place(place)
 
     def _read_anew(self) -> None:
         for view in self._built.values():

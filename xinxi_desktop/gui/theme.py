@@ -94,6 +94,7 @@ def stylesheet(tokens: Tokens, size: int) -> str:
         "small": f"{size - 1}px", "large": f"{round(size * 1.15)}px",
         "title": f"{round(size * 1.45)}px", "control": f"{round(size * 1.9)}px",
         "tab": f"{round(size * 2.7)}px", "mark": f"{icons.icon_size(size)}px",
+        "tick": f"{round(size * 1.1)}px",
     }
     pictures = {"icons": asset("resources", "icons").as_posix()}
     return template.substitute(colours | sizes | pictures)

@@ -80,6 +80,14 @@ def test_without_a_name_nothing_is_made_and_the_field_is_shown(
     assert dialog.focusWidget() is dialog.form.office and opened == []
 
 
+def test_the_missing_name_is_no_longer_named_once_it_is_typed(
+    qtbot: QtBot, dialog: FirstRunDialog
+) -> None:
+    qtbot.mouseClick(dialog.form.create, Qt.MouseButton.LeftButton)
+    qtbot.keyClicks(dialog.form.office, "Y")
+    assert not dialog.form.problem.isVisible()
+
+
 def test_a_place_already_taken_is_said_and_can_be_changed(
     qtbot: QtBot, dialog: FirstRunDialog, tmp_path: Path
 ) -> None:

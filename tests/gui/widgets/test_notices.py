@@ -104,3 +104,14 @@ def test_what_stays_true_stays_until_closed(
     assert texts(window) == ["现在只能看，不能改。"]
     hands.click(window.notices.frames[0].findChild(QToolButton))
     assert texts(window) == []
+
+
+def test_an_undo_leaves_the_person_in_the_tab(
+    qtbot: QtBot, window: MainWindow, desk: Desk, office: Office
+) -> None:
+    inbox = window.view("inbox")
+    inbox.follow = lambda _changes: desk.show_asked.emit("submission", 1)
+    window.show_place(1)
+    desk.do(partial(save_leader, office, None, LEADER), inbox)
+    qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert window.tabs.currentIndex() == 1

@@ -14,7 +14,7 @@ from xinxi_desktop.domain.vocabulary import Machine, Profile, Vocabulary
 from xinxi_desktop.errors import XinxiError
 from xinxi_desktop.gui.forms.ui_first_run import Ui_FirstRunDialog
 from xinxi_desktop.gui.jobs import Control, Jobs
-from xinxi_desktop.gui.widgets.basics import mark_wrong
+from xinxi_desktop.gui.widgets.basics import label, mark_wrong
 from xinxi_desktop.services.office import SUFFIX, Office
 
 SAMPLE_NAME = "示范单位"
@@ -64,7 +64,7 @@ class FirstRunDialog(QDialog):
         self.form.setupUi(self)
         self._create, self._open, self._jobs, self._sample = create, open_file, jobs, sample
         self.form.sample.setVisible(sample is not None)
-        self._place_typed = False
+        self._place_typed = self._name_missing = False
         _fill(self.form.profile, Profile)
         _fill(self.form.machine, Machine)
         self._connect()
@@ -72,11 +72,15 @@ class FirstRunDialog(QDialog):
         self._say_machine()
         self.form.problem.hide()
         self.form.progress.hide()
+        self._doing = label("", "secondary")
+        self.form.column.insertWidget(self.form.column.indexOf(self.form.progress), self._doing)
+        self._doing.hide()
         self.form.office.setFocus()
         self.resize(QSize(640, 440))
 
     def say(self, sentence: str) -> None:
         """Show what is in the way, inside the dialog."""
+        self._name_missing = False
         self.form.problem.setText(sentence)
         self.form.problem.setVisible(bool(sentence))
 
@@ -95,6 +99,7 @@ class FirstRunDialog(QDialog):
         asked = self.asked()
         if not asked.name:
             self.say("请填写单位名称。")
+            self._name_missing = True
             mark_wrong(self.form.office, True)
             self.form.office.setFocus()
         else:
@@ -144,19 +149,24 @@ class FirstRunDialog(QDialog):
             raise error
         self.say(error.sentence)
 
-    def _show_progress(self, done: int, total: int, _text: str) -> None:
+    def _show_progress(self, done: int, total: int, text: str) -> None:
         self.form.progress.setRange(0, total)
         self.form.progress.setValue(done)
+        self._doing.setText(f"正在准备：{text}（第 {done + 1} 步，共 {total} 步）" if text else "")
 
     def _set_busy(self, busy: bool) -> None:
         form = self.form
         form.progress.setRange(0, 0)
         form.progress.setVisible(busy)
+        self._doing.setText("正在建立工作文件，请稍候。")
+        self._doing.setVisible(busy)
         for widget in (form.create, form.sample, form.open, form.choose):
             widget.setEnabled(not busy)
 
     def _propose_place(self) -> None:
         mark_wrong(self.form.office, False)
+        if self._name_missing:
+            self.say("")
         if not self._place_typed:
             name = self.form.office.text().strip().translate(_FORBIDDEN) or "信息科"
             self.form.place.setText(str(_documents() / f"{name}{SUFFIX}"))

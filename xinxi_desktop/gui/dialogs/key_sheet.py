@@ -14,6 +14,8 @@ _HIDDEN_KEYS = ("？", "Ctrl+Return", "Ctrl+Shift+Return")
 """The same key under another name, told once."""
 
 _MOST_SIZE = QSize(1200, 720)
+_EDGE = QSize(48, 96)
+"""What the window's frame and the system's bar take of the screen."""
 
 
 class KeySheet(QDialog):
@@ -35,7 +37,8 @@ class KeySheet(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(area)
-        self.resize((sheet.sizeHint() + QSize(16, 4)).boundedTo(_MOST_SIZE))
+        room = self.screen().availableSize() - _EDGE
+        self.resize((sheet.sizeHint() + QSize(16, 16)).boundedTo(_MOST_SIZE).boundedTo(room))
 
     def _fill(self) -> None:
         grid, rows = self._column(), 0

@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QSpinBox, QVBoxLayout, QWidget
+from functools import partial
+
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFormLayout,
+    QLabel,
+    QLineEdit,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
 
 from xinxi_desktop import settings
 from xinxi_desktop.gui.desk import Desk
 from xinxi_desktop.gui.view import View
 from xinxi_desktop.gui.widgets.basics import label
 from xinxi_desktop.gui.widgets.font_section import FontSection
+from xinxi_desktop.services.registers import rename_office
 
 _FIELD_WIDTH = 240
 
@@ -40,11 +51,35 @@ class SettingsPage(View):
         column.setSpacing(16)
         column.addWidget(label("界面", "title"))
         column.addLayout(form)
+        self._add_office(column)
         self.fonts = FontSection(desk)
         column.addWidget(self.fonts)
         column.addStretch(1)
         self.theme.activated.connect(self._choose_theme)
         self.font_size.valueChanged.connect(self._choose_size)
+
+    def _add_office(self, column: QVBoxLayout) -> None:
+        office = self.desk.office
+        self.office_name = QLineEdit()
+        self.office_name.setFixedWidth(2 * _FIELD_WIDTH)
+        self.office_name.setReadOnly(office.read_only)
+        self.office_name.editingFinished.connect(self._rename)
+        form = QFormLayout()
+        form.setHorizontalSpacing(16)
+        form.setVerticalSpacing(12)
+        caption = QLabel("单位名称")
+        caption.setBuddy(self.office_name)
+        form.addRow(caption, self.office_name)
+        form.addRow("本办类型", label(office.profile.label))
+        form.addRow("本机类别", label(office.machine.label))
+        column.addWidget(label("本单位", "title"))
+        column.addLayout(form)
+        column.addWidget(label("本办类型和本机类别在建立工作文件时定下，不能更改。", "secondary"))
+
+    def _rename(self) -> None:
+        name, office = self.office_name.text().strip(), self.desk.office
+        if name != office.name and self.desk.do(partial(rename_office, office, name), self) is None:
+            self.office_name.setText(office.name)
 
     def start(self) -> None:
         """Begin at the first field."""
@@ -57,6 +92,7 @@ class SettingsPage(View):
         self.font_size.blockSignals(True)
         self.font_size.setValue(values.get(settings.FONT_SIZE))
         self.font_size.blockSignals(False)
+        self.office_name.setText(self.desk.office.name)
         self.fonts.refresh()
 
     def _choose_theme(self, _place: int) -> None:

@@ -1,5 +1,6 @@
-"""The strip over the status bar: “已定为不用 3 条　撤销”. It takes its own room, so that no
-field ever lies under a notice.
+"""The strip over the status bar: “已定为不用 3 条　撤销”.
+
+It takes its own room, so that no field ever lies under a notice.
 """
 
 from __future__ import annotations
