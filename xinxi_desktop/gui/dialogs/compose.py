@@ -34,6 +34,7 @@ class ComposeDialog(FormDialog):
         self.pool.setAccessibleName("备选稿件")
         self.pool.setMinimumHeight(_LEAST_HEIGHT)
         self.sum = label("", "secondary")
+        self.sum.setWordWrap(True)
         self._order: list[int] = []
         names = [(str(row["id"]), f"《{row['name']}》") for row in publications(desk.office)]
         super().__init__(

@@ -28,10 +28,10 @@ def _tone(row: Row) -> str:
 
 
 SIGN_COLUMNS = (
-    Column("post", "签批岗位", plain("post"), 8),
-    Column("name", "姓名", plain("name"), 7),
-    Column("date", "日期", plain("date"), 6),
-    Column("state", "情况", plain("state"), 4, tone=_tone),
+    Column("post", "签批岗位", plain("post"), 6),
+    Column("name", "姓名", plain("name"), 4),
+    Column("date", "日期", plain("date"), 4),
+    Column("state", "情况", plain("state"), 3, tone=_tone),
     Column("remark", "说明", plain("remark"), 12, stretch=True, hint=plain("remark")),
 )
 PROOF_COLUMNS = (
@@ -69,14 +69,14 @@ class TrailPane(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(bar)
-        for title, table, nothing in (
-            ("签批", self.signatures, "还没有送签。"),
-            ("历次清样", self.proofs, "还没有出清样。"),
+        for title, table, nothing, share in (
+            ("签批", self.signatures, "还没有送签。", 3),
+            ("历次清样", self.proofs, "还没有出清样。", 2),
         ):
             head = label(title, "heading")
             head.setContentsMargins(12, 8, 12, 4)
             column.addWidget(head)
-            column.addWidget(ListPane(table, EmptyState(nothing)), 1)
+            column.addWidget(ListPane(table, EmptyState(nothing)), share)
 
     def show_issue(self, issue: Row) -> None:
         """Show the trail of an issue; an empty row for none."""
