@@ -194,7 +194,7 @@ def test_returning_wants_a_reason_which_the_editor_reads_over_the_text(
 
 
 def test_saving_a_reviewed_article_keeps_it_open_and_listed_though_it_leaves_its_queue(
-    editing: Open, draft: int, desk: Desk
+    editing: Open, draft: int, desk: Desk, notifier: Notifier
 ) -> None:
     articles.review_article(
         desk.office, draft, person=find_person(desk.office, Post.SECTION_CHIEF.label)
@@ -205,6 +205,7 @@ def test_saving_a_reviewed_article_keeps_it_open_and_listed_though_it_leaves_its
     hands.press(Qt.Key.Key_S, hands.CTRL)
     assert view.model.ids == [draft] and view.pane.key == draft
     assert view.pane.facts.text().startswith("草稿")
+    assert "退回草稿" in notifier.history[-1].text
     hands.choose_queue(view.queues, "送核")
     hands.choose_queue(view.queues, "已核")
     assert view.model.ids == []

@@ -53,8 +53,9 @@ def test_a_digit_decides_and_the_next_undecided_is_chosen(
 
 def test_several_rows_are_decided_at_once(intake: Open, three: list[int]) -> None:
     view = intake()
+    width = view.detail.width()
     hands.press(Qt.Key.Key_Down, hands.SHIFT)
-    assert view.detail.facts.text() == "已选 2 条，一起定"
+    assert view.detail.facts.text() == "已选 2 条，一起定" and view.detail.width() == width
     hands.press(Qt.Key.Key_1)
     assert hands.column(view.listing, "title") == ["甲"] and view.listing.selected_ids() == [
         three[0]
