@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from xinxi_desktop.errors import XinxiError
@@ -45,6 +46,12 @@ class FinalFormDialog(FormDialog):
         )
         self.form.edited.connect(self._say_final)
         self._say_final()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Give the sentences all their lines, however large the text and the remembered size."""
+        super().showEvent(event)
+        needed = self.layout().totalHeightForWidth(self.width())
+        self.resize(self.width(), max(self.height(), needed))
 
     def _say_final(self) -> None:
         """Keep the last sentences while a date is half typed."""
