@@ -50,7 +50,8 @@ class FinalFormDialog(FormDialog):
     def showEvent(self, event: QShowEvent) -> None:
         """Give the sentences all their lines, however large the text and the remembered size."""
         super().showEvent(event)
-        needed = self.layout().totalHeightForWidth(self.width())
+        layout = self.layout()
+        needed = layout.totalHeightForWidth(self.width()) if layout is not None else 0
         self.resize(self.width(), max(self.height(), needed))
 
     def _say_final(self) -> None:
