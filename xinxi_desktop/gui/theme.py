@@ -14,8 +14,15 @@ from xinxi_desktop.gui import icons
 from xinxi_desktop.gui.tokens import DARK, LIGHT, Tokens, palette_of
 
 SYSTEM_FONTS = (
-    "Microsoft YaHei UI", "Microsoft YaHei", "PingFang SC", "Noto Sans CJK SC",
-    "Source Han Sans SC", "Source Han Sans CN", "思源黑体", "Noto Sans SC", "HarmonyOS Sans SC",
+    "Microsoft YaHei UI",
+    "Microsoft YaHei",
+    "PingFang SC",
+    "Noto Sans CJK SC",
+    "Source Han Sans SC",
+    "Source Han Sans CN",
+    "思源黑体",
+    "Noto Sans SC",
+    "HarmonyOS Sans SC",
     "WenQuanYi Micro Hei",
 )
 """System fonts that read well as interface text, the best first (Windows, macOS, Linux, UOS)."""
@@ -91,9 +98,12 @@ def stylesheet(tokens: Tokens, size: int) -> str:
     template = Template(asset("ui", "app.qss").read_text(encoding="utf-8"))
     colours = {name: getattr(tokens, name) for name in Tokens.__slots__}
     sizes = {
-        "small": f"{size - 1}px", "large": f"{round(size * 1.15)}px",
-        "title": f"{round(size * 1.45)}px", "control": f"{round(size * 1.9)}px",
-        "tab": f"{round(size * 2.7)}px", "mark": f"{icons.icon_size(size)}px",
+        "small": f"{size - 1}px",
+        "large": f"{round(size * 1.15)}px",
+        "title": f"{round(size * 1.45)}px",
+        "control": f"{round(size * 1.9)}px",
+        "tab": f"{round(size * 2.7)}px",
+        "mark": f"{icons.icon_size(size)}px",
         "tick": f"{round(size * 1.1)}px",
     }
     pictures = {"icons": asset("resources", "icons").as_posix()}
@@ -113,9 +123,13 @@ def interface_family() -> str:
 def _shipped_family() -> str:
     folder = asset_root() / "resources" / "fonts"
     for name in _SHIPPED:
-        families = QFontDatabase.applicationFontFamilies(
-            QFontDatabase.addApplicationFont(str(folder / name))
-        ) if (folder / name).is_file() else []
+        families = (
+            QFontDatabase.applicationFontFamilies(
+                QFontDatabase.addApplicationFont(str(folder / name))
+            )
+            if (folder / name).is_file()
+            else []
+        )
         if families:
             return families[0]
     return ""

@@ -173,9 +173,7 @@ def find_person(office: Office, word: str) -> int:
     found = people.persons_called(office.file, word)
     if len(found) == 1:
         return int(found[0]["id"])
-    every = "、".join(
-        person_words(row["name"], row["post"]) for row in people.persons(office.file)
-    )
+    every = "、".join(person_words(row["name"], row["post"]) for row in people.persons(office.file))
     why = f"叫“{word}”的有 {len(found)} 人" if found else f"没有“{word}”这个人"
     raise UserError("unknown_person", f"{why}。没有改动。请用这些姓名或岗位之一：{every}。")
 

@@ -229,7 +229,8 @@ def _turn(tx: Transaction, issue_id: int, person: int) -> Post:
     row = _person(tx, person)
     if any(each["person"] == person for each in signed):
         raise UserError(
-            "signed_already", f"{person_words(row['name'], row['post'])}已经签过这份清样，没有重复记录。现在轮到{post.label}。"
+            "signed_already",
+            f"{person_words(row['name'], row['post'])}已经签过这份清样，没有重复记录。现在轮到{post.label}。",
         )
     if row["post"] != post.value:
         raise UserError(

@@ -70,9 +70,7 @@ def test_a_warning_leaves_with_the_tab(
     assert texts(window) == [] and not window.notices.isVisible()
 
 
-def test_a_refusal_leaves_with_the_next_act(
-    window: MainWindow, desk: Desk, office: Office
-) -> None:
+def test_a_refusal_leaves_with_the_next_act(window: MainWindow, desk: Desk, office: Office) -> None:
     desk.do(partial(save_leader, office, None, {"name": ""}))
     QApplication.processEvents()
     desk.do(partial(save_leader, office, None, LEADER), window.view("inbox"))
