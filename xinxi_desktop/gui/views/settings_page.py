@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QLabel,
     QLineEdit,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -17,7 +16,7 @@ from PySide6.QtWidgets import (
 from xinxi_desktop import settings
 from xinxi_desktop.gui.desk import Desk
 from xinxi_desktop.gui.view import View
-from xinxi_desktop.gui.widgets.basics import label
+from xinxi_desktop.gui.widgets.basics import label, number_box
 from xinxi_desktop.gui.widgets.font_section import FontSection
 from xinxi_desktop.services.registers import rename_office
 
@@ -36,7 +35,7 @@ class SettingsPage(View):
         self.theme = QComboBox()
         for value, word in settings.THEME.choices:
             self.theme.addItem(word, value)
-        self.font_size = QSpinBox()
+        self.font_size = number_box()
         self.font_size.setRange(settings.FONT_SIZE.low or 0, settings.FONT_SIZE.high or 0)
         form = QFormLayout()
         form.setHorizontalSpacing(16)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QSpinBox,
     QSplitter,
     QStackedLayout,
     QToolButton,
@@ -51,6 +52,14 @@ def label(text: str, role: str = "") -> QLabel:
     if role:
         made.setProperty("role", role)
     return made
+
+
+def number_box() -> QSpinBox:
+    """A spin box whose number stands as far from the frame as text in other fields."""
+    box = QSpinBox()
+    # WORKAROUND: Qt ignores a style sheet's padding for the line edit inside a spin box.
+    box.lineEdit().setTextMargins(8, 0, 0, 0)
+    return box
 
 
 def mark_wrong(field: QWidget, wrong: bool) -> None:

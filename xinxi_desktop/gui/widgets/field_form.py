@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from xinxi_desktop.domain.times import today
-from xinxi_desktop.gui.widgets.basics import mark_wrong
+from xinxi_desktop.gui.widgets.basics import mark_wrong, number_box
 
 Kind = Literal["text", "number", "choice", "date", "multiline", "check"]
 Choices = Sequence[tuple[str, str]]
@@ -164,7 +164,7 @@ class _Hint(QLabel):
 def make_input(field: Field) -> QWidget:
     """Make the widget of a field."""
     if field.kind == "number":
-        box = QSpinBox()
+        box = number_box()
         box.setRange(field.low, field.high)
         box.setSpecialValueText(field.blank)
         return box
