@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import sqlite3
 import subprocess
@@ -11,6 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import rights
 from cli_calls import BODY, Xinxi
 from word_parts import added, package, paragraph
 
@@ -186,19 +186,15 @@ def test_no_two_causes_share_a_code_or_a_sentence() -> None:
     assert len(set(SENTENCES.values())) == len(SENTENCES)
 
 
-AS_NOBODY = """
-import os, sys
+WITHOUT_RIGHTS = """
+import sys
+sys.path.append(sys.argv[2])
 from pathlib import Path
+from rights import obey_permissions
 from xinxi_desktop.cli import main
 from xinxi_desktop.cli.commands import xinxi
 from xinxi_desktop.errors import XinxiError
-# What is imported on first use can't be any more once the rights are gone.
-main(["import", sys.argv[1], "甲.txt", "--json", "--duplicates", "register"])
-os.chown("office.xinxi", 65534, 65534) if os.geteuid() == 0 else None
-os.chown(".", 65534, 65534) if os.geteuid() == 0 else None
-if os.geteuid() == 0:
-    os.setgroups([])
-    os.setuid(65534)
+obey_permissions()
 main(["import", sys.argv[1], "closed.txt", "--json"])
 Path("office.xinxi").chmod(0o444)
 Path(".").chmod(0o555)
@@ -210,14 +206,12 @@ Path(".").chmod(0o755)
 """
 
 
-@pytest.mark.skipif(not hasattr(os, "geteuid"), reason="rights are kept otherwise here")
+@pytest.mark.skipif(sys.platform != "linux", reason="rights are kept otherwise here")
 def test_missing_rights_have_codes_of_their_own(office: Path, tmp_path: Path) -> None:
     (tmp_path / "closed.txt").write_text(BODY, encoding="utf-8")
     (tmp_path / "closed.txt").chmod(0)
-    for folder in tmp_path.parents[:-1]:
-        if folder.stat().st_uid == os.geteuid():
-            folder.chmod(folder.stat().st_mode | 0o055)
-    command = [sys.executable, "-c", AS_NOBODY, "office.xinxi"]
+    support = str(Path(rights.__file__).parent)
+    command = [sys.executable, "-c", WITHOUT_RIGHTS, "office.xinxi", support]
     child = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
     assert f'"reason_code": "{RIGHTS[0]}"' in child.stdout, child.stderr
     assert child.stdout.endswith(f"{RIGHTS[1]}\n"), child.stderr
