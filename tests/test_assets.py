@@ -12,7 +12,7 @@ def test_checkout_holds_the_schema() -> None:
 
 
 def test_missing_file_is_told_in_a_sentence() -> None:
-    with pytest.raises(WorldError, match="程序文件不完整,缺少“resources/none.json”") as caught:
+    with pytest.raises(WorldError, match="程序文件不完整，缺少“resources/none.json”") as caught:
         assets.asset("resources", "none.json")
 
     assert caught.value.code == "asset_missing"
