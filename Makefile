@@ -9,7 +9,6 @@ help: ## 列出可用的命令
 
 run: ## 打开信息科工作台
 	@sh tools/set-up.sh run
-	@$(BIN)/python tools/display.py
 	@$(BIN)/xinxi
 
 test: static ## 全部检查与测试

@@ -17,6 +17,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and give the exit code; without a command, open the window."""
     words = list(sys.argv[1:] if arguments is None else arguments)
     if _wants_window(words):
+        from xinxi_desktop.cli.display import NO_DISPLAY, can_open_window
+
+        if not can_open_window():
+            print(NO_DISPLAY, file=sys.stderr)
+            return 1
         from xinxi_desktop.app import main as open_window
 
         return open_window(Path(words[0]) if words else None)
