@@ -118,12 +118,53 @@ CREATE TABLE contribution (
     share TEXT NOT NULL
 );
 
+CREATE TABLE copy_return (
+    id INTEGER PRIMARY KEY,
+    distribution INTEGER NOT NULL REFERENCES distribution (id),
+    number INTEGER,
+    copies INTEGER NOT NULL DEFAULT 1,
+    outcome TEXT NOT NULL,
+    on_date TEXT NOT NULL,
+    remark TEXT NOT NULL DEFAULT ''
+);
+
+CREATE TABLE correction (
+    id INTEGER PRIMARY KEY,
+    issue INTEGER NOT NULL REFERENCES issue (id),
+    kind TEXT NOT NULL,
+    text TEXT NOT NULL,
+    reason TEXT NOT NULL DEFAULT '',
+    on_date TEXT NOT NULL,
+    person INTEGER NOT NULL REFERENCES person (id)
+);
+
 CREATE TABLE counter (
     series TEXT NOT NULL,
     year INTEGER NOT NULL,
     last INTEGER NOT NULL,
     PRIMARY KEY (series, year)
 ) WITHOUT ROWID;
+
+CREATE TABLE distribution (
+    id INTEGER PRIMARY KEY,
+    issue INTEGER NOT NULL REFERENCES issue (id),
+    position INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    way TEXT NOT NULL DEFAULT '',
+    copies INTEGER NOT NULL,
+    first_number INTEGER,
+    last_number INTEGER,
+    large_print INTEGER NOT NULL DEFAULT 0,
+    handed_on TEXT,
+    received_by TEXT NOT NULL DEFAULT ''
+);
+
+CREATE TABLE form_template (
+    id INTEGER PRIMARY KEY,
+    name TEXT NOT NULL UNIQUE,
+    sha256 TEXT NOT NULL REFERENCES blob (sha256),
+    changed_at TEXT NOT NULL
+);
 
 CREATE TABLE informant (
     id INTEGER PRIMARY KEY,
@@ -160,7 +201,7 @@ CREATE TABLE issue (
     return_reason TEXT NOT NULL DEFAULT '',
     created_at TEXT NOT NULL,
     signed_on TEXT,
-    printed_on TEXT,
+    printed_on TEXT, extra_to TEXT NOT NULL DEFAULT '',
     UNIQUE (publication, year, number, supplement)
 );
 
@@ -170,7 +211,7 @@ CREATE TABLE issue_item (
     article INTEGER NOT NULL REFERENCES article (id),
     position INTEGER NOT NULL,
     column_name TEXT NOT NULL DEFAULT '',
-    editor_note TEXT NOT NULL DEFAULT '',
+    editor_note TEXT NOT NULL DEFAULT '', title_breaks TEXT NOT NULL DEFAULT '', cures TEXT NOT NULL DEFAULT '',
     UNIQUE (issue, article)
 );
 
@@ -195,6 +236,12 @@ CREATE TABLE leader (
     to_date TEXT
 );
 
+CREATE TABLE page_scheme (
+    id INTEGER PRIMARY KEY,
+    name TEXT NOT NULL UNIQUE,
+    body TEXT NOT NULL
+);
+
 CREATE TABLE person (
     id INTEGER PRIMARY KEY,
     uuid TEXT NOT NULL UNIQUE,
@@ -202,6 +249,20 @@ CREATE TABLE person (
     post TEXT NOT NULL,
     position INTEGER NOT NULL,
     active INTEGER NOT NULL DEFAULT 1
+);
+
+CREATE TABLE print_run (
+    id INTEGER PRIMARY KEY,
+    issue INTEGER NOT NULL REFERENCES issue (id),
+    kind TEXT NOT NULL,
+    pages TEXT NOT NULL DEFAULT '',
+    copies INTEGER NOT NULL,
+    first_number INTEGER,
+    last_number INTEGER,
+    printer TEXT NOT NULL,
+    sha256 TEXT NOT NULL,
+    person INTEGER REFERENCES person (id),
+    at TEXT NOT NULL
 );
 
 CREATE TABLE publication (
@@ -223,6 +284,17 @@ CREATE TABLE publication (
     date_rule TEXT NOT NULL DEFAULT 'signed',
     scheme TEXT NOT NULL DEFAULT '{}',
     position INTEGER NOT NULL,
+    active INTEGER NOT NULL DEFAULT 1
+, masthead TEXT NOT NULL DEFAULT '{}', copy_numbers TEXT NOT NULL DEFAULT 'none', contact TEXT NOT NULL DEFAULT '');
+
+CREATE TABLE recipient (
+    id INTEGER PRIMARY KEY,
+    publication INTEGER NOT NULL REFERENCES publication (id),
+    position INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    way TEXT NOT NULL DEFAULT '',
+    copies INTEGER NOT NULL DEFAULT 1,
+    large_print INTEGER NOT NULL DEFAULT 0,
     active INTEGER NOT NULL DEFAULT 1
 );
 
@@ -350,6 +422,12 @@ CREATE INDEX contribution_by_submission ON contribution (submission, position);
 
 CREATE INDEX contribution_by_unit ON contribution (unit, submission);
 
+CREATE INDEX copy_return_by_distribution ON copy_return (distribution, number);
+
+CREATE INDEX correction_by_issue ON correction (issue, id);
+
+CREATE INDEX distribution_by_issue ON distribution (issue, position, id);
+
 CREATE INDEX informant_by_unit ON informant (unit);
 
 CREATE INDEX issue_by_date ON issue (date, id);
@@ -359,6 +437,10 @@ CREATE INDEX issue_by_printed ON issue (printed_on, id);
 CREATE INDEX issue_by_state ON issue (state, id);
 
 CREATE INDEX issue_item_by_article ON issue_item (article, issue);
+
+CREATE INDEX print_run_by_issue ON print_run (issue, id);
+
+CREATE INDEX recipient_by_publication ON recipient (publication, position, id);
 
 CREATE INDEX sign_off_by_subject ON sign_off (subject_kind, subject, id);
 

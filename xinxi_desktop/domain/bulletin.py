@@ -87,3 +87,6 @@ class PageScheme:
 
 
 STANDARD = PageScheme()
+
+SCHEMES = {scheme.name: scheme for scheme in (STANDARD,)}
+"""The page schemes that come ready, by name."""

@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from dataclasses import dataclass, fields, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from xinxi_desktop.domain import secrecy
-from xinxi_desktop.domain.bulletin import Bulletin, BulletinItem, Imprint, Masthead, PageScheme
+from xinxi_desktop.domain.bulletin import (
+    SCHEMES,
+    STANDARD,
+    Bulletin,
+    BulletinItem,
+    Imprint,
+    Masthead,
+    PageScheme,
+)
 from xinxi_desktop.domain.document import canonical, from_json, sha256
 from xinxi_desktop.domain.times import chinese_date, today
 from xinxi_desktop.domain.vocabulary import Direction, Secrecy, Tone, Urgency
@@ -50,10 +57,17 @@ class Printed:
 
 
 def scheme_of(publication: Row) -> PageScheme:
-    """Give a publication's page scheme: the standard one with its own values."""
-    own = json.loads(publication["scheme"] or "{}")
-    known = {field.name for field in fields(PageScheme)}
-    return PageScheme(**{name: value for name, value in own.items() if name in known})
+    """Give a publication's page scheme by its name."""
+    return SCHEMES.get(publication["scheme"], STANDARD)
+
+
+def _differences(scheme: PageScheme) -> dict[str, object]:
+    """Give what a scheme sets otherwise than the standard one: this is what is hashed."""
+    return {
+        field.name: getattr(scheme, field.name)
+        for field in fields(PageScheme)
+        if getattr(scheme, field.name) != getattr(STANDARD, field.name)
+    }
 
 
 def bulletin_of(reader: Reader, issue_id: int, office_name: str, printed_on: str = "") -> Bulletin:
@@ -87,7 +101,7 @@ def proof_body(reader: Reader, issue_id: int, office_name: str) -> str:
             "supplement": row["supplement"],
             "marks": [row["secrecy"], row["secrecy_term"], row["urgency"]],
             "distribution": [row["report_to"], row["send_to"], row["issue_to"], row["copies"]],
-            "scheme": json.loads(publication["scheme"] or "{}"),
+            "scheme": _differences(scheme_of(publication)),
             "items": [
                 {
                     "text": article_store.revision(reader, item["revision"])["sha256"],

@@ -6,6 +6,7 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
+from xinxi_desktop.domain.bulletin import STANDARD
 from xinxi_desktop.domain.vocabulary import Direction, Post, Secrecy, Tone
 from xinxi_desktop.errors import UserError
 from xinxi_desktop.services.office import Changes, Office, person_words
@@ -107,7 +108,10 @@ def save_publication(office: Office, publication: int | None, fields: Row) -> Ch
             tx.update("publication", publication, row)
             return f"已保存《{row['name']}》", (publication,)
         first = {"direction": Direction.OWN.value, "office": office.name, **row}
-        key = tx.insert("publication", {"uuid": new_uuid(), "position": len(known) + 1, **first})
+        key = tx.insert(
+            "publication",
+            {"uuid": new_uuid(), "position": len(known) + 1, "scheme": STANDARD.name, **first},
+        )
         return f"已登记《{row['name']}》", (key,)
 
     return office.do("登记刊物" if publication is None else "修改刊物", work)
