@@ -94,3 +94,30 @@ def test_some_acts_need_a_person(xinxi: Xinxi, office: Path, issue: str, command
 def test_an_unknown_issue_or_publication_is_a_sentence(xinxi: Xinxi, office: Path) -> None:
     assert "没有“每日快报:2026:9”这一期" in xinxi("proof", office, "每日快报:2026:9").err
     assert "现有刊物" in xinxi("issue", office, "日报", 1).err
+
+
+def test_check_lists_what_a_reader_would_stop_at(xinxi: Xinxi, office: Path, issue: str) -> None:
+    rows = xinxi("check", office, issue, "--json").rows
+
+    assert {
+        "rule": "no_column",
+        "weight": "warning",
+        "words": "第1条没有归入栏目。",
+        "item": 1,
+        "page": 0,
+    } in rows
+
+
+def test_check_reads_in_words(xinxi: Xinxi, office: Path, issue: str) -> None:
+    assert "第2条没有归入栏目。" in xinxi("check", office, issue).out
+
+
+def test_check_lists_what_a_reader_would_stop_at(xinxi: Xinxi, office: Path, issue: str) -> None:
+    rows = xinxi("check", office, issue, "--json").rows
+    words = "第1条没有归入栏目。"
+
+    assert {"rule": "no_column", "weight": "warning", "words": words, "item": 1, "page": 0} in rows
+
+
+def test_check_reads_in_words(xinxi: Xinxi, office: Path, issue: str) -> None:
+    assert "第2条没有归入栏目。" in xinxi("check", office, issue).out

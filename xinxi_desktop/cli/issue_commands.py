@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
 from xinxi_desktop.cli.chinese import command
-from xinxi_desktop.cli.console import put, say, shown
+from xinxi_desktop.cli.console import put, put_json, put_table, say, shown
 from xinxi_desktop.cli.parameters import (
     DATE,
     PATH,
     Count,
+    as_json,
     by_person,
     office_file,
     opened,
@@ -22,6 +24,7 @@ from xinxi_desktop.cli.parameters import (
 from xinxi_desktop.services import issues, printing, signing
 from xinxi_desktop.services.office import find_person
 from xinxi_desktop.services.rounds import finalise_issue, print_issue, prove_issue
+from xinxi_desktop.services.whole_issue import check_issue
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
@@ -58,6 +61,24 @@ def proof(file: Path, issue: str, person: str | None, on: str | None) -> None:
         key = issues.find_issue(office, issue)
         for changes in prove_issue(office, key, person=person_or_editor(office, person)):
             put(f"{changes.sentence}。")
+
+
+@command("check")
+@office_file
+@_an_issue
+@as_json
+def check(file: Path, issue: str, json_: bool) -> None:
+    """Check a whole issue before it goes to its signers."""
+    with opened(file, read_only=True) as office:
+        findings = check_issue(office, issues.find_issue(office, issue))
+    if json_:
+        for finding in findings:
+            put_json({**asdict(finding), "item": finding.item + 1})
+    elif findings:
+        rows = [(one.weight.label, one.words) for one in findings]
+        put_table(("轻重", "说明"), rows, widest=200)
+    else:
+        put("没有发现问题。")
 
 
 @command("sign")

@@ -265,3 +265,11 @@ TOPICS = (
     "舆情",
 )
 """Topics to start with (practice.md §7)."""
+
+
+class Weight(Vocabulary):
+    """How much a finding of the whole-issue check matters."""
+
+    ERROR = "error", "错误"
+    WARNING = "warning", "提醒"
+    NOTE = "note", "说明"

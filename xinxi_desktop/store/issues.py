@@ -209,3 +209,26 @@ def publication(reader: Reader, publication_id: int) -> Row:
     row = reader.one("SELECT * FROM publication WHERE id = ?", publication_id)
     assert row is not None, "a publication that has issues is never deleted"
     return row
+
+
+def recipient_copies(reader: Reader, publication_id: int) -> int:
+    """Add up the copies that the recipients of a publication get."""
+    return int(
+        reader.value(
+            "SELECT coalesce(sum(copies), 0) FROM recipient WHERE publication = ? AND active = 1",
+            publication_id,
+        )
+    )
+
+
+def printed_with(reader: Reader, submissions: Sequence[int], besides: int) -> list[Row]:
+    """List the printed issues that carried an article made from one of these submissions."""
+    return reader.all(
+        "SELECT DISTINCT issue.*, publication.name AS publication_name"
+        " FROM article_source JOIN issue_item ON issue_item.article = article_source.article"
+        " JOIN issue ON issue.id = issue_item.issue"
+        " JOIN publication ON publication.id = issue.publication"
+        " WHERE submission IN (SELECT value FROM json_each(?)) AND issue.id <> ?"
+        " AND issue.state = 'printed' ORDER BY issue.id",
+        id_list(submissions), besides,
+    )  # fmt: skip

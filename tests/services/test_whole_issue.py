@@ -1,0 +1,49 @@
+"""The whole-issue check on issues in the file."""
+
+from __future__ import annotations
+
+import office_maker as make
+
+from xinxi_desktop.services.articles import create_article, review_article
+from xinxi_desktop.services.issues import change_issue, create_issue
+from xinxi_desktop.services.office import Office, find_person
+from xinxi_desktop.services.whole_issue import check_issue
+
+
+def rules(office: Office, issue: int) -> list[str]:
+    return [finding.rule for finding in check_issue(office, issue)]
+
+
+def test_an_issue_without_readers_is_an_error(office: Office) -> None:
+    key = make.issue(office)
+    change_issue(office, key, {"report_to": "", "send_to": "", "issue_to": ""})
+
+    assert "recipients" in rules(office, key)
+
+
+def test_two_articles_of_one_report_are_found(office: Office) -> None:
+    report = make.report(office)
+    articles = []
+    for _ in range(2):
+        key = create_article(office, [report]).id
+        review_article(office, key, person=find_person(office, "科长"))
+        articles.append(key)
+    issue = create_issue(office, 1, articles).id
+
+    assert "twice" in rules(office, issue)
+
+
+def test_a_unit_called_by_its_short_name_too_is_found(office: Office) -> None:
+    make.unit(office, "安渡区委办公室", "安渡区委办")
+    texts = ("安渡区委办公室反映一件事。", "安渡区委办反映另一件事。")
+    articles = [create_article(office, [make.report(office, t, t)]).id for t in texts]
+    for key in articles:
+        review_article(office, key, person=find_person(office, "科长"))
+
+    assert "unit_names" in rules(office, create_issue(office, 1, articles).id)
+
+
+def test_columns_of_the_publication_are_known(office: Office) -> None:
+    findings = check_issue(office, make.issue(office))
+
+    assert any("要情、动态" in finding.words for finding in findings)

@@ -1,0 +1,103 @@
+"""Rules on the texts of an issue: nothing empty, nothing twice, one name a unit."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from xinxi_desktop.domain.bulletin import BulletinItem
+from xinxi_desktop.domain.document import Paragraph
+from xinxi_desktop.domain.vocabulary import Weight
+from xinxi_desktop.domain.whole_issue.findings import Finding, IssueFacts
+
+_SIGNS = re.compile(r"[\W_]+")
+_SAME_LEAST = 20
+"""A paragraph this long, signs apart, is not found twice by chance."""
+_OPEN = re.compile(
+    r"×{2,}|[xX]{3,}|〔(?:待[^〕]*|图：[^〕]*)〕|[?？]{2,}|[_＿]{2,}|TODO|待核实|待补"
+)
+"""What writers leave in a text to be filled in later."""
+
+
+def nothing_empty(facts: IssueFacts) -> Iterator[Finding]:
+    """Every item has a title, a text and, where wanted, its 供稿单位."""
+    for place, item in enumerate(facts.bulletin.items):
+        if not item.title.strip():
+            yield Finding("empty", Weight.ERROR, f"第{place + 1}条没有标题。", place)
+        if not item.body.characters():
+            yield Finding("empty", Weight.ERROR, f"第{place + 1}条没有正文。", place)
+        if facts.credit_wanted and not item.credit:
+            yield Finding("no_credit", Weight.NOTE, f"第{place + 1}条没有署供稿单位。", place)
+
+
+def title_not_repeated(facts: IssueFacts) -> Iterator[Finding]:
+    """The text does not begin with its own title once more."""
+    for place, item in enumerate(facts.bulletin.items):
+        first = item.body.blocks[0] if item.body.blocks else None
+        text = getattr(first, "text", "")
+        if text and _bare(text) == _bare(item.title):
+            words = f"第{place + 1}条正文的第一段又写了一遍标题。"
+            yield Finding("title_repeated", Weight.WARNING, words, place)
+
+
+def same_article_twice(facts: IssueFacts) -> Iterator[Finding]:
+    """No two items share their title, their report or a whole paragraph."""
+    seen: dict[tuple[str, str], int] = {}
+    told: set[tuple[int, int]] = set()
+    for place, item in enumerate(facts.bulletin.items):
+        for kind, key in _keys(facts, place, item):
+            first = seen.setdefault((kind, key), place)
+            if first != place and (first, place) not in told:
+                told.add((first, place))
+                words = f"第{place + 1}条与第{first + 1}条{kind}相同，像是同一件事编了两次。"
+                yield Finding("twice", Weight.ERROR, words, place)
+
+
+def _keys(facts: IssueFacts, place: int, item: BulletinItem) -> Iterator[tuple[str, str]]:
+    if place < len(facts.items):
+        for number in facts.items[place].submissions:
+            yield f"来稿（{number}）", number
+    if _bare(item.title):
+        yield "标题", _bare(item.title)
+    for block in item.body.blocks:
+        if isinstance(block, Paragraph) and len(_bare(block.text)) >= _SAME_LEAST:
+            yield "有一段", _bare(block.text)
+
+
+def printed_before(facts: IssueFacts) -> Iterator[Finding]:
+    """An item that the readers have seen already is named with the issue."""
+    for place, item in enumerate(facts.items):
+        if item.printed_in:
+            issues = "、".join(item.printed_in)
+            words = f"第{place + 1}条已在{issues}刊发过。"
+            yield Finding("printed_before", Weight.WARNING, words, place)
+
+
+def one_name_a_unit(facts: IssueFacts) -> Iterator[Finding]:
+    """A unit is written one way throughout the issue."""
+    if not facts.unit_names:
+        return
+    pattern = re.compile("|".join(sorted(map(re.escape, facts.unit_names), key=len, reverse=True)))
+    used: dict[int, dict[str, int]] = defaultdict(dict)
+    for place, item in enumerate(facts.bulletin.items):
+        for text in (item.title, item.body.plain_text(), item.credit):
+            for name in pattern.findall(text):
+                used[facts.unit_names[name]].setdefault(name, place)
+    for names in used.values():
+        if len(names) > 1:
+            written = "，".join(f"第{place + 1}条写“{name}”" for name, place in names.items())
+            yield Finding("unit_names", Weight.WARNING, f"同一单位写法不一：{written}。")
+
+
+def nothing_left_open(facts: IssueFacts) -> Iterator[Finding]:
+    """Nothing waits to be filled in."""
+    for place, item in enumerate(facts.bulletin.items):
+        found = dict.fromkeys(_OPEN.findall(f"{item.title}\n{item.body.plain_text()}"))
+        if found:
+            words = f"第{place + 1}条里还有没填的：{'、'.join(found)}。"
+            yield Finding("left_open", Weight.WARNING, words, place)
+
+
+def _bare(text: str) -> str:
+    return _SIGNS.sub("", text)
