@@ -97,27 +97,10 @@ def test_an_unknown_issue_or_publication_is_a_sentence(xinxi: Xinxi, office: Pat
 
 
 def test_check_lists_what_a_reader_would_stop_at(xinxi: Xinxi, office: Path, issue: str) -> None:
-    rows = xinxi("check", office, issue, "--json").rows
+    first = xinxi("check", office, issue, "--json").rows[0]
 
-    assert {
-        "rule": "no_column",
-        "weight": "warning",
-        "words": "第1条没有归入栏目。",
-        "item": 1,
-        "page": 0,
-    } in rows
+    assert (first["rule"], first["weight"], first["item"]) == ("no_column", "note", 0)
 
 
 def test_check_reads_in_words(xinxi: Xinxi, office: Path, issue: str) -> None:
-    assert "第2条没有归入栏目。" in xinxi("check", office, issue).out
-
-
-def test_check_lists_what_a_reader_would_stop_at(xinxi: Xinxi, office: Path, issue: str) -> None:
-    rows = xinxi("check", office, issue, "--json").rows
-    words = "第1条没有归入栏目。"
-
-    assert {"rule": "no_column", "weight": "warning", "words": words, "item": 1, "page": 0} in rows
-
-
-def test_check_reads_in_words(xinxi: Xinxi, office: Path, issue: str) -> None:
-    assert "第2条没有归入栏目。" in xinxi("check", office, issue).out
+    assert "本期各条都没有归入栏目。" in xinxi("check", office, issue).out

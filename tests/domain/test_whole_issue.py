@@ -82,6 +82,13 @@ def test_an_item_without_a_column_is_named() -> None:
     assert finding.item == 0
 
 
+def test_an_issue_without_any_columns_is_only_told() -> None:
+    items = (replace(GOOD[0], column=""), replace(GOOD[1], column=""))
+    (finding,) = found(facts(*items), "no_column")
+
+    assert finding.weight is Weight.NOTE
+
+
 def test_a_column_in_two_places_is_named() -> None:
     third = replace(GOOD[0], article_id=3, title="别的事", body=document_from_lines(["另一件。"]))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import office_maker as make
 
 from xinxi_desktop.services.articles import create_article, review_article
-from xinxi_desktop.services.issues import change_issue, create_issue
+from xinxi_desktop.services.issues import change_issue, change_item, create_issue, items
 from xinxi_desktop.services.office import Office, find_person
 from xinxi_desktop.services.whole_issue import check_issue
 
@@ -44,6 +44,7 @@ def test_a_unit_called_by_its_short_name_too_is_found(office: Office) -> None:
 
 
 def test_columns_of_the_publication_are_known(office: Office) -> None:
-    findings = check_issue(office, make.issue(office))
+    key = make.issue(office)
+    change_item(office, items(office, key)[0]["id"], {"column_name": "动态"})
 
-    assert any("要情、动态" in finding.words for finding in findings)
+    assert any("要情、经验" in finding.words for finding in check_issue(office, key))

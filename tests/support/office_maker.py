@@ -7,7 +7,7 @@ from pathlib import Path
 from xinxi_desktop.domain.document import document_from_lines
 from xinxi_desktop.services.articles import create_article, review_article
 from xinxi_desktop.services.intake import add_submission, contribute
-from xinxi_desktop.services.issues import create_issue, find_publication
+from xinxi_desktop.services.issues import change_issue, create_issue, find_publication
 from xinxi_desktop.services.office import Office, create_office, find_person
 from xinxi_desktop.services.signing import (
     chain,
@@ -80,6 +80,15 @@ def issue(office: Office, publication: str = "每日快报", count: int = 2) -> 
     """Make an issue of reviewed articles, 拟编."""
     articles = [article(office, f"第{n}条情况") for n in range(count)]
     return create_issue(office, find_publication(office, publication), articles).id
+
+
+def proven_issue(office: Office) -> int:
+    """Make an issue with a clean proof that goes to nobody: the whole-issue check objects."""
+    key = issue(office)
+    change_issue(office, key, {"report_to": "", "send_to": "", "issue_to": ""})
+    send_to_check(office, key)
+    make_proof(office, key)
+    return key
 
 
 def sent_issue(office: Office, publication: str = "每日快报", count: int = 2) -> int:

@@ -84,14 +84,17 @@ def make_proof(office: Office, issue_id: int, *, person: int | None = None) -> C
     return office.do("出清样", work, person=person)
 
 
-def send_for_signature(office: Office, issue_id: int, *, person: int | None = None) -> Changes:
-    """清样 → 送签."""
+def send_for_signature(
+    office: Office, issue_id: int, reason: str = "", *, person: int | None = None
+) -> Changes:
+    """清样 → 送签; ``reason`` says why it goes although the whole-issue check found an error."""
+    told = f"；检查出的错误未改，理由：{reason.strip()}" if reason.strip() else ""
 
     def work(tx: Transaction) -> tuple[str, tuple[int, ...]]:
         row = issue_move(tx, issue_id, "send")
         check_unchanged(tx, issue_id, office.name)
         posts = "→".join(post.label for post in _chain(tx, issue_id))
-        return f"{issue_name(row)}已送签（{posts}）", (issue_id,)
+        return f"{issue_name(row)}已送签（{posts}）{told}", (issue_id,)
 
     return office.do("送签", work, person=person)
 

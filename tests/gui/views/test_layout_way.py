@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import office_maker as make
 import pytest
+from hands import write
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
@@ -16,6 +17,7 @@ from xinxi_desktop.gui.dialogs.final_form import FinalFormDialog
 from xinxi_desktop.gui.dialogs.form_dialog import FormDialog
 from xinxi_desktop.gui.dialogs.record import RecordDialog
 from xinxi_desktop.gui.dialogs.review import ReviewDialog
+from xinxi_desktop.gui.dialogs.whole_issue import WholeIssueDialog
 from xinxi_desktop.gui.notify import Notifier
 from xinxi_desktop.gui.views.layout import LayoutView
 from xinxi_desktop.services.articles import return_article
@@ -101,6 +103,41 @@ def test_an_issue_goes_from_planned_to_printed_by_its_button_alone(
     printed = issue(office, key)
     assert (printed["state"], printed["number"], printed["running"]) == ("printed", 1, 1)
     assert view.issue.step.text() == "导出 PDF"
+
+
+def test_an_error_wants_a_reason_before_the_issue_goes_to_its_signers(
+    qtbot: QtBot, desk: Desk, office: Office, open_view: Open
+) -> None:
+    key = make.proven_issue(office)
+    view = open_view()
+    step(qtbot, view)
+    shown = dialog(qtbot, WholeIssueDialog)
+    write("秘书长口头指定，不发")
+    go(qtbot, shown)
+    rest(qtbot, desk)
+    (act, *_) = act_store.acts_on(office.file, "issue", key)
+    assert issue(office, key)["state"] == "sent"
+    assert "秘书长口头指定" in act["summary"]
+
+
+def test_the_check_can_be_left_to_mend_the_issue(
+    qtbot: QtBot, office: Office, open_view: Open
+) -> None:
+    key = make.proven_issue(office)
+    view = open_view()
+    step(qtbot, view)
+    shown = dialog(qtbot, WholeIssueDialog)
+    words = shown.listing.item(0).text()
+    qtbot.mouseClick(shown.cancel, LEFT)
+    assert words == "错误　报、送、发都空着。请填写报送范围。"
+    assert issue(office, key)["state"] == "proof"
+
+
+def test_the_check_is_shown_at_any_time(qtbot: QtBot, office: Office, open_view: Open) -> None:
+    make.issue(office)
+    view = open_view()
+    choose(qtbot, view.issue.more, "检查全期…")
+    assert dialog(qtbot, WholeIssueDialog).listing.count() > 0
 
 
 def test_signing_says_exactly_what_becomes_final_and_may_be_left(
@@ -225,7 +262,7 @@ def test_more_holds_what_the_state_allows(qtbot: QtBot, office: Office, open_vie
     view = open_view()
     assert choose(qtbot, view.issue.more, "") == {
         "退改…": True, "缓发…": True, "改刊…": True, "誊改…": True, "复审…": True,
-        "重出清样": False, "履历…": True,
+        "重出清样": False, "检查全期…": True, "履历…": True,
     }  # fmt: skip
 
 

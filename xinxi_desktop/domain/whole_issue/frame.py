@@ -62,6 +62,9 @@ def columns_in_order(facts: IssueFacts) -> Iterator[Finding]:
     """Each item stands in a column of the publication, each column once."""
     if not facts.columns:
         return
+    if not any(item.column for item in facts.bulletin.items):
+        yield Finding("no_column", Weight.NOTE, "本期各条都没有归入栏目。")
+        return
     for place, item in enumerate(facts.bulletin.items):
         if not item.column:
             words = f"第{place + 1}条没有归入栏目。"

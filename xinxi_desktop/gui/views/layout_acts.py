@@ -10,15 +10,17 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from xinxi_desktop.domain.times import parse_date, today
-from xinxi_desktop.domain.vocabulary import IssueState, Post
+from xinxi_desktop.domain.vocabulary import IssueState, Post, Weight
+from xinxi_desktop.domain.whole_issue import Finding
 from xinxi_desktop.errors import UserError, XinxiError
 from xinxi_desktop.gui import exporting, people
 from xinxi_desktop.gui.desk import Desk
 from xinxi_desktop.gui.dialogs.final_form import FinalFormDialog
-from xinxi_desktop.gui.dialogs.form_dialog import FormDialog
+from xinxi_desktop.gui.dialogs.form_dialog import Act, FormDialog
 from xinxi_desktop.gui.dialogs.record import RecordDialog
 from xinxi_desktop.gui.dialogs.review import ReviewDialog
 from xinxi_desktop.gui.dialogs.transcribe import TranscribeDialog, Typed
+from xinxi_desktop.gui.dialogs.whole_issue import WholeIssueDialog
 from xinxi_desktop.gui.jobs import Control
 from xinxi_desktop.gui.models.columns import Row
 from xinxi_desktop.gui.moments import moment
@@ -26,6 +28,7 @@ from xinxi_desktop.gui.views import layout_words as words
 from xinxi_desktop.gui.widgets.field_form import Field
 from xinxi_desktop.services import acts, issues, printing, signing
 from xinxi_desktop.services.office import Changes, own_name
+from xinxi_desktop.services.whole_issue import check_issue
 
 Values = dict[str, Any]
 _REASONS = {
@@ -135,8 +138,40 @@ class IssueActs(QObject):
     def _check(self, row: Row) -> None:
         self._desk.do(partial(signing.send_to_check, self._desk.office, row["id"]))
 
+    def check_whole(self, row: Row) -> None:
+        """Show what the whole-issue check finds."""
+        self._check_whole(row, partial(self._show_findings, row))
+
     def _send(self, row: Row) -> None:
-        self._desk.do(partial(signing.send_for_signature, self._desk.office, row["id"]))
+        self.busy.emit(True)
+        self._check_whole(row, partial(self._send_checked, row))
+
+    def _send_checked(self, row: Row, findings: tuple[Finding, ...]) -> None:
+        """Send at once if nothing was found; else show it first."""
+
+        def act(values: Values) -> Changes:
+            reason = str(values.get("reason") or "")
+            return signing.send_for_signature(self._desk.office, row["id"], reason)
+
+        self.busy.emit(False)
+        if all(finding.weight is Weight.NOTE for finding in findings):
+            self._desk.do(partial(act, {}))
+        else:
+            self._show_findings(row, findings, act)
+
+    def _show_findings(
+        self, row: Row, findings: tuple[Finding, ...], act: Act | None = None
+    ) -> None:
+        items = issues.items(self._desk.office, row["id"])
+        WholeIssueDialog(self._desk, row, items, findings, act, self._window).open()
+
+    def _check_whole(self, row: Row, then: Callable[[tuple[Finding, ...]], None]) -> None:
+        """Check beside the window, since the pages are laid out for it."""
+
+        def work(_control: Control) -> tuple[Finding, ...]:
+            return check_issue(self._desk.office, row["id"])
+
+        self._desk.jobs.run(work, then, self._failed, title="检查全期")
 
     def _make_proof(self, row: Row) -> None:
         self._beside("出清样", partial(signing.make_proof, self._desk.office, row["id"]))
@@ -268,12 +303,12 @@ class IssueActs(QObject):
             self.busy.emit(False)
             self._desk.did(changes)
 
-        def failed(error: Exception) -> None:
-            self.busy.emit(False)
-            self._desk.notifier.error(error)
-
         self.busy.emit(True)
-        self._desk.jobs.run(work, done, failed, title=title)
+        self._desk.jobs.run(work, done, self._failed, title=title)
+
+    def _failed(self, error: Exception) -> None:
+        self.busy.emit(False)
+        self._desk.notifier.error(error)
 
 
 def _order(posts: tuple[Post, ...], signed: list[Row]) -> str:

@@ -208,6 +208,7 @@ class IssuePane(QWidget):
         proven = IssueState(row["state"]) is IssueState.PROOF
         again.setEnabled(proven and not self._desk.office.read_only)
         menu.addSeparator()
+        menu.addAction("检查全期…", partial(self.acts.check_whole, row))
         menu.addAction("履历…", partial(self.acts.show_record, row))
 
     def _lay_out(self, key: int) -> None:
@@ -249,7 +250,7 @@ class IssuePane(QWidget):
         head = Bar()
         head.add(self.title)
         self._make_menu_button(self.export, "导出", "导出")
-        self._make_menu_button(self.more, "更多", "退改、缓发、改刊、誊改、复审、履历")
+        self._make_menu_button(self.more, "更多", "退改、缓发、改刊、誊改、复审、检查全期、履历")
         head.add(self.export, self.more, self.step)
         self.sheets = QStackedWidget()
         self.sheets.addWidget(self.preview)

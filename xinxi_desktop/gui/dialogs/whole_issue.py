@@ -1,0 +1,95 @@
+"""全期检查: what a careful reader would stop at, before the issue goes to its signers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QApplication, QListWidget, QListWidgetItem, QWidget
+
+from xinxi_desktop.domain.vocabulary import Weight
+from xinxi_desktop.domain.whole_issue import Finding
+from xinxi_desktop.gui.desk import Desk
+from xinxi_desktop.gui.dialogs.form_dialog import Act, FormDialog
+from xinxi_desktop.gui.models.columns import Row
+from xinxi_desktop.gui.widgets.field_form import Field
+from xinxi_desktop.gui.widgets.list_view import ROW_HEIGHT
+from xinxi_desktop.services.issues import issue_name
+
+_ROWS, _WIDTH = 8, 620
+_ARTICLE = Qt.ItemDataRole.UserRole
+_LEAD = "双击一条可以打开那篇稿件。"
+
+
+class WholeIssueDialog(FormDialog):
+    """Lists the findings; with ``act`` it offers 送签, and an error wants a reason."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        issue: Row,
+        items: Sequence[Row],
+        findings: Sequence[Finding],
+        act: Act | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Show ``findings`` on ``issue``; ``items`` are rows of services.issues.items."""
+        self._articles = [int(item["article"]) for item in items]
+        self.listing = self._listing(findings)
+        errors = sum(finding.weight is Weight.ERROR for finding in findings)
+        ask = act is not None and errors > 0
+        fields = [Field("reason", "仍要送签的理由", "multiline", required=True)] if ask else []
+        super().__init__(
+            desk,
+            "whole_issue",
+            f"全期检查：{issue_name(issue)}",
+            "送签" if act else "知道了",
+            fields,
+            lead=_summary(findings),
+            act=act,
+            body=self.listing,
+            parent=parent,
+        )
+        self.cancel.setText("先去改")
+        self.cancel.setVisible(act is not None)
+        self.setMinimumWidth(_WIDTH)
+        self.listing.itemActivated.connect(self._go_to)
+
+    def _listing(self, findings: Sequence[Finding]) -> QListWidget:
+        listing = QListWidget()
+        listing.setAccessibleName("检查结果")
+        listing.setWordWrap(True)
+        height = round(QApplication.font().pixelSize() * ROW_HEIGHT)
+        for finding in findings:
+            entry = QListWidgetItem(f"{finding.weight.label}　{finding.words}")
+            entry.setSizeHint(QSize(0, height * _lines(finding.words)))
+            if 0 <= finding.item < len(self._articles):
+                entry.setData(_ARTICLE, self._articles[finding.item])
+            listing.addItem(entry)
+        listing.setVisible(bool(findings))
+        listing.setMinimumHeight(height * min(_ROWS, max(3, len(findings))))
+        return listing
+
+    def _go_to(self, entry: QListWidgetItem) -> None:
+        article: Any = entry.data(_ARTICLE)
+        if article:
+            self.reject()
+            self._desk.show_asked.emit("article", int(article))
+
+
+_ONE_LINE = 38
+"""Characters of a finding that fit one line at the dialog's least width."""
+
+
+def _lines(words: str) -> int:
+    return 1 + len(words) // _ONE_LINE
+
+
+def _summary(findings: Sequence[Finding]) -> str:
+    counts = [
+        f"{sum(finding.weight is weight for finding in findings)} 处{weight.label}"
+        for weight in Weight
+        if any(finding.weight is weight for finding in findings)
+    ]
+    return f"{'，'.join(counts)}。{_LEAD}" if counts else "没有发现问题。"
