@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QListWidget, QListWidgetItem, QWidget
 
 from xinxi_desktop.domain.vocabulary import Weight
@@ -17,7 +17,7 @@ from xinxi_desktop.gui.widgets.field_form import Field
 from xinxi_desktop.gui.widgets.list_view import ROW_HEIGHT
 from xinxi_desktop.services.issues import issue_name
 
-_ROWS, _WIDTH = 8, 620
+_ROWS, _WIDTH, _SPACING = 8, 620, 4
 _ARTICLE = Qt.ItemDataRole.UserRole
 _LEAD = "双击一条可以打开那篇稿件。"
 
@@ -60,10 +60,11 @@ class WholeIssueDialog(FormDialog):
         listing = QListWidget()
         listing.setAccessibleName("检查结果")
         listing.setWordWrap(True)
+        listing.setResizeMode(QListWidget.ResizeMode.Adjust)
+        listing.setSpacing(_SPACING)
         height = round(QApplication.font().pixelSize() * ROW_HEIGHT)
         for finding in findings:
             entry = QListWidgetItem(f"{finding.weight.label}　{finding.words}")
-            entry.setSizeHint(QSize(0, height * _lines(finding.words)))
             if 0 <= finding.item < len(self._articles):
                 entry.setData(_ARTICLE, self._articles[finding.item])
             listing.addItem(entry)
@@ -76,14 +77,6 @@ class WholeIssueDialog(FormDialog):
         if article:
             self.reject()
             self._desk.show_asked.emit("article", int(article))
-
-
-_ONE_LINE = 38
-"""Characters of a finding that fit one line at the dialog's least width."""
-
-
-def _lines(words: str) -> int:
-    return 1 + len(words) // _ONE_LINE
 
 
 def _summary(findings: Sequence[Finding]) -> str:
