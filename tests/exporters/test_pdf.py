@@ -96,3 +96,38 @@ def test_empty_page_is_written() -> None:
     blank = replace(layout, pages=(*layout.pages, replace(layout.pages[0], runs=(), rules=())))
 
     assert texts(write_pdf(blank, shipped()))[1] == ""
+
+
+def test_every_item_has_a_bookmark_on_its_page() -> None:
+    layout = compose(bulletin(3), shipped())
+    begins = {line.item: line.page for line in reversed(layout.lines) if line.kind == "title"}
+    document = pypdfium2.PdfDocument(write_pdf(layout, shipped()))
+    marks = [(mark.get_title(), mark.get_dest().get_index() + 1) for mark in document.get_toc()]
+
+    assert marks == [
+        (f"望川县破解小果农错峰销售难题的第{number}次调研", begins[number - 1])
+        for number in (1, 2, 3)
+    ]
+
+
+def test_pages_are_called_by_their_printed_numbers() -> None:
+    layout = compose(bulletin(2), shipped())
+    document = pypdfium2.PdfDocument(write_pdf(layout, shipped()))
+    labels = [document.get_page_label(index) for index in range(len(document))]
+
+    assert labels == [page.label or "无页码" for page in layout.pages]
+
+
+def test_properties_name_the_office_and_the_day() -> None:
+    layout = compose(article(STORE), shipped())
+    pdf = write_pdf(layout, shipped(), "标题", office="云澜市委办公室信息科", on="2026-11-23")
+    metadata = pypdfium2.PdfDocument(pdf).get_metadata_dict()
+
+    assert metadata["Author"] == "云澜市委办公室信息科"
+    assert metadata["CreationDate"] == "D:20261123000000+08'00'"
+
+
+def test_properties_without_a_day_claim_none() -> None:
+    metadata = pypdfium2.PdfDocument(pdf_of(article(STORE))).get_metadata_dict()
+
+    assert metadata["CreationDate"] == metadata["Producer"] == ""

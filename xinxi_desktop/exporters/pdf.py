@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from xinxi_desktop.domain.fonts import Face, FontRole, FontSet
 from xinxi_desktop.domain.page import RED, Layout, Page, Rule, Run
 from xinxi_desktop.exporters.missing import refuse_missing
+from xinxi_desktop.exporters.pdf_outline import describe, label_pages, mark_titles
 from xinxi_desktop.exporters.wordml import printable
 
 if TYPE_CHECKING:
@@ -29,22 +30,27 @@ _SAME_SPACING = 0.004
 """Points by which the spacing inside one text operator may differ unseen."""
 
 
-def write_pdf(layout: Layout, fonts: FontSet, title: str = "") -> bytes:
-    """Write the layout as PDF; UserError ``missing_glyph`` names characters without a glyph."""
+def write_pdf(
+    layout: Layout, fonts: FontSet, title: str = "", *, office: str = "", on: str = ""
+) -> bytes:
+    """Write the layout as PDF; UserError ``missing_glyph`` names characters without a glyph.
+
+    ``office`` and ``on`` (DATE) go into the document's properties, never a person; every title
+    gets a bookmark, every page its printed number as label.
+    """
     refuse_missing(layout)
     from reportlab.pdfgen.canvas import Canvas
 
     stream = BytesIO()
     first = _registered(fonts.primary(FontRole.BODY))
     canvas = Canvas(stream, invariant=1, pageCompression=1, lang="zh-CN", initialFontName=first)  # type: ignore[arg-type]
-    canvas.setTitle(printable(title))
-    canvas.setAuthor("")
-    canvas.setSubject("")
-    canvas.setCreator("")
+    describe(canvas, printable(title), printable(office), on)
     faces = {face.key: face for face in fonts.faces()}
-    for page in layout.pages:
+    for number, page in enumerate(layout.pages, 1):
         _write_page(canvas, page, faces)
+        mark_titles(canvas, layout, number)
         canvas.showPage()
+    label_pages(canvas, layout.pages)
     canvas.save()
     return stream.getvalue()
 

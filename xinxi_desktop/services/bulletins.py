@@ -144,11 +144,16 @@ def office_fonts() -> FontSet:
     return font_set()
 
 
-def pdf_bytes(printed: Printed, title: str) -> bytes:
-    """Write the PDF; UserError names characters that no font has."""
+def pdf_bytes(printed: Printed, title: str, on: str = "") -> bytes:
+    """Write the PDF; UserError names characters that no font has.
+
+    ``on`` is the day that its properties give, none for a draft.
+    """
     from xinxi_desktop.exporters.pdf import write_pdf
 
-    return write_pdf(printed.layout, printed.fonts, title=title)
+    head = printed.bulletin.masthead
+    office = head.office if head else ""
+    return write_pdf(printed.layout, printed.fonts, title, office=office, on=on)
 
 
 def docx_bytes(printed: Printed) -> bytes:

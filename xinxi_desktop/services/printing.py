@@ -99,7 +99,7 @@ def print_out(office: Office, issue_id: int, *, person: int | None = None, on: s
     day = parse_date(on) if on else today()
     name = issue_name(issue(office, issue_id))
     printed = lay_out(office, issue_id, printed_on=day)
-    files = {PDF: pdf_bytes(printed, name), DOCX: docx_bytes(printed)}
+    files = {PDF: pdf_bytes(printed, name, day), DOCX: docx_bytes(printed)}
 
     def work(tx: Transaction) -> tuple[str, tuple[int, ...]]:
         row = issue_move(tx, issue_id, "print_out")
@@ -141,7 +141,11 @@ def export_issue(office: Office, issue_id: int, format_: str) -> bytes:
     row = issue(office, issue_id)
     final = IssueState(row["state"]) in _FINAL_STATES
     printed = lay_out(office, issue_id, watermark="" if final else "清样")
-    return pdf_bytes(printed, issue_name(row)) if format_ == PDF else docx_bytes(printed)
+    return (
+        pdf_bytes(printed, issue_name(row), row["date"] or "")
+        if format_ == PDF
+        else docx_bytes(printed)
+    )
 
 
 def write_file(target: Path, data: bytes) -> None:

@@ -1,0 +1,68 @@
+"""What a PDF says about itself: properties, a bookmark for each item, page labels."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from xinxi_desktop.domain.flow import PlacedParagraph
+from xinxi_desktop.domain.page import Layout, Page
+from xinxi_desktop.exporters.wordml import printable
+
+if TYPE_CHECKING:
+    from reportlab.pdfgen.canvas import Canvas
+
+_ABOVE_TITLE = 8.0
+"""Points of air that a reader sees above a title after a jump to it."""
+_UNNUMBERED = "无页码"
+
+
+def describe(canvas: Canvas, title: str, office: str, on: str) -> None:
+    """Fill in the document's properties; what is empty is left out, also the date."""
+    from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFInfo, PDFString
+
+    entries = {"Title": title, "Author": office, "CreationDate": _pdf_date(on)}
+
+    class Properties(PDFInfo):
+        """Only what is known: reportlab would add a date of its own and “anonymous”."""
+
+        def format(self, document: Any) -> Any:
+            known = {key: PDFString(words) for key, words in entries.items() if words}
+            return PDFDictionary(known).format(document)
+
+    document: Any = canvas._doc  # type: ignore[attr-defined]
+    document.info = Properties()
+
+
+def _pdf_date(on: str) -> str:
+    return f"D:{on.replace('-', '')}000000+08'00'" if on else ""
+
+
+def mark_titles(canvas: Canvas, layout: Layout, number: int) -> None:
+    """Bookmark the titles that stand on page ``number`` (from 1), in order."""
+    page = layout.pages[number - 1]
+    for placed in layout.placed:
+        if not isinstance(placed, PlacedParagraph) or placed.page != number:
+            continue
+        paragraph = placed.paragraph
+        if paragraph.kind != "title":
+            continue
+        key = f"item{paragraph.item}"
+        canvas.bookmarkHorizontalAbsolute(key, page.height - _top(page, paragraph.article))
+        title = "".join(printable(paragraph.text).split("\n"))
+        canvas.addOutlineEntry(title, key, level=0)
+
+
+def _top(page: Page, article: int) -> float:
+    """Give where an article's text begins on a page, in points from the top."""
+    tops = [run.y - run.size for run in page.runs if run.item == article]
+    return max(0.0, min(tops, default=0.0) - _ABOVE_TITLE)
+
+
+def label_pages(canvas: Canvas, pages: Sequence[Page]) -> None:
+    """Call each page by its printed number, one without a number 无页码."""
+    for index, page in enumerate(pages):
+        if page.label:
+            canvas.addPageLabel(index, style="ARABIC", start=int(page.label))
+        else:
+            canvas.addPageLabel(index, prefix=_UNNUMBERED)
