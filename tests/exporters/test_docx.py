@@ -236,3 +236,13 @@ def test_odd_bulletin_still_opens(source: Bulletin) -> None:
     layout = replace(compose(source, shipped()), missing=())
 
     assert docx.Document(BytesIO(write_docx(source, layout, shipped(), STANDARD)))
+
+
+def test_a_proof_bears_its_word_across_the_page() -> None:
+    proof = replace(bulletin(1), watermark="清样　科长　2026-11-23 16:05")
+    data = write_docx(proof, compose(proof, shipped()), shipped())
+    with ZipFile(BytesIO(data)) as package:
+        heads = [package.read(name).decode() for name in package.namelist() if "/header" in name]
+
+    assert heads
+    assert all('string="清样"' in head and "2026-11-23 16:05" in head for head in heads)

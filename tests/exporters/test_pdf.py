@@ -131,3 +131,11 @@ def test_properties_without_a_day_claim_none() -> None:
     metadata = pypdfium2.PdfDocument(pdf_of(article(STORE))).get_metadata_dict()
 
     assert metadata["CreationDate"] == metadata["Producer"] == ""
+
+
+def test_a_proof_says_so_across_every_page_and_at_its_head() -> None:
+    proof = replace(bulletin(1), watermark="清样　科长　2026-11-23 16:05")
+    layout = compose(proof, shipped())
+
+    assert all(page.watermark and page.watermark.text == "清样" for page in layout.pages)
+    assert all(text.count("清样") == 2 for text in texts(write_pdf(layout, shipped())))

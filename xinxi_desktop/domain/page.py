@@ -15,6 +15,10 @@ RED = "#FF3333"
 """Official red Y80 M80 as one RGB value for screen; the PDF writes it as CMYK 0/.8/.8/0."""
 
 
+WATERMARK_ANGLE = 45.0
+"""Degrees by which the large word of a proof rises from left to right."""
+
+
 @dataclass(frozen=True, slots=True)
 class Run:
     """A stretch of text in one face on one baseline.
@@ -48,13 +52,18 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page; ``label`` is its printed number, empty where none is printed."""
+    """One page; ``label`` is its printed number, empty where none is printed.
+
+    ``watermark`` stands behind everything, rising at ``WATERMARK_ANGLE``; its ``x`` and ``y``
+    count from the middle of the page along the slope.
+    """
 
     width: float
     height: float
     runs: tuple[Run, ...] = ()
     rules: tuple[Rule, ...] = ()
     label: str = ""
+    watermark: Run | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from re import Match
 from typing import TYPE_CHECKING
 
 from xinxi_desktop.domain.fonts import Face, FontRole, FontSet
-from xinxi_desktop.domain.page import RED, Layout, Page, Rule, Run
+from xinxi_desktop.domain.page import RED, WATERMARK_ANGLE, Layout, Page, Rule, Run
 from xinxi_desktop.exporters.missing import refuse_missing
 from xinxi_desktop.exporters.pdf_outline import describe, label_pages, mark_titles
 from xinxi_desktop.exporters.wordml import printable
@@ -90,6 +90,8 @@ def _surrogate_pair(found: Match[str]) -> str:
 
 def _write_page(canvas: Canvas, page: Page, faces: Mapping[str, Face]) -> None:
     canvas.setPageSize((page.width, page.height))
+    if page.watermark:
+        _write_watermark(canvas, page, page.watermark, faces)
     for rule in page.rules:
         _write_rule(canvas, rule, page.height)
     if page.runs:
@@ -101,6 +103,17 @@ def _write_page(canvas: Canvas, page: Page, faces: Mapping[str, Face]) -> None:
                 colour = run.colour
             _write_run(text, run, faces[run.face], page.height)
         canvas.drawText(text)
+
+
+def _write_watermark(canvas: Canvas, page: Page, run: Run, faces: Mapping[str, Face]) -> None:
+    canvas.saveState()
+    canvas.translate(page.width / 2, page.height / 2)
+    canvas.rotate(WATERMARK_ANGLE)
+    text = canvas.beginText()
+    _set_fill(text, run.colour)
+    _write_run(text, run, faces[run.face], 0.0)
+    canvas.drawText(text)
+    canvas.restoreState()
 
 
 def _write_rule(canvas: Canvas, rule: Rule, height: float) -> None:

@@ -5,12 +5,15 @@ from __future__ import annotations
 from xinxi_desktop.domain.flow import Piece, Style
 from xinxi_desktop.domain.fonts import FontRole
 from xinxi_desktop.exporters.word_runs import RunWriter
+from xinxi_desktop.exporters.word_watermark import slanting_word
 from xinxi_desktop.exporters.wordml import element, field, paragraph, run, switch, text
 from xinxi_desktop.typesetting.styles import (
     DASH_RISE,
     PAGE_NUMBER_DROP,
     PROOF_GREY,
     PROOF_RISE,
+    WATERMARK_GREY,
+    WATERMARK_SIZE,
     Geometry,
     Styles,
 )
@@ -76,7 +79,7 @@ def _east_face(writer: RunWriter, style: Style) -> str:
 
 
 def header(watermark: str, styles: Styles, writer: RunWriter) -> str:
-    """Write the proof's mark above the type area, or nothing."""
+    """Write the proof's mark above the type area and across the page, or nothing."""
     if not watermark:
         return EMPTY
     style = styles.cell
@@ -85,4 +88,7 @@ def header(watermark: str, styles: Styles, writer: RunWriter) -> str:
         "color", val=PROOF_GREY.lstrip("#")
     )
     properties = element("pStyle", val=writer.sheet.style_id(style)) + element("jc", val="center")
-    return paragraph(run(text(watermark), grey), properties)
+    word = watermark.split("\u3000")[0]
+    family = writer.sheet.fonts.primary(FontRole.HEI).family
+    slanting = slanting_word(word, family, WATERMARK_SIZE / 20, WATERMARK_GREY)
+    return paragraph(slanting + run(text(watermark), grey), properties)

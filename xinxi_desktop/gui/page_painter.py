@@ -21,7 +21,7 @@ from PySide6.QtGui import (
 )
 
 from xinxi_desktop.domain.fonts import Face, FontSet
-from xinxi_desktop.domain.page import Page, Run
+from xinxi_desktop.domain.page import WATERMARK_ANGLE, Page, Run
 
 LARGEST_GLYPH = 60.0
 """In device pixels. WORKAROUND: QPainter draws nothing for a raw font's glyphs above 64."""
@@ -74,6 +74,12 @@ def paint_page(
 ) -> None:
     """Draw the rules and runs of ``page``; ``ink`` may change colours (grey printing)."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    if page.watermark:
+        painter.save()
+        painter.translate(page.width / 2, page.height / 2)
+        painter.rotate(-WATERMARK_ANGLE)
+        _fill_outlines(painter, page.watermark, fonts, ink(page.watermark.colour))
+        painter.restore()
     for rule in page.rules:
         painter.setPen(QPen(ink(rule.colour), rule.width))
         painter.drawLine(QLineF(rule.x1, rule.y1, rule.x2, rule.y2))

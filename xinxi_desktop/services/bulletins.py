@@ -18,13 +18,14 @@ from xinxi_desktop.domain.bulletin import (
     PageScheme,
 )
 from xinxi_desktop.domain.document import canonical, from_json, sha256
-from xinxi_desktop.domain.times import chinese_date, today
+from xinxi_desktop.domain.times import chinese_date, now, today
 from xinxi_desktop.domain.vocabulary import Direction, Secrecy, Tone, Urgency
 from xinxi_desktop.errors import UserError
 from xinxi_desktop.services.issues import Row, issue_label
-from xinxi_desktop.services.office import Office
+from xinxi_desktop.services.office import Office, person_words
 from xinxi_desktop.store import articles as article_store
 from xinxi_desktop.store import issues as store
+from xinxi_desktop.store import people
 from xinxi_desktop.store import units as unit_store
 from xinxi_desktop.store.reading import Reader
 
@@ -134,6 +135,13 @@ def lay_out(office: Office, issue_id: int, *, watermark: str = "", printed_on: s
     scheme = scheme_of(store.publication(office.file, row["publication"]))
     fonts = office_fonts()
     return Printed(bulletin, scheme, fonts, compose(bulletin, fonts, scheme))
+
+
+def proof_mark(office: Office) -> str:
+    """Write what stands on every page of a proof: 清样, who made it, when."""
+    person = people.person(office.file, office.person)
+    who = person_words(person["name"], person["post"]) if person else ""
+    return f"清样\u3000{who}\u3000{now()[:16].replace('T', ' ')}"
 
 
 @lru_cache(maxsize=1)

@@ -18,6 +18,7 @@ from xinxi_desktop.services.bulletins import (
     lay_out,
     missing_characters,
     pdf_bytes,
+    proof_mark,
 )
 from xinxi_desktop.services.issues import Row, issue, issue_move, issue_name
 from xinxi_desktop.services.office import Changes, Office
@@ -140,7 +141,7 @@ def export_issue(office: Office, issue_id: int, format_: str) -> bytes:
         return kept
     row = issue(office, issue_id)
     final = IssueState(row["state"]) in _FINAL_STATES
-    printed = lay_out(office, issue_id, watermark="" if final else "清样")
+    printed = lay_out(office, issue_id, watermark="" if final else proof_mark(office))
     return (
         pdf_bytes(printed, issue_name(row), row["date"] or "")
         if format_ == PDF

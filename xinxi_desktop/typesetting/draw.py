@@ -23,12 +23,14 @@ class Canvas:
     label: str = ""
     runs: list[Run] = field(default_factory=list)
     rules: list[Rule] = field(default_factory=list)
+    watermark: Run | None = None
 
     def page(self) -> Page:
         """Give the finished page."""
         return Page(
-            self.width * TWIP, self.height * TWIP, tuple(self.runs), tuple(self.rules), self.label
-        )
+            self.width * TWIP, self.height * TWIP, tuple(self.runs), tuple(self.rules),
+            self.label, self.watermark,
+        )  # fmt: skip
 
     def rule(
         self, x1: float, y1: float, x2: float, y2: float, width: float, colour: str = BLACK

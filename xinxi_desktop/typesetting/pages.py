@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 
 from xinxi_desktop.domain.flow import LineEnd, PlacedImprint, PlacedParagraph
 from xinxi_desktop.domain.fonts import FontRole, FontSet
-from xinxi_desktop.domain.page import BLACK, RED
+from xinxi_desktop.domain.page import BLACK, RED, Run
 from xinxi_desktop.typesetting.breaker import line_width
-from xinxi_desktop.typesetting.draw import Box, Canvas, Ink, draw_line
+from xinxi_desktop.typesetting.draw import TWIP, Box, Canvas, Ink, draw_line
 from xinxi_desktop.typesetting.imprint import INNER_RULE, OUTER_RULE, PADDING, ReadyImprint
 from xinxi_desktop.typesetting.measure import Measured, measure
 from xinxi_desktop.typesetting.place import Placement, Slot
@@ -18,6 +18,8 @@ from xinxi_desktop.typesetting.styles import (
     PAGE_NUMBER_DROP,
     PROOF_GREY,
     PROOF_RISE,
+    WATERMARK_GREY,
+    WATERMARK_SIZE,
     Geometry,
     Styles,
 )
@@ -198,7 +200,7 @@ def draw_page_number(drawing: Drawing, number: int) -> None:
 
 
 def draw_watermark(drawing: Drawing, text: str) -> None:
-    """Write a light grey line above the type area of every page."""
+    """Write a grey line above the type area of every page, and its first word across it."""
     paragraph = replace(drawing.styles.cell, role=FontRole.HEI, align="center")
     measured = measure(text, paragraph, drawing.fonts)
     page = drawing.page
@@ -207,3 +209,16 @@ def draw_watermark(drawing: Drawing, text: str) -> None:
             page.left(number), page.top - PROOF_RISE, paragraph.line, page.area_width, "center"
         )
         draw_line(canvas, measured, (0, len(text), None), box, Ink(PROOF_GREY))
+        canvas.watermark = _slanting_word(text.split("\u3000")[0], drawing)
+
+
+def _slanting_word(word: str, drawing: Drawing) -> Run | None:
+    """Set the watermark's first word large and pale about the middle of the page."""
+    style = replace(drawing.styles.cell, role=FontRole.HEI, size=WATERMARK_SIZE, spacing=0)
+    measured = measure(word, style, drawing.fonts)
+    face = measured.faces[0]
+    if not face or set(measured.faces) != {face}:
+        return None
+    widths = [width * TWIP for width in measured.widths]
+    size = WATERMARK_SIZE * TWIP
+    return Run(-sum(widths) / 2, size * 0.36, word, face, size, tuple(widths), WATERMARK_GREY)

@@ -13,6 +13,9 @@ MM = 1440 / 25.4
 DASH_RISE = 0.36
 """How far the dash of a page number stands above the baseline, in em."""
 PROOF_GREY = "#9AA0A6"
+WATERMARK_GREY = "#EBEDEF"
+WATERMARK_SIZE = 3200
+"""The slanting word of a proof, twips."""
 
 
 def twips(mm: float) -> int:
