@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -84,3 +85,23 @@ def test_fonts_tell_what_each_role_is_set_in(xinxi: Xinxi) -> None:
 
 def test_fonts_are_a_table_for_people(xinxi: Xinxi) -> None:
     assert "小标宋" in xinxi("fonts").out
+
+
+def test_a_scheme_is_found_by_a_part_of_its_name(xinxi: Xinxi, text: Path) -> None:
+    xinxi("typeset", text, "--lines", "a.lines")
+    assert xinxi("typeset", text, "--lines", "b.lines", "--scheme", "大字版").code == 0
+    rows = [len(Path(name).read_text("utf-8").split()) for name in ("a.lines", "b.lines")]
+    assert rows[1] > rows[0] * 1.2
+
+
+def test_an_unknown_scheme_names_those_there_are(xinxi: Xinxi, text: Path) -> None:
+    said = xinxi("typeset", text, "--pdf", "t.pdf", "--scheme", "报纸")
+    assert (said.code, "28磅行距" in said.err, Path("t.pdf").exists()) == (1, True, False)
+
+
+@pytest.mark.skipif(not shutil.which("soffice"), reason="本机没有 LibreOffice")
+def test_compare_tells_the_lines_and_the_fonts(xinxi: Xinxi, text: Path) -> None:
+    rows = xinxi("typeset", text, "--compare", "--json").rows
+    total = next(row for row in rows if row["kind"] == "total")
+    assert (total["same"], total["word_pages"], total["lost"]) == (total["lines"], 2, "")
+    assert {row["use"] for row in rows if row["kind"] == "font"} >= {"仿宋", "小标宋"}

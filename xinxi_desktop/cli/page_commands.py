@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
 from xinxi_desktop.cli.chinese import command
+from xinxi_desktop.cli.comparing import compare_with_word
 from xinxi_desktop.cli.console import put, put_json, put_table, shown
-from xinxi_desktop.cli.parameters import PATH, as_json
+from xinxi_desktop.cli.parameters import PATH, Word, as_json
 from xinxi_desktop.cli.texts import text_lines
-from xinxi_desktop.domain.bulletin import STANDARD, Bulletin, BulletinItem
+from xinxi_desktop.domain.bulletin import STANDARD, Bulletin, BulletinItem, PageScheme, find_scheme
 from xinxi_desktop.domain.document import document_from_lines
+from xinxi_desktop.domain.vocabulary import BreakingMode
 from xinxi_desktop.services.bulletins import (
     Printed,
     docx_bytes,
@@ -28,20 +31,40 @@ from xinxi_desktop.services.printing import check_target, write_file
 @click.option("--docx", metavar="W", type=PATH, help="写成 Word。")
 @click.option("--lines", metavar="L", type=PATH, help="写出排成的每一行，换页处是换页符。")
 @click.option("--lines-json", metavar="J", type=PATH, help="写出每行的页、行、段和起止。")
+@click.option(
+    "--mode", metavar="M", type=Word(BreakingMode), help="断行：office 或 fine（只用于 PDF）。"
+)
+@click.option("--scheme", metavar="S", default=STANDARD.name, help="版式的名称，不写就是标准版式。")
+@click.option(
+    "--compare", "compare_", is_flag=True, help="与 Word 版面逐行对照（要有 LibreOffice）。"
+)
+@as_json
 def typeset(
-    text: Path, pdf: Path | None, docx: Path | None, lines: Path | None, lines_json: Path | None
+    text: Path,
+    mode: BreakingMode | None,
+    scheme: str,
+    compare_: bool,
+    json_: bool,
+    **targets: Path | None,
 ) -> None:
     """Set one plain text on the official page."""
-    if not (pdf or docx or lines or lines_json):
-        raise click.UsageError("请写 --pdf、--docx、--lines 或 --lines-json，说明写到哪里。")
-    for target, suffix in ((pdf, ".pdf"), (docx, ".docx")):
+    if not (compare_ or any(targets.values())):
+        raise click.UsageError(
+            "请写 --pdf、--docx、--lines、--lines-json 或 --compare，说明要做什么。"
+        )
+    for kind in ("pdf", "docx"):
+        target = targets[kind]
         if target:
-            check_target(target, suffix)
+            check_target(target, f".{kind}")
+    chosen = find_scheme(scheme)
     title, *paragraphs = text_lines(text)
-    printed = _lay_out(title, paragraphs)
-    for target, data in _results(printed, title, pdf, docx, lines, lines_json):
+    printed = _lay_out(title, paragraphs, replace(chosen, mode=mode or chosen.mode))
+    for target, data in _results(printed, title, **targets):
         write_file(target, data)
-        put(f"已写“{shown(target)}”。")
+        if not json_:
+            put(f"已写“{shown(target)}”。")
+    if compare_:
+        compare_with_word(printed, title, json_=json_)
 
 
 @command("fonts")
@@ -71,13 +94,13 @@ def fonts(json_: bool) -> None:
         )
 
 
-def _lay_out(title: str, paragraphs: list[str]) -> Printed:
+def _lay_out(title: str, paragraphs: list[str], scheme: PageScheme) -> Printed:
     from xinxi_desktop.typesetting import compose
 
     item = BulletinItem(article_id=0, title=title, body=document_from_lines(paragraphs))
     bulletin = Bulletin(items=(item,))
     chosen = office_fonts()
-    return Printed(bulletin, STANDARD, chosen, compose(bulletin, chosen, STANDARD))
+    return Printed(bulletin, scheme, chosen, compose(bulletin, chosen, scheme))
 
 
 def _results(

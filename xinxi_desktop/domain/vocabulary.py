@@ -267,6 +267,13 @@ TOPICS = (
 """Topics to start with (practice.md §7)."""
 
 
+class BreakingMode(Vocabulary):
+    """How lines are broken (word-parity.md §5): as the office does, or with compressed marks."""
+
+    OFFICE = "office", "与 Word 一致"
+    FINE = "fine", "标点压缩"
+
+
 class Weight(Vocabulary):
     """How much a finding of the whole-issue check matters."""
 

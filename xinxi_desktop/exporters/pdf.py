@@ -12,12 +12,12 @@ from functools import cache
 from hashlib import sha256
 from io import BytesIO
 from re import Match
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from xinxi_desktop.domain.fonts import Face, FontRole, FontSet
 from xinxi_desktop.domain.page import RED, WATERMARK_ANGLE, Layout, Page, Rule, Run
 from xinxi_desktop.exporters.missing import refuse_missing
-from xinxi_desktop.exporters.pdf_outline import describe, label_pages, mark_titles
+from xinxi_desktop.exporters.pdf_outline import label_pages, mark_titles
 from xinxi_desktop.exporters.wordml import printable
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def write_pdf(
     stream = BytesIO()
     first = _registered(fonts.primary(FontRole.BODY))
     canvas = Canvas(stream, invariant=1, pageCompression=1, lang="zh-CN", initialFontName=first)  # type: ignore[arg-type]
-    describe(canvas, printable(title), printable(office), on)
+    _describe(canvas, printable(title), printable(office), on)
     faces = {face.key: face for face in fonts.faces()}
     for number, page in enumerate(layout.pages, 1):
         _write_page(canvas, page, faces)
@@ -53,6 +53,27 @@ def write_pdf(
     label_pages(canvas, layout.pages)
     canvas.save()
     return stream.getvalue()
+
+
+def _describe(canvas: Canvas, title: str, office: str, on: str) -> None:
+    """Fill in the document's properties; what is empty is left out, also the date."""
+    from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFInfo, PDFString
+
+    entries = {"Title": title, "Author": office, "CreationDate": _pdf_date(on)}
+
+    class Properties(PDFInfo):
+        """Only what is known: reportlab would add a date of its own and “anonymous”."""
+
+        def format(self, document: Any) -> Any:
+            known = {key: PDFString(words) for key, words in entries.items() if words}
+            return PDFDictionary(known).format(document)
+
+    document: Any = canvas._doc  # type: ignore[attr-defined]
+    document.info = Properties()
+
+
+def _pdf_date(on: str) -> str:
+    return f"D:{on.replace('-', '')}000000+08'00'" if on else ""
 
 
 def _registered(face: Face) -> str:

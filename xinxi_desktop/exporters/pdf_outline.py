@@ -1,41 +1,20 @@
-"""What a PDF says about itself: properties, a bookmark for each item, page labels."""
+"""How readers find their way in a PDF: a bookmark for each item, page labels."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from xinxi_desktop.domain.flow import PlacedParagraph
 from xinxi_desktop.domain.page import Layout, Page
 from xinxi_desktop.exporters.wordml import printable
 
 if TYPE_CHECKING:
-    from reportlab.pdfgen.canvas import Canvas
+    from xinxi_desktop.exporters.pdf import Canvas
 
 _ABOVE_TITLE = 8.0
 """Points of air that a reader sees above a title after a jump to it."""
 _UNNUMBERED = "无页码"
-
-
-def describe(canvas: Canvas, title: str, office: str, on: str) -> None:
-    """Fill in the document's properties; what is empty is left out, also the date."""
-    from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFInfo, PDFString
-
-    entries = {"Title": title, "Author": office, "CreationDate": _pdf_date(on)}
-
-    class Properties(PDFInfo):
-        """Only what is known: reportlab would add a date of its own and “anonymous”."""
-
-        def format(self, document: Any) -> Any:
-            known = {key: PDFString(words) for key, words in entries.items() if words}
-            return PDFDictionary(known).format(document)
-
-    document: Any = canvas._doc  # type: ignore[attr-defined]
-    document.info = Properties()
-
-
-def _pdf_date(on: str) -> str:
-    return f"D:{on.replace('-', '')}000000+08'00'" if on else ""
 
 
 def mark_titles(canvas: Canvas, layout: Layout, number: int) -> None:

@@ -19,7 +19,7 @@ from xinxi_desktop.domain.bulletin import (
 )
 from xinxi_desktop.domain.document import canonical, from_json, sha256
 from xinxi_desktop.domain.times import chinese_date, now, today
-from xinxi_desktop.domain.vocabulary import Direction, Secrecy, Tone, Urgency
+from xinxi_desktop.domain.vocabulary import BreakingMode, Direction, Secrecy, Tone, Urgency
 from xinxi_desktop.errors import UserError
 from xinxi_desktop.services.issues import Row, issue_label
 from xinxi_desktop.services.office import Office, person_words
@@ -165,10 +165,18 @@ def pdf_bytes(printed: Printed, title: str, on: str = "") -> bytes:
 
 
 def docx_bytes(printed: Printed) -> bytes:
-    """Write the Word file; UserError names characters that no font has."""
-    from xinxi_desktop.exporters.docx import write_docx
+    """Write the Word file; UserError names characters that no font has.
 
-    return write_docx(printed.bulletin, printed.layout, printed.fonts, printed.scheme)
+    Word can't compress marks: a scheme of mode ``fine`` breaks as ``office`` there.
+    """
+    from xinxi_desktop.exporters.docx import write_docx
+    from xinxi_desktop.typesetting import compose
+
+    layout, scheme = printed.layout, printed.scheme
+    if scheme.mode is not BreakingMode.OFFICE:
+        scheme = replace(scheme, mode=BreakingMode.OFFICE)
+        layout = compose(printed.bulletin, printed.fonts, scheme)
+    return write_docx(printed.bulletin, layout, printed.fonts, scheme)
 
 
 def _item(
