@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import Any
 
 from xinxi_desktop.domain.flow import PlacedParagraph
 from xinxi_desktop.domain.page import Layout, Page
 from xinxi_desktop.exporters.wordml import printable
-
-if TYPE_CHECKING:
-    from xinxi_desktop.exporters.pdf import Canvas
 
 _ABOVE_TITLE = 8.0
 """Points of air that a reader sees above a title after a jump to it."""
 _UNNUMBERED = "无页码"
 
 
-def mark_titles(canvas: Canvas, layout: Layout, number: int) -> None:
+def mark_titles(canvas: Any, layout: Layout, number: int) -> None:
     """Bookmark the titles that stand on page ``number`` (from 1), in order."""
     page = layout.pages[number - 1]
     for placed in layout.placed:
@@ -38,7 +35,7 @@ def _top(page: Page, article: int) -> float:
     return max(0.0, min(tops, default=0.0) - _ABOVE_TITLE)
 
 
-def label_pages(canvas: Canvas, pages: Sequence[Page]) -> None:
+def label_pages(canvas: Any, pages: Sequence[Page]) -> None:
     """Call each page by its printed number, one without a number 无页码."""
     for index, page in enumerate(pages):
         if page.label:

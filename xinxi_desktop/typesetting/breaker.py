@@ -89,6 +89,23 @@ def natural_lines(
     return lines
 
 
+def spread_evenly(
+    measured: Measured, start: int, end: int, steps: list[float], spare: float
+) -> None:
+    """Share the room left on a line (twips) evenly between Asian characters and at blanks."""
+    text, asian = measured.text, measured.asian
+    places = [
+        index - start
+        for index in range(start, end - 1)
+        if asian[index] or asian[index + 1] or text[index] == " "
+    ]
+    if not places:
+        return
+    share = spare / len(places)
+    for place in places:
+        steps[place] += share
+
+
 def hard_stop(text: str, start: int) -> int:
     """Give where the hard line that holds ``start`` ends: before a line feed, or at the end."""
     found = text.find("\n", start)

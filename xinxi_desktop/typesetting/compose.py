@@ -15,6 +15,7 @@ from xinxi_desktop.domain.flow import (
 )
 from xinxi_desktop.domain.fonts import FontSet
 from xinxi_desktop.domain.page import Layout
+from xinxi_desktop.domain.vocabulary import BreakingMode
 from xinxi_desktop.typesetting.draw import Canvas
 from xinxi_desktop.typesetting.flow import bulletin_flow
 from xinxi_desktop.typesetting.imprint import ReadyImprint, place_imprint, prepare_imprint
@@ -40,7 +41,7 @@ def compose(bulletin: Bulletin, fonts: FontSet, scheme: PageScheme = STANDARD) -
     """Set a bulletin: every page's runs, every line, and the characters no face has."""
     page, styles = geometry(scheme), styles_for(scheme)
     flow = bulletin_flow(bulletin, styles, scheme)
-    placement = place([_prepare(item, page, fonts) for item in flow], page)
+    placement = place([_prepare(item, page, fonts, scheme.mode) for item in flow], page)
     placed = _with_contents(placement)
     ready = None
     if bulletin.imprint:
@@ -62,10 +63,10 @@ def compose(bulletin: Bulletin, fonts: FontSet, scheme: PageScheme = STANDARD) -
     )
 
 
-def _prepare(item: FlowItem, page: Geometry, fonts: FontSet) -> Ready:
+def _prepare(item: FlowItem, page: Geometry, fonts: FontSet, mode: BreakingMode) -> Ready:
     if isinstance(item, FlowTable):
         return prepare_table(item, page.area_width, page.area_height, fonts)
-    return prepare_paragraph(item, page.area_width, fonts)
+    return prepare_paragraph(item, page.area_width, fonts, mode)
 
 
 def _with_contents(placement: Placement) -> list[Placed]:

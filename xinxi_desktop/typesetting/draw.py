@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from xinxi_desktop.domain.page import BLACK, Page, Rule, Run
-from xinxi_desktop.typesetting.breaker import advances
+from xinxi_desktop.typesetting.breaker import advances, spread_evenly
+from xinxi_desktop.typesetting.fine import line_steps
 from xinxi_desktop.typesetting.masthead import BASELINE
 from xinxi_desktop.typesetting.measure import Measured
 from xinxi_desktop.typesetting.rules import BLANKS
@@ -77,33 +78,20 @@ def draw_line(
     end = text_end(measured.text, start, end)
     if end <= start:
         return box.x
-    steps = advances(measured, start, end, own)
-    spread = measured.spacing if own is None else own
-    natural = sum(steps) - max(spread, 0)
-    spare = box.width - natural
     x = box.x
-    if box.align == "justify":
-        _spread(measured, start, end, steps, spare)
-    elif box.align != "left":
-        x += spare / 2 if box.align == "center" else spare
+    if measured.cell:
+        steps = line_steps(measured, start, end, box.width, box.align == "justify")
+    else:
+        steps = advances(measured, start, end, own)
+        spread = measured.spacing if own is None else own
+        spare = box.width - (sum(steps) - max(spread, 0))
+        if box.align == "justify":
+            spread_evenly(measured, start, end, steps, spare)
+        elif box.align != "left":
+            x += spare / 2 if box.align == "center" else spare
     baseline = box.top + (box.height - measured.size) / 2 + BASELINE * measured.size
     _emit(canvas, measured, start, steps, x, baseline, ink)
     return x + sum(steps)
-
-
-def _spread(measured: Measured, start: int, end: int, steps: list[float], spare: float) -> None:
-    """Share the room left on a line evenly between Asian characters and at blanks."""
-    text, asian = measured.text, measured.asian
-    places = [
-        index - start
-        for index in range(start, end - 1)
-        if asian[index] or asian[index + 1] or text[index] == " "
-    ]
-    if not places:
-        return
-    share = spare / len(places)
-    for place in places:
-        steps[place] += share
 
 
 def _emit(

@@ -51,10 +51,10 @@ def is_fault(text: str, start: int, end: int, stop: int, rules: LineRules = OFFI
         return True
     if before == "-" or (before.isdecimal() and after in rules.units):
         return True
-    return _splits_double(text, start, end) or _leaves_one(text, end, stop)
+    return splits_double(text, start, end) or _leaves_one(text, end, stop)
 
 
-def _splits_double(text: str, start: int, end: int) -> bool:
+def splits_double(text: str, start: int, end: int) -> bool:
     """Tell whether —— or …… is cut in two."""
     sign = text[end - 1]
     if sign not in _DOUBLE or text[end] != sign:

@@ -37,6 +37,8 @@ class Measured:
     portions: list[int]
     pieces: tuple[Piece, ...]
     missing: tuple[str, ...] = ()
+    cell: float = 0.0
+    """Width of a cell where lines are set on a grid of characters (mode ``fine``), else 0."""
 
     @property
     def gap(self) -> int:

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 
 from xinxi_desktop.domain.flow import FlowParagraph, FlowTable, LineEnd, Piece, Style
 from xinxi_desktop.domain.fonts import FontSet
+from xinxi_desktop.domain.vocabulary import BreakingMode
 from xinxi_desktop.typesetting.breaker import line_width
 from xinxi_desktop.typesetting.faults import break_lines
+from xinxi_desktop.typesetting.fine import fine_lines, on_grid
 from xinxi_desktop.typesetting.measure import Measured, measure
 from xinxi_desktop.typesetting.titles import balanced_lines
 
@@ -35,7 +37,9 @@ class ReadyParagraph:
         return self.measured.pieces
 
 
-def prepare_paragraph(paragraph: FlowParagraph, width: int, fonts: FontSet) -> ReadyParagraph:
+def prepare_paragraph(
+    paragraph: FlowParagraph, width: int, fonts: FontSet, mode: BreakingMode = BreakingMode.OFFICE
+) -> ReadyParagraph:
     """Measure and break a paragraph for a type area ``width`` twips wide."""
     style = paragraph.style
     measured = measure(paragraph.text, style, fonts, paragraph.spans)
@@ -43,6 +47,9 @@ def prepare_paragraph(paragraph: FlowParagraph, width: int, fonts: FontSet) -> R
     room = width - style.left - style.right - _tail_room(paragraph, tail)
     if style.align == "center":
         lines = balanced_lines(measured, room)
+    elif style.align == "justify" and mode is BreakingMode.FINE:
+        measured = on_grid(measured, width)
+        lines = fine_lines(measured, room, room - style.first)
     else:
         lines = break_lines(measured, room, room - style.first)
     return ReadyParagraph(paragraph, measured, tuple(lines) or (LineEnd(0, 0),), tail, width)

@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from xinxi_desktop.domain.bulletin import PageScheme
 from xinxi_desktop.domain.flow import Style
 from xinxi_desktop.domain.fonts import FontRole
+from xinxi_desktop.domain.vocabulary import BreakingMode
+from xinxi_desktop.typesetting.fine import cell_width
 
 MM = 1440 / 25.4
 """Twips to a millimetre."""
@@ -99,7 +101,10 @@ def styles_for(scheme: PageScheme) -> Styles:
     """Make the styles of a scheme."""
     size = round(scheme.body_pt * 20)
     pitch = scheme.pitch_twips
-    indent = size * scheme.indent_chars
+    cell: float = size
+    if scheme.mode is BreakingMode.FINE:
+        cell = cell_width(geometry(scheme).area_width, size)
+    indent = round(cell * scheme.indent_chars)
     body = Style("正文", FontRole.BODY, size, pitch, first=indent, spacing=scheme.spacing_twips)
     plain = replace(body, first=0, align="left")
     return Styles(
