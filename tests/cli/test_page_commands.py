@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
+from bulletin_maker import RULES, STORE
 from cli_calls import BODY, Xinxi
 
 TEXT = [
@@ -105,3 +108,18 @@ def test_compare_tells_the_lines_and_the_fonts(xinxi: Xinxi, text: Path) -> None
     total = next(row for row in rows if row["kind"] == "total")
     assert (total["same"], total["word_pages"], total["lost"]) == (total["lines"], 2, "")
     assert {row["use"] for row in rows if row["kind"] == "font"} >= {"仿宋", "小标宋"}
+
+
+def test_hardening_gives_lines_spacings_of_their_own(xinxi: Xinxi, tmp_path: Path) -> None:
+    lines = ["标题", *(STORE[cut:] + RULES for cut in range(9))]
+    (tmp_path / "t.txt").write_text("\n".join(lines), encoding="utf-8")
+    for name, *more in (("plain.docx",), ("hard.docx", "--harden")):
+        assert xinxi("typeset", "t.txt", "--docx", name, *more).code == 0
+    assert own_spacings("plain.docx") < own_spacings("hard.docx")
+
+
+def own_spacings(name: str) -> int:
+    """How many runs of a Word file have a spacing of their own."""
+    with ZipFile(name) as package:
+        text = package.read("word/document.xml").decode()
+    return sum("<w:spacing" in run for run in re.findall("<w:rPr>.*?</w:rPr>", text))

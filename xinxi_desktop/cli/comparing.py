@@ -13,9 +13,9 @@ from xinxi_desktop.services.word_judge import Comparison, compare, word_pages
 _NOTHING = "—"
 
 
-def compare_with_word(printed: Printed, title: str, *, json_: bool) -> None:
+def compare_with_word(printed: Printed, title: str, *, hardened: bool, json_: bool) -> None:
     """Compare the PDF with the pages that the office program makes of the Word file."""
-    pages = word_pages({"word": docx_bytes(printed)}, printed.fonts)["word"]
+    pages = word_pages({"word": docx_bytes(printed, hardened=hardened)}, printed.fonts)["word"]
     found = compare(pdf_bytes(printed, title), pages)
     if json_:
         for row in _rows(found):

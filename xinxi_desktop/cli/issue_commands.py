@@ -17,6 +17,7 @@ from xinxi_desktop.cli.parameters import (
     Count,
     as_json,
     by_person,
+    hardening,
     office_file,
     opened,
     person_or_editor,
@@ -126,7 +127,10 @@ def print_out(file: Path, issue: str, person: str | None, on: str | None) -> Non
 @_an_issue
 @click.option("--pdf", metavar="P", type=PATH, help="写成 PDF。")
 @click.option("--docx", metavar="W", type=PATH, help="写成 Word。")
-def export(file: Path, issue: str, pdf: Path | None, docx: Path | None) -> None:
+@hardening("定版后默认加固，草稿默认不加固；印发后是存下的原件。")
+def export(
+    file: Path, issue: str, pdf: Path | None, docx: Path | None, hardened: bool | None
+) -> None:
     """Write the files of an issue."""
     targets = {printing.PDF: pdf, printing.DOCX: docx}
     wanted = {name: path for name, path in targets.items() if path}
@@ -137,5 +141,5 @@ def export(file: Path, issue: str, pdf: Path | None, docx: Path | None) -> None:
     with opened(file, read_only=True) as office:
         key = issues.find_issue(office, issue)
         for name, path in wanted.items():
-            printing.write_file(path, printing.export_issue(office, key, name))
+            printing.write_file(path, printing.export_issue(office, key, name, hardened))
             put(f"已写“{shown(path)}”。")

@@ -11,7 +11,7 @@ import click
 from xinxi_desktop.cli.chinese import command
 from xinxi_desktop.cli.comparing import compare_with_word
 from xinxi_desktop.cli.console import put, put_json, put_table, shown
-from xinxi_desktop.cli.parameters import PATH, Word, as_json
+from xinxi_desktop.cli.parameters import PATH, Word, as_json, hardening
 from xinxi_desktop.cli.texts import text_lines
 from xinxi_desktop.domain.bulletin import STANDARD, Bulletin, BulletinItem, PageScheme, find_scheme
 from xinxi_desktop.domain.document import document_from_lines
@@ -35,6 +35,7 @@ from xinxi_desktop.services.printing import check_target, write_file
     "--mode", metavar="M", type=Word(BreakingMode), help="断行：office 或 fine（只用于 PDF）。"
 )
 @click.option("--scheme", metavar="S", default=STANDARD.name, help="版式的名称，不写就是标准版式。")
+@hardening("默认不加固。")
 @click.option(
     "--compare", "compare_", is_flag=True, help="与 Word 版面逐行对照（要有 LibreOffice）。"
 )
@@ -43,6 +44,7 @@ def typeset(
     text: Path,
     mode: BreakingMode | None,
     scheme: str,
+    hardened: bool | None,
     compare_: bool,
     json_: bool,
     **targets: Path | None,
@@ -59,12 +61,12 @@ def typeset(
     chosen = find_scheme(scheme)
     title, *paragraphs = text_lines(text)
     printed = _lay_out(title, paragraphs, replace(chosen, mode=mode or chosen.mode))
-    for target, data in _results(printed, title, **targets):
+    for target, data in _results(printed, title, bool(hardened), **targets):
         write_file(target, data)
         if not json_:
             put(f"已写“{shown(target)}”。")
     if compare_:
-        compare_with_word(printed, title, json_=json_)
+        compare_with_word(printed, title, hardened=bool(hardened), json_=json_)
 
 
 @command("fonts")
@@ -106,6 +108,7 @@ def _lay_out(title: str, paragraphs: list[str], scheme: PageScheme) -> Printed:
 def _results(
     printed: Printed,
     title: str,
+    hardened: bool,
     pdf: Path | None,
     docx: Path | None,
     lines: Path | None,
@@ -118,7 +121,7 @@ def _results(
     if pdf:
         results.append((pdf, pdf_bytes(printed, title)))
     if docx:
-        results.append((docx, docx_bytes(printed)))
+        results.append((docx, docx_bytes(printed, hardened=hardened)))
     if lines:
         results.append((lines, lines_text(printed.layout).encode()))
     if lines_json:

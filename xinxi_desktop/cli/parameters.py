@@ -99,6 +99,12 @@ def limited(function: Function) -> Function:
     return click.option("--limit", metavar="N", type=Count(), help="最多列出几条。")(function)
 
 
+def hardening(default: str) -> Callable[[Function], Function]:
+    """Offer ``--harden`` and ``--no-harden`` (与 Word 断行一致); None if neither is given."""
+    words = f"Word 文件里易与 Word 断行不同的行加固；{default}"
+    return click.option("--harden/--no-harden", "hardened", default=None, help=words)
+
+
 def by_person(required: bool) -> Callable[[Function], Function]:
     """Take ``--person``; without it an act is by the first editor."""
     words = "由谁做：姓名或岗位" + ("。" if required else "，不写就是第一位编辑。")

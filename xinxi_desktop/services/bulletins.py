@@ -164,18 +164,21 @@ def pdf_bytes(printed: Printed, title: str, on: str = "") -> bytes:
     return write_pdf(printed.layout, printed.fonts, title, office=office, on=on)
 
 
-def docx_bytes(printed: Printed) -> bytes:
+def docx_bytes(printed: Printed, *, hardened: bool = False) -> bytes:
     """Write the Word file; UserError names characters that no font has.
 
     Word can't compress marks: a scheme of mode ``fine`` breaks as ``office`` there.
+    ``hardened`` (加固) holds lines that Word could end elsewhere by a spacing of their own.
     """
     from xinxi_desktop.exporters.docx import write_docx
-    from xinxi_desktop.typesetting import compose
+    from xinxi_desktop.typesetting import compose, harden
 
     layout, scheme = printed.layout, printed.scheme
     if scheme.mode is not BreakingMode.OFFICE:
         scheme = replace(scheme, mode=BreakingMode.OFFICE)
         layout = compose(printed.bulletin, printed.fonts, scheme)
+    if hardened:
+        layout, _ = harden(layout, printed.fonts, scheme)
     return write_docx(printed.bulletin, layout, printed.fonts, scheme)
 
 

@@ -100,7 +100,7 @@ def print_out(office: Office, issue_id: int, *, person: int | None = None, on: s
     day = parse_date(on) if on else today()
     name = issue_name(issue(office, issue_id))
     printed = lay_out(office, issue_id, printed_on=day)
-    files = {PDF: pdf_bytes(printed, name, day), DOCX: docx_bytes(printed)}
+    files = {PDF: pdf_bytes(printed, name, day), DOCX: docx_bytes(printed, hardened=True)}
 
     def work(tx: Transaction) -> tuple[str, tuple[int, ...]]:
         row = issue_move(tx, issue_id, "print_out")
@@ -131,10 +131,14 @@ def stored_file(office: Office, issue_id: int, format_: str) -> bytes | None:
     return None
 
 
-def export_issue(office: Office, issue_id: int, format_: str) -> bytes:
+def export_issue(
+    office: Office, issue_id: int, format_: str, hardened: bool | None = None
+) -> bytes:
     """Give an issue's file: the stored one once printed, else as it stands now, marked 清样.
 
     An issue printed before the program came has no stored file and is laid out from its text.
+    A Word file is ``hardened`` (加固) from 定版 on unless said otherwise: a draft is still to
+    be worked on.
     """
     kept = stored_file(office, issue_id, format_)
     if kept is not None:
@@ -142,11 +146,9 @@ def export_issue(office: Office, issue_id: int, format_: str) -> bytes:
     row = issue(office, issue_id)
     final = IssueState(row["state"]) in _FINAL_STATES
     printed = lay_out(office, issue_id, watermark="" if final else proof_mark(office))
-    return (
-        pdf_bytes(printed, issue_name(row), row["date"] or "")
-        if format_ == PDF
-        else docx_bytes(printed)
-    )
+    if format_ == PDF:
+        return pdf_bytes(printed, issue_name(row), row["date"] or "")
+    return docx_bytes(printed, hardened=final if hardened is None else hardened)
 
 
 def write_file(target: Path, data: bytes) -> None:

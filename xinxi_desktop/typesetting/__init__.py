@@ -1,6 +1,7 @@
 """Blocks, fonts and a page scheme in; pages of positioned runs out. Pure."""
 
 from xinxi_desktop.typesetting.compose import compose
+from xinxi_desktop.typesetting.harden import harden
 from xinxi_desktop.typesetting.lines import line_rows, lines_text
 
-__all__ = ["compose", "line_rows", "lines_text"]
+__all__ = ["compose", "harden", "line_rows", "lines_text"]

@@ -14,9 +14,7 @@ from xinxi_desktop.domain.whole_issue.findings import Finding, IssueFacts
 _SIGNS = re.compile(r"[\W_]+")
 _SAME_LEAST = 20
 """A paragraph this long, signs apart, is not found twice by chance."""
-_OPEN = re.compile(
-    r"×{2,}|[xX]{3,}|〔(?:待[^〕]*|图：[^〕]*)〕|[?？]{2,}|[_＿]{2,}|待核实|待补"
-)
+_OPEN = re.compile(r"×{2,}|[xX]{3,}|〔(?:待[^〕]*|图：[^〕]*)〕|[?？]{2,}|[_＿]{2,}|待核实|待补")
 """What writers leave in a text to be filled in later."""
 
 
