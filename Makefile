@@ -1,6 +1,6 @@
 # make help lists what can be done. Everything installs what it needs first.
 .POSIX:
-.PHONY: help run test lint static demo shots bench lock clean
+.PHONY: help run test lint static demo shots parity bench lock clean
 
 BIN = .venv/bin
 
@@ -33,6 +33,10 @@ shots: ## 拍摄窗口画面(空主目录、无系统字体),结果在 build/sho
 	@env -u XDG_CONFIG_HOME -u XDG_DATA_HOME -u XDG_CACHE_HOME HOME="$$PWD/build/home" \
 		FONTCONFIG_FILE="$$PWD/tools/no-fonts.conf" QT_QPA_PLATFORM=offscreen \
 		$(BIN)/python tools/shots.py
+
+parity: ## 与 LibreOffice 排的 Word 版面逐行对照(自行安装 LibreOffice)
+	@sh tools/set-up.sh parity
+	@$(BIN)/python -m benchmarks.parity
 
 bench: ## 性能测量
 	@sh tools/set-up.sh test

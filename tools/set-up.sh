@@ -1,6 +1,6 @@
 #!/bin/sh
 # Gets a Debian or Ubuntu machine ready and makes .venv; quick and silent if all is there.
-# Usage: sh tools/set-up.sh run|test
+# Usage: sh tools/set-up.sh run|test|parity
 # Missing system packages are installed when that is allowed (root, or sudo without a password);
 # otherwise one sentence names them and the exit code is 1.
 set -eu
@@ -67,6 +67,9 @@ missing_packages() {
     if [ "$purpose" = test ] && ! command -v Xvfb >/dev/null; then
         echo xvfb
     fi
+    if [ "$purpose" = parity ] && ! command -v soffice >/dev/null; then
+        echo libreoffice-writer-nogui
+    fi
 }
 
 # apt-get as root, or failure if this person may not.
@@ -102,4 +105,5 @@ if [ -z "$python" ]; then
     echo '没有找到可用的 Python 3.11 至 3.14,请安装后再试。' >&2
     exit 1
 fi
+[ "$purpose" = parity ] && purpose=test
 exec "$python" tools/install.py "$purpose"

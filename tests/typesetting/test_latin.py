@@ -11,7 +11,7 @@ from xinxi_desktop.typesetting.latin import may_break
     "text",
     [
         "ab|c", "1|2", "2|a", "7|%", "3|，", "（|a", "“|a", "a|”", "—|—", "…|…", "。|2", "）|a",
-        "a|（", "1.|5", "1/|2", "(7)|%", "$|(5)", "$|5", "℃|a", "人|%", "a| b", "（ |a", "a |，",
+        "a|（", "1.|5", "1/|2", "(7)|%", "$|(5)", "$|5", "℃|a", "人|%", "a| b", "（ |a", "a |!",
         "a|-", "人|…", "的\u2060|人",
     ],
 )  # fmt: skip
@@ -22,7 +22,7 @@ def test_stays_together(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["人|人", "人|1", "1|人", "-|19", "a |b", "/|a", "。|人", "人|（", "—|人", "%|人"]
+    "text", ["人|人", "人|1", "1|人", "-|19", "a |b", "/|a", "。|人", "人|（", "—|人", "%|人", "a |，", "9 |．", "‰|～"]
 )
 def test_may_part(text: str) -> None:
     before, _, after = text.partition("|")

@@ -12,7 +12,7 @@ _HYPHEN = 0xFFFE
 """What pdfium gives for a hyphen at a line's end."""
 _SAME_LINE = 2.0
 """Points by which baselines of one line may differ (digits in another face)."""
-_LEADER = re.compile(r"\.{4,}")
+_LEADER = re.compile(r"\.{2,}")
 _PAGE_NUMBER = re.compile(r"[—-]\d+[—-]")
 
 

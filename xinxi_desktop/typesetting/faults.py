@@ -20,6 +20,8 @@ from xinxi_desktop.typesetting.rules import BLANKS, OFFICE, LineRules
 from xinxi_desktop.typesetting.scripts import is_word
 
 _DOUBLE = frozenset("—…")
+_SEVERAL = 2
+"""Portions past the first from which rounding may add up."""
 _SHORT = 4
 """A last line longer than this is never a lone character with its marks."""
 
@@ -37,9 +39,35 @@ def break_lines(
         line = LineEnd(start, with_newline(measured.text, end, stop))
         if is_fault(measured.text, start, end, stop, rules):
             line = _mended(measured, start, end, stop, room, rules) or line
+        elif end < stop and _is_close(measured, start, end, stop, room, rules):
+            line = _held(measured, start, end, stop, room, rules) or line
         lines.append(line)
         start = line.end
     return lines
+
+
+def _is_close(
+    measured: Measured, start: int, end: int, stop: int, room: float, rules: LineRules
+) -> bool:
+    """Tell whether the office, which rounds each portion, could end the line elsewhere."""
+    portions = measured.portions[end - 1] - measured.portions[start]
+    if portions < _SEVERAL:
+        return False
+    margin = rules.rounding * portions
+    return any(
+        natural_end(measured, start, stop, room + change, rules=rules) != end
+        for change in (-margin, margin)
+    )
+
+
+def _held(
+    measured: Measured, start: int, end: int, stop: int, room: float, rules: LineRules
+) -> LineEnd | None:
+    """Keep a natural end by a spacing of its own that leaves room for rounding."""
+    own = _filling(measured, start, end, room, rules)
+    if own is None or not _holds(measured, start, stop, room, own, rules):
+        return None
+    return LineEnd(start, with_newline(measured.text, end, stop), own.spacing)
 
 
 def is_fault(text: str, start: int, end: int, stop: int, rules: LineRules = OFFICE) -> bool:

@@ -9,14 +9,14 @@ from xinxi_desktop.typesetting.scripts import break_class
 def may_break(text: str, index: int) -> bool:
     """Tell whether a line may end before ``text[index]`` under the Latin rules."""
     before, after = break_class(text[index - 1]), break_class(text[index])
-    if after == "SP" or after in LATIN.never_before:
+    if after == "SP":
         return False
     solid = _before_spaces(text, index)
     if solid == "OP" or (solid, after) in LATIN.across_spaces:
         return False
     if before == "SP":
-        return True
-    if after in LATIN.not_before or before in LATIN.not_after or (before, after) in LATIN.pairs:
+        return text[index] not in LATIN.never_after_space
+    if after in LATIN.never_before or after in LATIN.not_before or before in LATIN.not_after or (before, after) in LATIN.pairs:
         return False
     return not _within_number(text, index, before, after)
 

@@ -34,7 +34,8 @@ class LineRules:
     """One breaking mode: sets, gap, and the limits of a line's own spacing.
 
     ``gap_divisor``: the gap between Asian and Latin text is the size divided by it.
-    Spacing limits and ``reserve`` are twips; ``tolerance`` is what may stick out unnoticed.
+    Spacing limits and ``reserve`` are twips; ``tolerance`` is what may stick out unnoticed, and
+    ``rounding`` by how much the office may measure each portion otherwise.
     """
 
     name: str
@@ -48,6 +49,7 @@ class LineRules:
     own_spacing_max: int = 60
     reserve: int = 3
     reach: int = 4
+    rounding: float = 0.5
 
 
 OFFICE = LineRules("office")
@@ -62,7 +64,7 @@ _CLASS_CHARS = {
     "EX": "!?！？",
     "OP": "([{（《〈【〔「『〖［｛",
     "CL": ")]}）》〉】〕」』〗］｝，。、．",
-    "NS": "：；～々",
+    "NS": "：；々",
     "QU": "“”‘’\"'",
     "B2": "—",
     "IN": "…",
@@ -85,6 +87,8 @@ class LatinTable:
     """Where Latin text and numbers do not break (word-parity.md §7)."""
 
     never_before: frozenset[str] = frozenset(("CL", "EX", "IS", "SY", "WJ"))
+    never_after_space: frozenset[str] = frozenset("!),.;?]}/\\")
+    """Held to what stands before a blank too (found by trial; full-width marks are not)."""
     not_before: frozenset[str] = frozenset(("NS", "HY", "BA", "QU", "WJ"))
     not_after: frozenset[str] = frozenset(("QU", "WJ"))
     across_spaces: frozenset[tuple[str, str]] = field(default_factory=lambda: _pairs("CL+NS B2+B2"))
