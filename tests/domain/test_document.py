@@ -77,7 +77,7 @@ def test_a_damaged_text_is_a_sentence(text: str) -> None:
 
 def test_a_newer_format_is_refused() -> None:
     with pytest.raises(WorldError, match="更新版本"):
-        from_json('{"format_version":2,"blocks":[]}')
+        from_json('{"format_version":3,"blocks":[]}')
 
 
 def test_characters_are_counted_without_blanks() -> None:

@@ -84,15 +84,34 @@ def test_line_feed_ends_a_line_and_stays_in_it(body: Measurer) -> None:
 def test_run_with_its_own_spacing_ends_where_it_fills_the_line(body: Measurer) -> None:
     measured = body("信" * 60)
 
-    assert natural_end(measured, 0, 60, WIDTH, Own(27, 7)) == 27
+    assert natural_end(measured, 0, 60, WIDTH, [Own(0, 27, 7)]) == 27
 
 
 def test_run_with_too_little_spacing_does_not_hold_the_line(body: Measurer) -> None:
     measured = body("信" * 60)
 
-    assert natural_end(measured, 0, 60, WIDTH, Own(26, 0)) == 27
+    assert natural_end(measured, 0, 60, WIDTH, [Own(0, 26, 0)]) == 27
 
 
 @pytest.mark.parametrize("width", [300.0, 10.0, 0.0])
 def test_narrowest_room_still_takes_one_character_a_line(body: Measurer, width: float) -> None:
     assert len(natural_lines(body("信，（息"), width, width)) == 4
+
+
+def test_a_narrow_run_behind_the_line_may_come_up(body: Measurer) -> None:
+    measured = body("信" * 26 + "2026年的事情" + "息" * 60)
+
+    assert natural_end(measured, 0, 60, WIDTH, [Own(26, 56, -60)]) > 27
+
+
+def test_a_path_goes_whole_to_the_next_line_where_a_blank_stands_before_it(body: Measurer) -> None:
+    measured = body("信" * 20 + " http://a.example/" + "b" * 20)
+
+    assert natural_end(measured, 0, len(measured.text), WIDTH) == 21
+
+
+def test_a_path_behind_a_blank_of_an_earlier_line_is_cut_at_the_character(body: Measurer) -> None:
+    measured = body("信息 " + "信" * 20 + "a.example.of/" + "b" * 20)
+    natural = natural_end(measured, 3, len(measured.text), WIDTH)
+
+    assert measured.text[natural - 1 : natural + 1] == "bb"

@@ -49,8 +49,8 @@ def test_office_breaks_a_mended_line_where_we_do(body: Measurer) -> None:
     line = break_lines(measured, WIDTH, WIDTH)[0]
     assert line.own is not None
 
-    own = Own(line.end, line.own)
-    assert natural_end(measured, 0, len(measured.text), WIDTH, own) == line.end
+    own = Own(0, line.end, line.own)
+    assert natural_end(measured, 0, len(measured.text), WIDTH, [own]) == line.end
 
 
 def test_own_spacing_stays_within_its_limits(body: Measurer) -> None:

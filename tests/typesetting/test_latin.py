@@ -22,7 +22,22 @@ def test_stays_together(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["人|人", "人|1", "1|人", "-|19", "a |b", "/|a", "。|人", "人|（", "—|人", "%|人", "a |，", "9 |．", "‰|～"]
+    "text",
+    [
+        "人|人",
+        "人|1",
+        "1|人",
+        "-|19",
+        "a |b",
+        "/|a",
+        "。|人",
+        "人|（",
+        "—|人",
+        "%|人",
+        "a |，",
+        "9 |．",
+        "‰|～",
+    ],
 )
 def test_may_part(text: str) -> None:
     before, _, after = text.partition("|")

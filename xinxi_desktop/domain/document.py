@@ -1,7 +1,8 @@
 """The body of an article: ordered blocks with stable ids (architecture.md 7).
 
 Text is ``str``; marks count characters, not UTF-16 units. The canonical JSON written here
-is what is stored, hashed and compared, so its form changes only with ``FORMAT_VERSION``.
+is what is stored, hashed and compared, so its form changes only with ``FORMAT_VERSION``. A text
+is written in the oldest form that holds it, so that what was stored long ago keeps its hash.
 """
 
 from __future__ import annotations
@@ -15,7 +16,8 @@ from typing import Any
 
 from xinxi_desktop.errors import WorldError
 
-FORMAT_VERSION = 1
+FORMAT_VERSION = 2
+"""2: a picture may tell its width."""
 
 _HEADINGS = (
     (1, re.compile(r"^[一二三四五六七八九十百]+、")),
@@ -68,11 +70,16 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture kept as a blob (SHA-256), with its caption."""
+    """A picture kept as a blob (SHA-256), with its caption.
+
+    ``blob`` is empty where the file held no bytes. ``width`` is the width in twips that the
+    writer gave it, 0 where none is known.
+    """
 
     id: str
     blob: str
     caption: str = ""
+    width: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +151,13 @@ def run_in_heading(line: str) -> tuple[int, int]:
     return 0, 0
 
 
+def pictures_of(documents: Iterable[Document]) -> tuple[str, ...]:
+    """Give the blobs of all pictures in some texts, each once, in order."""
+    blocks = (block for document in documents for block in document.blocks)
+    blobs = (block.blob for block in blocks if isinstance(block, Picture) and block.blob)
+    return tuple(dict.fromkeys(blobs))
+
+
 def document_from_lines(lines: Iterable[str]) -> Document:
     """Make blocks from lines of text, recognising headings; empty lines are dropped."""
     blocks: list[Block] = []
@@ -159,8 +173,9 @@ def document_from_lines(lines: Iterable[str]) -> Document:
 
 def to_json(document: Document) -> str:
     """Write the canonical UTF-8 JSON that is stored and hashed."""
-    blocks = [{"kind": _kind_of(block), **asdict(block)} for block in document.blocks]
-    return canonical({"format_version": FORMAT_VERSION, "blocks": blocks})
+    blocks = [{"kind": _kind_of(block), **_fields(block)} for block in document.blocks]
+    version = 2 if any("width" in block for block in blocks) else 1
+    return canonical({"format_version": version, "blocks": blocks})
 
 
 def from_json(text: str) -> Document:
@@ -187,6 +202,13 @@ def canonical(value: Any) -> str:
 def sha256(text: str) -> str:
     """Hash text as UTF-8, in lower-case hex."""
     return hashlib.sha256(text.encode("utf-8")).hexdigest()
+
+
+def _fields(block: Block) -> dict[str, Any]:
+    fields = asdict(block)
+    if isinstance(block, Picture) and not block.width:
+        del fields["width"]
+    return fields
 
 
 def _kind_of(block: Block) -> str:

@@ -127,7 +127,7 @@ FlowItem = FlowParagraph | FlowTable
 
 @dataclass(frozen=True, slots=True)
 class PlacedTable:
-    """A table as set: column widths, row heights, alignment of each column.
+    """A table as set: column widths, row heights, alignment of each column, cells row by row.
 
     ``padding`` is (side, top and bottom) inside a cell; ``before`` the space above the table.
     """
@@ -139,6 +139,7 @@ class PlacedTable:
     page: int
     padding: tuple[int, int] = (0, 0)
     before: int = 0
+    cells: tuple[tuple[PlacedParagraph, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

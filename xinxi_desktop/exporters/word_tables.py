@@ -32,17 +32,15 @@ def ruled_table(placed: PlacedTable, writer: RunWriter) -> str:
     """Write a table of the text, its head repeated on every page."""
     table = placed.table
     rows = []
-    for index, row in enumerate(table.rows):
+    for index, row in enumerate(placed.cells):
         head = index < table.head
-        style = table.head_style if head else table.style
-        writer.sheet.use(style)
         cells = []
-        for column, width in enumerate(placed.columns):
+        for column, cell in enumerate(row):
+            style = writer.sheet.use(cell.paragraph.style)
             align = "center" if head else placed.aligns[column]
-            value = row[column] if column < len(row) else ""
             properties = element("pStyle", val=writer.sheet.style_id(style))
-            content = paragraph(writer.plain(value, style), properties + element("jc", val=align))
-            cells.append(_cell(content, width))
+            content = paragraph(writer.runs(cell), properties + element("jc", val=align))
+            cells.append(_cell(content, placed.columns[column]))
         rows.append(_row("".join(cells), placed.heights[index], head))
     return _table("".join(rows), placed.columns, _grid_borders(), _margins(*placed.padding))
 

@@ -6,6 +6,7 @@ imitation knows where such a run ends.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from xinxi_desktop.domain.flow import LineEnd
@@ -17,12 +18,15 @@ from xinxi_desktop.typesetting.scripts import is_word
 
 @dataclass(frozen=True, slots=True)
 class Own:
-    """The own spacing (twips) of the run that ends before ``end``."""
+    """The own spacing (twips) of the run ``start..end``; a line's own or the next one's."""
 
+    start: int
     end: int
     spacing: int
 
 
+_PATH = 66
+"""The longest path that the office keeps whole."""
 _LOOK_BACK = 100
 """How far before its line a cut's script is looked for: text of nothing but marks is rare."""
 
@@ -32,14 +36,15 @@ def natural_end(
     start: int,
     stop: int,
     width: float,
-    own: Own | None = None,
+    owns: Sequence[Own] = (),
     rules: LineRules = OFFICE,
 ) -> int:
     """Give the end of the line that begins at ``start`` as the office would break it.
 
     ``stop`` is where the text (or its hard line) ends. The end is always past ``start``.
+    ``owns`` are runs with their own spacing in it and right behind it.
     """
-    cut = _fill(measured, start, stop, width + rules.tolerance, own)
+    cut = _fill(measured, start, stop, width + rules.tolerance, owns)
     if cut >= stop:
         return stop
     text = measured.text
@@ -117,29 +122,36 @@ def with_newline(text: str, end: int, stop: int) -> int:
     return end + 1 if end == stop < len(text) else end
 
 
-def _fill(measured: Measured, start: int, stop: int, limit: float, own: Own | None) -> int:
+def _fill(measured: Measured, start: int, stop: int, limit: float, owns: Sequence[Own]) -> int:
     """Give the first character that does not fit."""
     widths, portions = measured.widths, measured.portions
-    own_end = own.end if own else start
-    space = own.spacing if own else measured.spacing
+    edges = {edge for own in owns for edge in (own.start, own.end)}
+    space = spacing_at(measured, start, owns)
     position = 0.0
     portion = portions[start] if start < stop else 0
     pending = 0.0
     for index in range(start, stop):
-        if index == own_end or portions[index] != portion:
+        if portions[index] != portion or (index in edges and index > start):
             if space > 0:
                 position += pending
             portion, pending = portions[index], 0.0
-            space = own.spacing if own and index < own_end else measured.spacing
-            if index > start:
-                gap = measured.gap_before(index)
-                if position + gap <= limit:
-                    position += gap
+            space = spacing_at(measured, index, owns)
+            gap = measured.gap_before(index)
+            if position + gap <= limit:
+                position += gap
         end = position + pending + widths[index]
         if end + (space if space > 0 else 0) > limit:
             return index
         position, pending = end, space
     return stop
+
+
+def spacing_at(measured: Measured, index: int, owns: Sequence[Own]) -> int:
+    """Give the spacing of a character: that of its run, else the style's."""
+    for own in owns:
+        if own.start <= index < own.end:
+            return own.spacing
+    return measured.spacing
 
 
 def _step_back(measured: Measured, start: int, cut: int, rules: LineRules) -> int:
@@ -164,6 +176,20 @@ def _latin_end(text: str, start: int, end: int) -> int:
         end -= 1
     while end > start and not may_break(text, end):
         end -= 1
+    if end > start and text[end - 1] == "/":
+        return _before_path(text, start, end)
+    return end
+
+
+def _before_path(text: str, start: int, end: int) -> int:
+    """Move a break behind a slash to the blank before the path, up to 66 characters back.
+
+    A blank that stands before this line gives no break at all: the office then cuts at the
+    character that does not fit.
+    """
+    for place in range(end - 2, max(-1, end - 1 - _PATH), -1):
+        if text[place] in BLANKS:
+            return max(start, place + 1)
     return end
 
 

@@ -43,7 +43,30 @@ def break_lines(
             line = _held(measured, start, end, stop, room, rules) or line
         lines.append(line)
         start = line.end
+    _hold_before_narrow(measured, lines, width, first, rules)
     return lines
+
+
+def _hold_before_narrow(
+    measured: Measured, lines: list[LineEnd], width: float, first: float, rules: LineRules
+) -> None:
+    """Hold a line that would take in more because the next one is narrowed (from the last up)."""
+    for number in range(len(lines) - 2, -1, -1):
+        line, after = lines[number], lines[number + 1]
+        if after.own is None or after.own >= measured.spacing:
+            continue
+        stop = hard_stop(measured.text, line.start)
+        if stop == line.end:
+            continue
+        room = width if number else first
+        owns = own_runs(line, after)
+        if natural_end(measured, line.start, stop, room, owns, rules) != line.end:
+            lines[number] = _held(measured, line.start, line.end, stop, room, rules) or line
+
+
+def own_runs(*lines: LineEnd) -> list[Own]:
+    """Give the runs of these lines that have a spacing of their own."""
+    return [Own(line.start, line.end, line.own) for line in lines if line.own is not None]
 
 
 def _is_close(
@@ -138,10 +161,10 @@ def _filling(measured: Measured, start: int, end: int, room: float, rules: LineR
         return None
     spacing = int((target - natural) // count)
     inside = rules.own_spacing_min <= spacing <= rules.own_spacing_max
-    return Own(end, spacing) if inside else None
+    return Own(start, end, spacing) if inside else None
 
 
 def _holds(
     measured: Measured, start: int, stop: int, room: float, own: Own, rules: LineRules
 ) -> bool:
-    return natural_end(measured, start, stop, room, own, rules) == own.end
+    return natural_end(measured, start, stop, room, (own,), rules) == own.end

@@ -13,6 +13,7 @@ from xinxi_desktop.domain.flow import LineEnd, Placed, PlacedParagraph
 from xinxi_desktop.domain.fonts import FontSet
 from xinxi_desktop.domain.page import Layout
 from xinxi_desktop.typesetting.breaker import Own, hard_stop, line_width, natural_end
+from xinxi_desktop.typesetting.faults import own_runs
 from xinxi_desktop.typesetting.measure import Measured, measure
 from xinxi_desktop.typesetting.rules import OFFICE
 from xinxi_desktop.typesetting.styles import geometry
@@ -47,23 +48,26 @@ def _hardened(placed: Placed, width: int, fonts: FontSet, figures: Figures) -> P
     style = placed.paragraph.style
     measured = measure(placed.paragraph.text, style, fonts, placed.paragraph.spans)
     room = width - style.left - style.right
-    lines = []
-    for number, line in enumerate(placed.lines):
+    lines = list(placed.lines)
+    # From the last up: a narrowed line may let the one before it take in more.
+    for number in range(len(lines) - 1, -1, -1):
         limit = room - style.first if number == 0 else room
-        lines.append(_hardened_line(measured, line, limit, figures))
+        line, after = lines[number], lines[number + 1 : number + 2]
+        lines[number] = _hardened_line(measured, line, own_runs(*after), limit, figures)
     return replace(placed, lines=tuple(lines))
 
 
-def _hardened_line(measured: Measured, line: LineEnd, limit: float, figures: Figures) -> LineEnd:
+def _hardened_line(
+    measured: Measured, line: LineEnd, after: list[Own], limit: float, figures: Figures
+) -> LineEnd:
     """Leave a line on which all agree; else find the spacing on which they do."""
     stop = hard_stop(measured.text, line.start)
     figures.lines += 1
-    own = None if line.own is None else Own(line.end, line.own)
-    if line.end >= stop or _agree(measured, line, stop, limit, own):
+    if line.end >= stop or _agree(measured, line, stop, limit, own_runs(line) + after):
         figures.agreeing += 1
         return line
     figures.at_risk += 1
-    found = _agreed_spacing(measured, line, stop, limit)
+    found = _agreed_spacing(measured, line, stop, after, limit)
     if found is None:
         return line
     figures.hardened += 1
@@ -71,7 +75,9 @@ def _hardened_line(measured: Measured, line: LineEnd, limit: float, figures: Fig
     return replace(line, own=found.spacing)
 
 
-def _agreed_spacing(measured: Measured, line: LineEnd, stop: int, limit: float) -> Own | None:
+def _agreed_spacing(
+    measured: Measured, line: LineEnd, stop: int, after: list[Own], limit: float
+) -> Own | None:
     count = line.end - line.start
     widest = max(
         line_width(measured, line.start, line.end, 0),
@@ -81,15 +87,15 @@ def _agreed_spacing(measured: Measured, line: LineEnd, stop: int, limit: float) 
     for spacing in range(min(most, OFFICE.own_spacing_max), most - _TRIES, -1):
         if spacing < OFFICE.own_spacing_min:
             return None
-        own = Own(line.end, spacing)
-        if spacing != measured.spacing and _agree(measured, line, stop, limit, own):
+        own = Own(line.start, line.end, spacing)
+        if spacing != measured.spacing and _agree(measured, line, stop, limit, [own, *after]):
             return own
     return None
 
 
-def _agree(measured: Measured, line: LineEnd, stop: int, limit: float, own: Own | None) -> bool:
-    if natural_end(measured, line.start, stop, limit, own) != line.end:
+def _agree(measured: Measured, line: LineEnd, stop: int, limit: float, owns: list[Own]) -> bool:
+    if natural_end(measured, line.start, stop, limit, owns) != line.end:
         return False
     return all(
-        word_end(measured, line.start, stop, limit, own, model) == line.end for model in MODELS
+        word_end(measured, line.start, stop, limit, owns, model) == line.end for model in MODELS
     )

@@ -16,7 +16,12 @@ def may_break(text: str, index: int) -> bool:
         return False
     if before == "SP":
         return text[index] not in LATIN.never_after_space
-    if after in LATIN.never_before or after in LATIN.not_before or before in LATIN.not_after or (before, after) in LATIN.pairs:
+    if (
+        after in LATIN.never_before
+        or after in LATIN.not_before
+        or before in LATIN.not_after
+        or (before, after) in LATIN.pairs
+    ):
         return False
     return not _within_number(text, index, before, after)
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from xinxi_desktop.domain.flow import Placed, PlacedParagraph, PlacedTable
+from xinxi_desktop.domain.flow import FlowParagraph, Placed, PlacedParagraph, PlacedTable
 from xinxi_desktop.typesetting.prepare import TABLE_RULE, ReadyParagraph, ReadyTable
 from xinxi_desktop.typesetting.styles import Geometry
 
@@ -203,7 +203,7 @@ def _place_table(placement: Placement, index: int, item: ReadyTable, page: Geome
     placement.placed.append(
         PlacedTable(
             item.table, item.columns, _source_heights(item), item.aligns, first_page,
-            item.padding, before,
+            item.padding, before, _source_cells(item, first_page),
         )
     )  # fmt: skip
 
@@ -214,3 +214,19 @@ def _source_heights(item: ReadyTable) -> tuple[int, ...]:
     for source, height in zip(item.sources, item.heights, strict=True):
         heights[source] += height
     return tuple(heights)
+
+
+def _source_cells(item: ReadyTable, page: int) -> tuple[tuple[PlacedParagraph, ...], ...]:
+    """Give the cells of each row of the source as paragraphs, lines of its parts joined."""
+    rows: list[list[PlacedParagraph]] = [[] for _ in item.table.rows]
+    for source, parts in zip(item.sources, item.cells, strict=True):
+        style = item.table.head_style if source < item.table.head else item.table.style
+        for column, cell in enumerate(parts):
+            if column < len(rows[source]):
+                before = rows[source][column]
+                rows[source][column] = replace(before, lines=before.lines + cell.lines)
+            else:
+                paragraph = FlowParagraph("cell", cell.measured.text, style)
+                pieces = cell.measured.pieces
+                rows[source].append(PlacedParagraph(paragraph, pieces, cell.lines, page, 0))
+    return tuple(map(tuple, rows))

@@ -6,9 +6,10 @@ at the same place. The sets are the defaults Microsoft documents for Simplified 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from xinxi_desktop.typesetting.breaker import Own
+from xinxi_desktop.typesetting.breaker import Own, spacing_at
 from xinxi_desktop.typesetting.measure import Measured
 from xinxi_desktop.typesetting.rules import BLANKS
 
@@ -42,11 +43,11 @@ def word_width(measured: Measured, start: int, end: int, spacing: int, divisor: 
 
 
 def word_end(
-    measured: Measured, start: int, stop: int, limit: float, own: Own | None, model: WordModel
+    measured: Measured, start: int, stop: int, limit: float, owns: Sequence[Own], model: WordModel
 ) -> int:
-    """Give where the model ends a line that begins at ``start``; ``own`` is its own spacing."""
+    """Give where the model ends a line that begins at ``start``; ``owns`` as for the office."""
     text = measured.text
-    cut = _first_beyond(measured, start, stop, limit, own, model)
+    cut = _first_beyond(measured, start, stop, limit, owns, model)
     if cut >= stop:
         return stop
     if model.hanging and text[cut] in HANGING:
@@ -60,14 +61,13 @@ def word_end(
 
 
 def _first_beyond(
-    measured: Measured, start: int, stop: int, limit: float, own: Own | None, model: WordModel
+    measured: Measured, start: int, stop: int, limit: float, owns: Sequence[Own], model: WordModel
 ) -> int:
     position = 0.0
     for index in range(start, stop):
         if index > start and measured.gap_before(index):
             position += measured.size / model.gap_divisor
-        space = own.spacing if own and index < own.end else measured.spacing
-        position += measured.widths[index] + space
+        position += measured.widths[index] + spacing_at(measured, index, owns)
         if position > limit and measured.text[index] not in BLANKS:
             return index
     return stop
