@@ -16,6 +16,7 @@ from xinxi_desktop.domain.document import (
     document_from_lines,
     from_json,
     heading_level,
+    pictures_of,
     run_in_heading,
     to_json,
 )
@@ -82,3 +83,17 @@ def test_a_newer_format_is_refused() -> None:
 
 def test_characters_are_counted_without_blanks() -> None:
     assert count_characters("共 3 人，\n　𬭎某") == 6
+
+
+def test_a_picture_s_width_needs_the_newer_format_and_nothing_else_does() -> None:
+    wide = Document((Picture("b1", "ab" * 32, "图1", 4000),))
+
+    assert '"format_version":1' in to_json(EVERY_KIND)
+    assert '"format_version":2' in to_json(wide)
+    assert from_json(to_json(wide)) == wide
+
+
+def test_pictures_are_named_once_each() -> None:
+    twice = Document((Picture("b1", "ab"), Picture("b2", "ab"), Picture("b3", "")))
+
+    assert pictures_of([twice, EVERY_KIND]) == ("ab", "ab" * 32)

@@ -4,7 +4,8 @@ import pytest
 from word_parts import added, package, paragraph, part, run
 
 from xinxi_desktop.domain.document import Heading, Note, Paragraph, Table
-from xinxi_desktop.importers.docx import WordText, read_docx
+from xinxi_desktop.importers.docx import read_docx
+from xinxi_desktop.importers.texts import ReadText
 
 NUMBERING = part(
     "numbering",
@@ -25,7 +26,7 @@ NUMBERING = part(
 )
 
 
-def read(body: str, **parts: str) -> WordText:
+def read(body: str, **parts: str) -> ReadText:
     return read_docx(package(body, **parts), "稿.docx")
 
 
@@ -339,10 +340,10 @@ def test_pictures_and_embedded_files_are_counted() -> None:
         f"<w:r><w:object><v:imagedata/><o:OLEObject/></w:object></w:r>{run('见图')}</w:p>"
     )
 
-    assert read(body).notes == (
-        "含图片1幅，未收入正文，请看原件",
-        "含嵌入文件1个，未打开，未收入正文",
-    )
+    found = read(body)
+
+    assert found.notes == ("含嵌入文件1个，未打开，未收入正文",)
+    assert found.doubts == ("图片缺失1幅，已在原处留出位置并注明，请看原件",)
 
 
 def test_macros_are_reported() -> None:

@@ -36,12 +36,14 @@ def part(root: str, inside: str) -> str:
     return f'<?xml version="1.0" encoding="UTF-8"?><w:{root} {_DECLARED}>{inside}</w:{root}>'
 
 
-def package(body: str, *, main: str = "document", xml: str = "", **parts: str) -> bytes:
+def package(
+    body: str, *, main: str = "document", xml: str = "", relations: str = "", **parts: str
+) -> bytes:
     """A .docx with this body; further parts by name (`numbering=`, `header1=` …) as XML.
 
-    `main` names the main part otherwise, `xml` gives it as a whole.
+    `main` names the main part otherwise, `xml` gives it as a whole; `relations` are more of it.
     """
-    relations = "".join(
+    relations += "".join(
         f'<Relationship Id="r{name}" Type="{_OFFICE}/{_KINDS.get(name, name)}" Target="{name}.xml"/>'
         for name in parts
     )

@@ -8,18 +8,18 @@ of the body and are reported.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
-from xinxi_desktop.domain.document import Document
 from xinxi_desktop.importers.cleaning import clean
 from xinxi_desktop.importers.docx_blocks import make_document
 from xinxi_desktop.importers.docx_lines import Line, Piece, Tally, lines_of
+from xinxi_desktop.importers.docx_pictures import PictureTaker
 from xinxi_desktop.importers.docx_story import StoryReader
 from xinxi_desktop.importers.numbering import Numbering
 from xinxi_desktop.importers.ooxml import Element, attribute, child, name
 from xinxi_desktop.importers.package import Package, open_package
 from xinxi_desktop.importers.refusals import refusal
 from xinxi_desktop.importers.styles import Styles
+from xinxi_desktop.importers.texts import ReadText
 
 _TITLE_SIZE = 36
 """Half-points: 小二 and larger is what a title is set in; 三号 (32) is body text."""
@@ -28,17 +28,7 @@ _MASTHEAD_SIZE = 56
 _TITLE_WITHIN = 12
 
 
-@dataclass(frozen=True, slots=True)
-class WordText:
-    """What a .docx says: the body, notes on what else it holds, margins, likely title lines."""
-
-    document: Document
-    notes: tuple[str, ...]
-    margins: tuple[str, ...]
-    title_lines: tuple[str, ...]
-
-
-def read_docx(data: bytes, file_name: str) -> WordText:
+def read_docx(data: bytes, file_name: str) -> ReadText:
     """Read a .docx from its bytes; UserError of ``refusals`` when it can't be taken."""
     package = open_package(data, file_name)
     try:
@@ -61,17 +51,21 @@ class _DocxReader:
             self._cite,
         )
 
-    def read(self) -> WordText:
+    def read(self) -> ReadText:
         pieces = self._story.read(self._body())
         notes = [
             f"[{index}]{self._note_text(*cited)}" for index, cited in enumerate(self._cited, 1)
         ]
         counted = _notes(self._tally, self._package, self._comments())
-        return WordText(
-            document=make_document(pieces, notes),
-            notes=counted,
+        taker = PictureTaker(self._package)
+        document = make_document(pieces, notes, taker)
+        return ReadText(
+            document=document,
+            notes=(*counted, *taker.notes()),
             margins=tuple(filter(None, (clean(text).strip() for text in self._margins()))),
             title_lines=_title_lines(pieces),
+            doubts=taker.doubts(),
+            pictures=taker.pictures,
         )
 
     def _related(self, kind: str) -> Element | None:
@@ -146,7 +140,6 @@ def _notes(tally: Tally, package: Package, comments: int) -> tuple[str, ...]:
     for count, text in (
         (tally.text_boxes, "含文本框{}个，文字已并入正文"),
         (tally.tables, "含表格{}个"),
-        (tally.pictures, "含图片{}幅，未收入正文，请看原件"),
         (tally.charts, "含图表{}个，未收入正文，请看原件"),
         (tally.diagrams, "含图示（SmartArt）{}个，其中文字未收入正文，请看原件"),
         (max(tally.embedded, media), "含嵌入文件{}个，未打开，未收入正文"),

@@ -1,4 +1,7 @@
-"""Pieces of a Word story made into blocks; forms drawn as tables become text again."""
+"""Pieces of a Word story made into blocks; forms drawn as tables become text again.
+
+A picture takes the line beside it that names it (“图1 …”) as its caption, wherever it stands.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +16,17 @@ from xinxi_desktop.domain.document import (
     Table,
     heading_level,
 )
-from xinxi_desktop.importers.docx_lines import Cell, Grid, Line, Piece, lines_of
+from xinxi_desktop.domain.pictures import is_caption
+from xinxi_desktop.importers.docx_lines import (
+    Cell,
+    Figure,
+    Grid,
+    Line,
+    Piece,
+    figures_of,
+    lines_of,
+)
+from xinxi_desktop.importers.docx_pictures import PictureTaker
 
 _HEADING_MAX = 40
 _FORM_CELL = 200
@@ -21,13 +34,18 @@ _FORM_CELL = 200
 _LABEL_MAX = 10
 
 
-def make_document(pieces: Iterable[Piece], notes: Iterable[str]) -> Document:
+def make_document(pieces: Iterable[Piece], notes: Iterable[str], taker: PictureTaker) -> Document:
     """Make blocks with ids b1, b2 … from pieces in order; notes stand last."""
     blocks: list[Block] = []
-    for piece in _flatten(pieces):
+    for piece, caption in _captioned(list(_flatten(pieces))):
         block_id = f"b{len(blocks) + 1}"
-        if isinstance(piece, Grid):
+        if isinstance(piece, Figure):
+            blocks.append(taker.take(piece, block_id, caption))
+        elif isinstance(piece, Grid):
             blocks.append(Table(block_id, _rows(piece), piece.header_rows))
+            for figure in figures_of([piece]):
+                taker.counts["moved"] += 1
+                blocks.append(taker.take(figure, f"b{len(blocks) + 1}", ""))
         else:
             blocks.append(_text_block(block_id, piece))
     for note in notes:
@@ -35,14 +53,51 @@ def make_document(pieces: Iterable[Piece], notes: Iterable[str]) -> Document:
     return Document(tuple(blocks))
 
 
+def _captioned(pieces: list[Piece]) -> Iterable[tuple[Piece, str]]:
+    """Give each piece with its caption: the line below a picture, else the one above it."""
+    used: set[int] = set()
+    captions: dict[int, str] = {}
+    for near in (1, -1):
+        for place, piece in enumerate(pieces):
+            beside = place + near
+            if not isinstance(piece, Figure) or place in captions or beside in used:
+                continue
+            line = pieces[beside] if 0 <= beside < len(pieces) else None
+            if isinstance(line, Line) and (line.look.caption_style or is_caption(line.text)):
+                captions[place] = line.text
+                used.add(beside)
+    for place, piece in enumerate(pieces):
+        if place not in used:
+            yield piece, captions.get(place, "")
+
+
 def _flatten(pieces: Iterable[Piece]) -> Iterable[Piece]:
     for piece in pieces:
+        if isinstance(piece, Grid) and _only_pictures(piece):
+            yield from _by_columns(piece)
+            continue
         if isinstance(piece, Grid) and not any(lines_of([piece])):
             continue
         if isinstance(piece, Grid) and _is_form(piece):
             yield from _form_pieces(piece)
         else:
             yield piece
+
+
+def _only_pictures(grid: Grid) -> bool:
+    """Tell a table that only puts pictures and their captions side by side."""
+    lines = lines_of([grid])
+    return bool(figures_of([grid])) and all(
+        line.look.caption_style or is_caption(line.text) for line in lines
+    )
+
+
+def _by_columns(grid: Grid) -> Iterable[Piece]:
+    """Give the contents column by column: a caption stands below its picture."""
+    for column in range(max(map(len, grid.rows))):
+        for row in grid.rows:
+            if column < len(row):
+                yield from row[column].content
 
 
 def _text_block(block_id: str, line: Line) -> Paragraph | Heading:
@@ -67,7 +122,8 @@ def _cell_columns(cell: Cell) -> list[str]:
 
 
 def _cell_text(cell: Cell) -> str:
-    return " ".join(line.text for line in lines_of(cell.content))
+    text = " ".join(line.text for line in lines_of(cell.content))
+    return text or ("〔图见表下〕" if figures_of(cell.content) else "")
 
 
 def _is_form(grid: Grid) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from xinxi_desktop.importers.docx_figures import figure_of
 from xinxi_desktop.importers.docx_lines import Line, Piece, Tally, lines_of
 from xinxi_desktop.importers.ooxml import Element, attribute, child, flag, name, value
 from xinxi_desktop.importers.styles import Styles
@@ -49,7 +50,7 @@ class Inline:
     after: list[Piece] = field(default_factory=list)
 
     def add_box(self, pieces: list[Piece]) -> None:
-        """Keep a text box before the paragraph's text if none has come yet, else after it."""
+        """Keep a box or picture before the paragraph's text if none has come yet, else after."""
         started = any(part.strip() for part in self.text)
         (self.after if started else self.before).extend(pieces)
 
@@ -177,7 +178,7 @@ class InlineReader:
                 self._tally.boxed.append(text)
                 into.add_box([Line(text)])
         else:
-            self._count_graphic(kind)
+            self._count_graphic(element, kind, into)
             for item in element:
                 self._graphic(item, into)
 
@@ -198,9 +199,10 @@ class InlineReader:
         graphics = tally.pictures + tally.charts + tally.diagrams + tally.embedded
         return len(into.text), graphics, tally.text_boxes, len(into.before) + len(into.after)
 
-    def _count_graphic(self, kind: str) -> None:
+    def _count_graphic(self, element: Element, kind: str, into: Inline) -> None:
         if kind in ("pic:pic", "v:imagedata"):
             self._tally.pictures += 1
+            into.add_box([figure_of(element)])
         elif kind == "c:chart":
             self._tally.charts += 1
         elif kind == "dgm:relIds":

@@ -10,6 +10,7 @@ class Look:
     """How a paragraph looks, as far as it helps to find the title. Size in half-points."""
 
     title_style: bool = False
+    caption_style: bool = False
     centred: bool = False
     size: int = 0
 
@@ -21,6 +22,21 @@ class Line:
     text: str
     outline: int = 0
     look: Look = Look()
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A picture as the file shows it: its relationship, width in twips (0 unknown), crop, turn.
+
+    ``crop`` are the shares cut off left, top, right and bottom; ``quarters`` are quarter turns
+    clockwise.
+    """
+
+    relation: str
+    width: int = 0
+    crop: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
+    quarters: int = 0
+    flipped: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +55,7 @@ class Grid:
     header_rows: int = 1
 
 
-Piece = Line | Grid
+Piece = Line | Grid | Figure
 
 
 @dataclass(slots=True)
@@ -71,8 +87,21 @@ def lines_of(pieces: tuple[Piece, ...] | list[Piece]) -> list[Line]:
     for piece in pieces:
         if isinstance(piece, Line):
             lines.append(piece)
-        else:
+        elif isinstance(piece, Grid):
             for row in piece.rows:
                 for cell in row:
                     lines += lines_of(cell.content)
     return lines
+
+
+def figures_of(pieces: tuple[Piece, ...] | list[Piece]) -> list[Figure]:
+    """Give every picture of some pieces, tables cell by cell."""
+    figures: list[Figure] = []
+    for piece in pieces:
+        if isinstance(piece, Figure):
+            figures.append(piece)
+        elif isinstance(piece, Grid):
+            for row in piece.rows:
+                for cell in row:
+                    figures += figures_of(cell.content)
+    return figures

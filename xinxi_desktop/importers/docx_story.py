@@ -124,6 +124,7 @@ class StoryReader:
         sizes = [size for size in sizes if size.isdecimal()] or [self._styles.first(style, "size")]
         return Look(
             title_style=self._styles.is_title(style),
+            caption_style=self._styles.is_caption(style),
             centred=(alignment or self._styles.first(style, "alignment")) == "center",
             size=max((int(size) for size in sizes if size.isdecimal()), default=0),
         )

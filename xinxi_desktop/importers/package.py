@@ -13,7 +13,7 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from xinxi_desktop.errors import UserError
 from xinxi_desktop.importers.ooxml import DamagedXmlError, Element, ForbiddenXmlError, parse
@@ -51,12 +51,13 @@ _XML_SUFFIXES = (".xml", ".rels", ".vml")
 
 @dataclass(frozen=True, slots=True)
 class Package:
-    """The XML parts of a package by lower-case name, and the names of all members."""
+    """The XML parts of a package by lower-case name, the names of all members, the zip itself."""
 
     file_name: str
     parts: dict[str, bytes]
     names: tuple[str, ...]
     main: str
+    data: bytes = field(default=b"", repr=False)
 
     def root(self, part: str) -> Element | None:
         """Parse a part; None when it isn't there. UserError when it is damaged or has a DTD."""
@@ -66,15 +67,37 @@ class Package:
     def related(self, kind: str) -> Iterator[str]:
         """Give the names of the parts that the main part points to by a relationship kind."""
         folder, name = posixpath.split(self.main)
-        for target_kind, target in self._relations(f"{folder}/_rels/{name}.rels".lstrip("/")):
+        for _, target_kind, target in self._relations(f"{folder}/_rels/{name}.rels".lstrip("/")):
             if target_kind == kind:
                 yield _resolve(folder, target)
 
-    def _relations(self, part: str) -> Iterator[tuple[str, str]]:
+    def related_bytes(self, relation: str) -> bytes | None:
+        """Give the bytes that the main part names by a relationship's id; None if there are none.
+
+        A damaged member gives what is no picture: its reader says so.
+        """
+        folder, name = posixpath.split(self.main)
+        for key, _, target in self._relations(f"{folder}/_rels/{name}.rels".lstrip("/")):
+            if key == relation and relation:
+                return self._member(_resolve(folder, target).lower())
+        return None
+
+    def _member(self, wanted: str) -> bytes | None:
+        try:
+            with zipfile.ZipFile(io.BytesIO(self.data)) as archive:
+                for member in archive.infolist():
+                    if _normalise(member.filename).lower() == wanted:
+                        return archive.read(member)
+        except _ZIP_FAULTS:
+            return b""
+        return None
+
+    def _relations(self, part: str) -> Iterator[tuple[str, str, str]]:
         root = self.root(part)
         for relation in root if root is not None else ():
             if relation.get("TargetMode") != "External":
-                yield relation.get("Type", "").rpartition("/")[2], relation.get("Target", "")
+                kind = relation.get("Type", "").rpartition("/")[2]
+                yield relation.get("Id", ""), kind, relation.get("Target", "")
 
 
 def open_package(data: bytes, file_name: str) -> Package:
@@ -97,7 +120,7 @@ def open_package(data: bytes, file_name: str) -> Package:
     for content in parts.values():
         if has_dtd(content):
             raise refusal("external_entity", file_name)
-    return Package(file_name, parts, names, _main_part(parts, file_name))
+    return Package(file_name, parts, names, _main_part(parts, file_name), data)
 
 
 def refuse_bomb(data: bytes, file_name: str) -> None:
@@ -150,7 +173,7 @@ def _read(archive: zipfile.ZipFile, member: zipfile.ZipInfo, file_name: str) -> 
 
 def _main_part(parts: dict[str, bytes], file_name: str) -> str:
     holder = Package(file_name, parts, (), "")
-    for kind, target in holder._relations("_rels/.rels"):
+    for _, kind, target in holder._relations("_rels/.rels"):
         name = _resolve("", target)
         if kind == "officeDocument" and name.lower() in parts:
             return name

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ctypes import c_double
 from typing import Any
 
-_HYPHEN = 0xFFFE
+_HYPHENS = (0xFFFE, 0x0002)
 """What pdfium gives for a hyphen at a line's end."""
 _SAME_LINE = 2.0
 """Points by which baselines of one line may differ (digits in another face)."""
@@ -61,7 +61,7 @@ def _characters(page: Any) -> Iterator[tuple[float, float, str]]:
     high = ""
     for index in range(text.count_chars()):
         code = raw.FPDFText_GetUnicode(text, index)
-        if code == _HYPHEN:
+        if code in _HYPHENS:
             code = ord("-")
         char, high = _joined(high, chr(code) if code < 0x110000 else "")
         if char and solid(char):

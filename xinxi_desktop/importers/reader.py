@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from xinxi_desktop.errors import UserError
 from xinxi_desktop.importers.files import name_of, read_bytes
 from xinxi_desktop.importers.refusals import refusal
 from xinxi_desktop.importers.sniff import check_text_suffix, sniff, suffix_of
+from xinxi_desktop.importers.texts import ReadText
 
 _USUAL_SUFFIXES = {"docx": (".docx", ".docm"), "txt": (".txt", ".text", "")}
 
@@ -30,6 +32,8 @@ class RawReport:
 
     ``notes`` are Chinese sentences for the person; ``hints`` carry to recognition what the text
     alone does not show (marks in headers, the look of the title). ``format`` is docx or txt.
+    ``pictures`` are the bytes of the text's pictures by SHA-256, ``doubts`` what a person should
+    look at.
     """
 
     path: Path
@@ -40,6 +44,8 @@ class RawReport:
     document: Document
     notes: tuple[str, ...]
     hints: Hints
+    doubts: tuple[str, ...] = ()
+    pictures: Mapping[str, bytes] = field(default_factory=dict, repr=False)
 
     @property
     def mark(self) -> SecrecyMark:
@@ -57,18 +63,22 @@ def read_file(path: Path, *, machine: Machine) -> RawReport:
     _check_mark(find_secrecy(MarkSources(file_name=stem)), machine)
     data = read_bytes(path, file_name)
     kind = sniff(data, file_name)
-    document, notes, margins, title_lines = _read_text(kind, data, file_name)
-    sources = MarkSources(_lines(document), margins, stem)
+    found = _read_text(kind, data, file_name)
+    document, notes = found.document, found.notes
+    sources = MarkSources(_lines(document), found.margins, stem)
     mark = find_secrecy(sources)
     _check_mark(mark, machine)
     if not document.characters():
         raise refusal("no_text", file_name, "、".join(notes) or "全是空白")
-    hints = Hints(title_lines, mark, find_urgency(sources))
+    hints = Hints(found.title_lines, mark, find_urgency(sources))
     if length := overlong_title(document, hints):
         raise refusal("title_too_long", file_name, str(length))
     sha256 = hashlib.sha256(data).hexdigest()
     all_notes = (*_format_note(kind, file_name), *notes)
-    return RawReport(path, file_name, data, sha256, kind, document, all_notes, hints)
+    return RawReport(
+        path, file_name, data, sha256, kind, document, all_notes, hints, found.doubts,
+        found.pictures,
+    )  # fmt: skip
 
 
 def _check_mark(mark: SecrecyMark, machine: Machine) -> None:
@@ -76,15 +86,12 @@ def _check_mark(mark: SecrecyMark, machine: Machine) -> None:
         raise refusal(code)
 
 
-def _read_text(
-    kind: str, data: bytes, file_name: str
-) -> tuple[Document, tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+def _read_text(kind: str, data: bytes, file_name: str) -> ReadText:
     """Read by kind. The .docx reader brings lxml in, so it is imported on first use."""
     if kind == "docx":
         from xinxi_desktop.importers.docx import read_docx
 
-        word = read_docx(data, file_name)
-        return word.document, word.notes, word.margins, word.title_lines
+        return read_docx(data, file_name)
     from xinxi_desktop.importers.txt import read_txt
 
     check_text_suffix(file_name)
@@ -94,7 +101,7 @@ def _read_text(
         if suffix_of(file_name) in _USUAL_SUFFIXES["docx"]:
             raise refusal("damaged_docx", file_name, "文件头不是Word格式") from error
         raise
-    return plain.document, plain.notes, (), ()
+    return ReadText(plain.document, plain.notes)
 
 
 def _lines(document: Document) -> tuple[str, ...]:

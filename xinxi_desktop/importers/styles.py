@@ -57,6 +57,10 @@ class Styles:
         """Tell whether a style is Word's “Title” (标题, not 标题 1)."""
         return self.first(style_id, "name").lower() in ("title", "标题")
 
+    def is_caption(self, style_id: str) -> bool:
+        """Tell whether a style is Word's “Caption” (题注)."""
+        return self.first(style_id, "name").lower() in ("caption", "题注")
+
     def is_contents(self, style_id: str) -> bool:
         """Tell whether a style is a line of a table of contents."""
         names = (style.name.lower() for style in self.chain(style_id))

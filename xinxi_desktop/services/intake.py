@@ -279,7 +279,7 @@ def _register(
     received_at: str,
     duplicate_of: int | None,
 ) -> Outcome:
-    remarks = "\n".join((*report.notes, *found.doubts))
+    remarks = "\n".join((*report.notes, *report.doubts, *found.doubts))
 
     def work(tx: Transaction) -> tuple[str, tuple[int, ...]]:
         year = int(received_at[:4])
@@ -307,6 +307,8 @@ def _register(
             "remarks": remarks,
             "duplicate_of": duplicate_of,
         }
+        for picture in report.pictures.values():
+            tx.put_blob(picture)
         key = add_submission(tx, row, found.body)
         units = [unit.ids[0] if unit.known else _unit_named(tx, unit.name) for unit in found.units]
         contribute(tx, key, list(dict.fromkeys(units)), row["writers"])
@@ -316,7 +318,7 @@ def _register(
     new = (
         f"单位“{unit.name}”不在单位名册中，已登记为待确认" for unit in found.units if not unit.ids
     )
-    doubts = (*found.doubts, *new)
+    doubts = (*report.doubts, *found.doubts, *new)
     changes = office.do("登记来稿", work, group=group)
     row = store.submission_rows(office.file, [changes.id])[0]
     return Outcome(
