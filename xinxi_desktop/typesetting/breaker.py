@@ -161,36 +161,65 @@ def _step_back(measured: Measured, start: int, cut: int, rules: LineRules) -> in
     while position > lowest and not is_word(text[position]):
         position -= 1
     if measured.asian[position]:
-        return _asian_end(text, start, cut, rules)
-    return _latin_end(text, start, cut)
+        return _asian_end(measured, start, cut, rules)
+    return _latin_end(measured, start, cut, rules)
 
 
-def _asian_end(text: str, start: int, end: int, rules: LineRules) -> int:
+def _asian_end(measured: Measured, start: int, end: int, rules: LineRules) -> int:
+    text = measured.text
     while end > start and (text[end] in rules.line_start or text[end - 1] in rules.line_end):
+        if not measured.asian[end - 1]:
+            # The portion before is Latin: from here on its own rules decide.
+            return _latin_end(measured, start, end, rules)
         end -= 1
     return end
 
 
-def _latin_end(text: str, start: int, end: int) -> int:
-    if text[end - 1] == "/":
-        end -= 1
+def _latin_end(measured: Measured, start: int, cut: int, rules: LineRules) -> int:
+    text = measured.text
+    end = cut - 1 if text[cut - 1] == "/" else cut
     while end > start and not may_break(text, end):
         end -= 1
     if end > start and text[end - 1] == "/":
-        return _before_path(text, start, end)
+        return _before_path(measured, start, end, rules)
     return end
 
 
-def _before_path(text: str, start: int, end: int) -> int:
+def _before_path(measured: Measured, start: int, end: int, rules: LineRules) -> int:
     """Move a break behind a slash to the blank before the path, up to 66 characters back.
 
-    A blank that stands before this line gives no break at all: the office then cuts at the
-    character that does not fit.
+    A blank before this line gives no break at all: the office then cuts at the character that
+    does not fit. One in an earlier portion only sends the path's portion down, and the break
+    falls to the last place inside the portion before it.
     """
+    blank = _blank_before(measured.text, end)
+    if blank < 0:
+        return end
+    if blank + 1 < start:
+        return start
+    portion = end - 1
+    while portion > start and measured.portions[portion - 1] == measured.portions[end - 1]:
+        portion -= 1
+    if blank + 1 >= portion:
+        return blank + 1
+    place = portion - 1
+    while place > start and not _may_end(measured, place, rules):
+        place -= 1
+    return place
+
+
+def _blank_before(text: str, end: int) -> int:
     for place in range(end - 2, max(-1, end - 1 - _PATH), -1):
         if text[place] in BLANKS:
-            return max(start, place + 1)
-    return end
+            return place
+    return -1
+
+
+def _may_end(measured: Measured, end: int, rules: LineRules) -> bool:
+    text = measured.text
+    if measured.asian[end] and measured.asian[end - 1]:
+        return text[end] not in rules.line_start and text[end - 1] not in rules.line_end
+    return may_break(text, end)
 
 
 def _without_blanks(text: str, start: int, end: int) -> int:
