@@ -111,7 +111,7 @@ def test_a_path_goes_whole_to_the_next_line_where_a_blank_stands_before_it(body:
 
 
 def test_a_path_behind_a_blank_of_an_earlier_line_is_cut_at_the_character(body: Measurer) -> None:
-    measured = body("信息 " + "信" * 20 + "a.example.of/" + "b" * 20)
+    measured = body("信 息" + "信" * 20 + "a.example.of/" + "b" * 20)
     natural = natural_end(measured, 3, len(measured.text), WIDTH)
 
     assert measured.text[natural - 1 : natural + 1] == "bb"

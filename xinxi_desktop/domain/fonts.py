@@ -96,9 +96,11 @@ class Face:
         return width is not None and 4 * width >= 3 * self.units_per_em
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class FontSet:
     """Per role the faces in order; the first one that has a character draws it.
+
+    A set is known by itself, not by its faces, so that what was measured with it can be kept.
 
     ``latin_for_title`` goes with a bold title face, so that its digits are bold too and Word
     needs one run for both.
