@@ -24,14 +24,15 @@ from xinxi_desktop.typesetting import compose
 from xinxi_desktop.typesetting.compose import forget
 
 PAGES = 60
-_FIRST_PAGE = """
+_TITLE, _FIRST = "标题", ["一、做法", "（一）情况。正文2026年。"]
+_FIRST_PAGE = f"""
 from xinxi_desktop.domain.bulletin import Bulletin, BulletinItem
 from xinxi_desktop.domain.document import document_from_lines
 from xinxi_desktop.exporters.pdf import write_pdf
 from xinxi_desktop.fonts.shipped import shipped
 from xinxi_desktop.typesetting import compose
 from xinxi_desktop.typesetting.compose import forget
-item = BulletinItem(1, "标题", document_from_lines(["一、做法", "（一）情况。正文2026年。"]))
+item = BulletinItem(1, {_TITLE!r}, document_from_lines({_FIRST!r}))
 write_pdf(compose(Bulletin((item,)), shipped()), shipped())
 """
 _REGISTER = """
@@ -58,9 +59,7 @@ def lines() -> Iterator[Line]:
         "<=3",
     )  # fmt: skip
     yield alone("preview_after_a_keystroke_60_pages", _keystrokes(bulletin, fonts), "<=30")
-    yield against(
-        "first_page_cold_start", _process(_FIRST_PAGE), _registering(layout, fonts), "<=1.3"
-    )
+    yield against("first_page_cold_start", _process(_FIRST_PAGE), _registering(fonts), "<=1.3")
 
 
 def _sixty_pages(fonts: FontSet) -> Bulletin:
@@ -75,9 +74,8 @@ def _sixty_pages(fonts: FontSet) -> Bulletin:
     for start in range(0, len(known), 20):
         body = document_from_lines(known[start : start + 20])
         items.append(BulletinItem(start + 1, f"第{len(items) + 1}条情况的综合", body))
-        bulletin = Bulletin(tuple(items))
-        if start % 100 == 0 and len(compose(bulletin, fonts).pages) >= PAGES:
-            return bulletin
+        if len(compose(Bulletin(tuple(items)), fonts).pages) >= PAGES:
+            break
     return Bulletin(tuple(items))
 
 
@@ -158,7 +156,9 @@ def _process(program: str, *words: str) -> Work:
     return lambda: subprocess.run(command, check=True, capture_output=True)
 
 
-def _registering(layout: Layout, fonts: FontSet) -> Work:
+def _registering(fonts: FontSet) -> Work:
     """Import reportlab and register the fonts that the first page uses."""
+    item = BulletinItem(1, _TITLE, document_from_lines(_FIRST))
+    layout = compose(Bulletin((item,)), fonts)
     used = dict.fromkeys(fonts.face(run.face).path for run in layout.pages[0].runs)
     return _process(_REGISTER, *used)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import zlib
-from base64 import a85decode
 from dataclasses import replace
 
 import pypdfium2
@@ -32,8 +31,8 @@ def texts(pdf: bytes) -> list[str]:
 
 def drawing(pdf: bytes) -> bytes:
     """The operators of all pages."""
-    packed = re.findall(rb"stream\r?\n([^\n]*?)~>endstream", pdf)
-    return b"\n".join(zlib.decompress(a85decode(data)) for data in packed)
+    packed = re.findall(rb"stream\r?\n(.*?)\r?\n?endstream", pdf, re.DOTALL)
+    return b"\n".join(zlib.decompressobj().decompress(data) for data in packed if data[:1] == b"x")
 
 
 def test_text_copies_out_as_it_was_set() -> None:

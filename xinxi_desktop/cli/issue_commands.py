@@ -25,7 +25,6 @@ from xinxi_desktop.cli.parameters import (
 from xinxi_desktop.services import issues, printing, signing
 from xinxi_desktop.services.office import find_person
 from xinxi_desktop.services.rounds import finalise_issue, print_issue, prove_issue
-from xinxi_desktop.services.whole_issue import check_issue
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
@@ -70,6 +69,8 @@ def proof(file: Path, issue: str, person: str | None, on: str | None) -> None:
 @as_json
 def check(file: Path, issue: str, json_: bool) -> None:
     """Check a whole issue before it goes to its signers."""
+    from xinxi_desktop.services.whole_issue import check_issue
+
     with opened(file, read_only=True) as office:
         findings = check_issue(office, issues.find_issue(office, issue))
     if json_:

@@ -9,7 +9,6 @@ from pathlib import Path
 import click
 
 from xinxi_desktop.cli.chinese import command
-from xinxi_desktop.cli.comparing import compare_with_word
 from xinxi_desktop.cli.console import put, put_json, put_table, shown
 from xinxi_desktop.cli.parameters import PATH, Word, as_json, hardening
 from xinxi_desktop.cli.texts import text_lines
@@ -66,6 +65,8 @@ def typeset(
         if not json_:
             put(f"已写“{shown(target)}”。")
     if compare_:
+        from xinxi_desktop.cli.comparing import compare_with_word
+
         compare_with_word(printed, title, hardened=bool(hardened), json_=json_)
 
 

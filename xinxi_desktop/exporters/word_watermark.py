@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from xml.sax.saxutils import quoteattr
-
 from xinxi_desktop.domain.page import WATERMARK_ANGLE
-from xinxi_desktop.exporters.wordml import element, printable
+from xinxi_desktop.exporters.wordml import element, printable, quoteattr
 
 _NAMESPACES = (
     'xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office"'

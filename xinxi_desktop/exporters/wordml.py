@@ -4,9 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from xml.sax.saxutils import escape, quoteattr
+from html import escape as _escape
 
 NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+
+def escape(value: str) -> str:
+    """Write text as XML; the standard library's own way would load half of urllib."""
+    return _escape(value, quote=False)
+
+
+def quoteattr(value: str) -> str:
+    """Write an attribute's value with its quotes."""
+    return f'"{_escape(value)}"'
+
 
 _FORBIDDEN = re.compile("[^\t\n\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _PARTS = re.compile("([\t\n])")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from xinxi_desktop.domain.flow import Piece, Span, Style
 from xinxi_desktop.domain.fonts import SHARED_MARKS, Face, FontRole, FontSet
@@ -15,6 +16,8 @@ from xinxi_desktop.typesetting.scripts import (
     leading_weak,
 )
 
+_GLYPHS = 32_768
+"""Glyphs kept: some thousand characters in a few roles and sizes."""
 _ASCII_END = 0x80
 _LATIN_LETTERS_END = 0x250
 
@@ -98,18 +101,13 @@ def _glyphs(
     text: str, asian: list[bool], roles: list[FontRole], size: int, fonts: FontSet
 ) -> list[_Glyph]:
     chinese, open_start = any(asian), leading_weak(text)
-    memo: dict[tuple[str, FontRole, FontRole, bool | None], _Glyph] = {}
     glyphs = []
     for index, (char, role) in enumerate(zip(text, roles, strict=True)):
         look_in = role
         if char in SHARED_MARKS and _is_latin_mark(text, index, chinese):
             look_in = FontRole.LATIN
         script = asian[index] if index >= open_start else None
-        key = (char, look_in, role, script)
-        glyph = memo.get(key)
-        if glyph is None:
-            glyph = memo[key] = _glyph(*key, size, fonts)
-        glyphs.append(glyph)
+        glyphs.append(_glyph(char, look_in, role, script, size, fonts))
     return glyphs
 
 
@@ -123,6 +121,7 @@ def _is_latin_mark(text: str, index: int, chinese: bool) -> bool:
     return all(is_letter(char) and ord(char) < _LATIN_LETTERS_END for char in around)
 
 
+@lru_cache(maxsize=_GLYPHS)
 def _glyph(
     char: str, look_in: FontRole, role: FontRole, asian: bool | None, size: int, fonts: FontSet
 ) -> _Glyph:
