@@ -35,7 +35,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "errors": set(),
     "assets": set(),
     "settings": set(),
-    "words": set(),
+    "words": {"assets"},
     "similarity": set(),
     "scoring": set(),
     "proofreading": {"words"},

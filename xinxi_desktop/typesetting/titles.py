@@ -11,6 +11,7 @@ from xinxi_desktop.typesetting.latin import may_break
 from xinxi_desktop.typesetting.measure import Measured
 from xinxi_desktop.typesetting.rules import BLANKS, OFFICE
 from xinxi_desktop.typesetting.scripts import is_word
+from xinxi_desktop.typesetting.title_shape import shaped_lines
 
 _GOOD_AFTER = frozenset("，、：；。！？》”—… \u3000")
 _BONUS = 0.02
@@ -20,7 +21,7 @@ _FORCED = 10.0
 
 
 def balanced_lines(measured: Measured, width: float) -> list[LineEnd]:
-    """Break a title into the fewest lines that hold it, as even as they can be.
+    """Break a title into the fewest lines that hold it: shaped, or else as even as they can be.
 
     Breaks that no rule allows are taken only where nothing else fits (one unbroken code).
     """
@@ -30,6 +31,10 @@ def balanced_lines(measured: Measured, width: float) -> list[LineEnd]:
     total = line_width(measured, 0, length)
     if total <= width:
         return [LineEnd(0, length)]
+    places = [end for end in range(1, length) if _may_end(measured, end)]
+    shaped = shaped_lines(measured, width, places)
+    if shaped is not None:
+        return shaped
     edges = [0.0, *accumulate(advances(measured, 0, length))]
     target = total / ceil(total / width)
     cost, origin = [0.0] + [inf] * length, [0] * (length + 1)

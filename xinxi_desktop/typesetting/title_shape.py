@@ -1,0 +1,99 @@
+"""Titles of two or three lines shaped 梯形, 菱形 or 倒梯形 without splitting a word.
+
+GB/T 9704—2012, 7.3.1: a title may run over several lines, whole in its words, symmetrical,
+shaped as a trapezium or a rhombus.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import accumulate, combinations, pairwise
+from math import ceil
+
+from xinxi_desktop.domain.flow import LineEnd
+from xinxi_desktop.typesetting.breaker import advances
+from xinxi_desktop.typesetting.measure import Measured
+from xinxi_desktop.words import common_lexicon, word_ends
+
+_MOST_LINES = 3
+_MOST_PLACES = 48
+"""Of longer titles the even lines are taken: too many ways to try."""
+_PAIRED = re.compile(r"《[^》]{1,14}》|“[^”]{1,10}”|（[^）]{1,8}）|〔[^〕]*〕")
+_GOOD_END = frozenset("，、：；！？》”—…的了")
+_NEVER_FIRST = frozenset("的了和与及或等中上下内外")
+_WEAK_END = frozenset("和与及或在对为以从向把将被由于是关可涉让")
+_PAUSE = frozenset("，；：。 \u3000")
+_LEAST = 3
+"""Characters of the shortest line: fewer look lost."""
+_IDEAL = 0.78
+"""A shorter line beside a longer one reads as a trapezium."""
+_SPLIT_PAIR, _BAD_FIRST, _WEAK, _HOURGLASS, _SQUARE = 0.5, 0.4, 0.25, 0.6, 0.05
+_GOOD, _AT_PAUSE = -0.04, -0.15
+
+
+def shaped_lines(measured: Measured, width: float, legal: Sequence[int]) -> list[LineEnd] | None:
+    """Give the best shaped lines of a title that needs two or three, else None.
+
+    ``legal`` are the places where a line may end by the rules of breaking.
+    """
+    text = measured.text
+    edges = [0.0, *accumulate(advances(measured, 0, len(text)))]
+    count = ceil(edges[-1] / width)
+    if not 1 < count <= _MOST_LINES or "\n" in text:
+        return None
+    places = sorted(set(legal) & word_ends(text, common_lexicon()))
+    if len(places) > _MOST_PLACES:
+        return None
+    inside = {at for found in _PAIRED.finditer(text) for at in range(*found.span())} - {
+        found.start() for found in _PAIRED.finditer(text)
+    }
+    for lines in range(count, _MOST_LINES + 1):
+        best = min(
+            _ways(text, edges, places, inside, (lines, width)), default=None, key=lambda way: way[0]
+        )
+        if best is not None:
+            ends = (*best[1], len(text))
+            return [LineEnd(start, end) for start, end in pairwise((0, *ends))]
+    return None
+
+
+def _ways(
+    text: str, edges: list[float], places: list[int], inside: set[int], room: tuple[int, float]
+) -> Iterator[tuple[float, tuple[int, ...]]]:
+    """Price every way to cut the title into so many lines, each no wider than the room."""
+    lines, width = room
+    least = _LEAST * edges[-1] / len(text)
+    prices = {place: _place_price(text, place, inside) for place in places}
+    for cuts in combinations(places, lines - 1):
+        bounds = (0, *cuts, len(text))
+        widths = [edges[end] - edges[start] for start, end in pairwise(bounds)]
+        if max(widths) <= width and min(widths) >= least:
+            yield _shape_price(widths) + sum(prices[cut] for cut in cuts), cuts
+
+
+def _place_price(text: str, place: int, inside: set[int]) -> float:
+    price = _SPLIT_PAIR if place in inside else 0.0
+    if text[place] in _NEVER_FIRST:
+        price += _BAD_FIRST
+    if text[place - 1] in _PAUSE:
+        price += _AT_PAUSE
+    elif text[place - 1] in _GOOD_END:
+        price += _GOOD
+    elif text[place - 1] in _WEAK_END:
+        price += _WEAK
+    return price
+
+
+def _shape_price(widths: list[float]) -> float:
+    """Price a shape by how far it is from a trapezium or a rhombus."""
+    longest = max(widths)
+    shares = [width / longest for width in widths]
+    if len(shares) == 2:
+        return abs(min(shares) - _IDEAL) if min(shares) < 0.97 else _SQUARE + 1 - _IDEAL
+    first, middle, last = shares
+    if middle < min(first, last):
+        return _HOURGLASS + (first + last) / 2 - middle
+    if middle >= max(first, last):
+        return abs(first - last) + abs((first + last) / 2 - _IDEAL) / 2
+    return abs(middle - (first + last) / 2) + abs(min(first, last) - _IDEAL) / 2 + _SQUARE

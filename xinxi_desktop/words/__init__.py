@@ -1,0 +1,6 @@
+"""Where words begin and end in Chinese text. Pure, but for reading the shipped lexicon once."""
+
+from xinxi_desktop.words.lexicon import Lexicon, common_lexicon
+from xinxi_desktop.words.segment import word_ends
+
+__all__ = ["Lexicon", "common_lexicon", "word_ends"]
