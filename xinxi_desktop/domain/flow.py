@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from xinxi_desktop.domain.fonts import FontRole
+from xinxi_desktop.domain.pictures import PictureInfo
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +17,7 @@ class Style:
     """How a kind of paragraph is set; ``name`` is its style's name in Word.
 
     ``align`` is justify, left, center or right. ``line`` is the line's height: a row of the
-    grid where ``grid`` is true, else exact. ``spacing`` is added after each character,
+    grid where ``grid`` is true, that of what stands on it where ``auto``, else exact. ``spacing`` is added after each character,
     ``before`` stands above the paragraph except at the top of a page; ``after`` is added to it
     above the next paragraph of another style.
     """
@@ -37,6 +38,7 @@ class Style:
     keep_lines: bool = False
     outline: int = 0
     red: bool = False
+    auto: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,8 @@ class FlowParagraph:
 
     ``anchor`` names the place for the contents, ``target`` the anchor whose page number is
     the tail. ``rule`` is (distance, thickness) of a red rule below, (0, 0) for none.
-    ``item`` is the position of the bulletin item, -1 outside; ``article`` its id.
+    ``item`` is the position of the bulletin item, -1 outside; ``article`` its id. ``frame``: a
+    frame stands around it, as wide as the type area.
     """
 
     kind: str
@@ -83,6 +86,7 @@ class FlowParagraph:
     anchor: str = ""
     target: str = ""
     rule: tuple[int, int] = (0, 0)
+    frame: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +102,9 @@ class LineEnd:
 class PlacedParagraph:
     """A paragraph as set: its pieces, lines, the page (from 1) of its first line.
 
-    ``before`` is the space really set above it. ``new_page``: it opens a page only because of
-    the space that it would need above, so the office must be told.
+    ``before`` is the space really set above it, ``after`` the space that it keeps below itself
+    instead of its style's. ``new_page``: it opens a page only because of the space that it would
+    need above, so the office must be told.
     """
 
     paragraph: FlowParagraph
@@ -108,6 +113,7 @@ class PlacedParagraph:
     page: int
     before: int
     new_page: bool = False
+    after: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,14 +128,31 @@ class FlowTable:
     article: int = 0
 
 
-FlowItem = FlowParagraph | FlowTable
+@dataclass(frozen=True, slots=True)
+class FlowPicture:
+    """A picture on a line of its own; ``width`` (twips) is the writer's wish, 0 for none.
+
+    ``caption`` says what it shows; as text it is a paragraph of its own below.
+    """
+
+    blob: str
+    info: PictureInfo
+    caption: str
+    style: Style
+    width: int = 0
+    item: int = -1
+    article: int = 0
+
+
+FlowItem = FlowParagraph | FlowTable | FlowPicture
 
 
 @dataclass(frozen=True, slots=True)
 class PlacedTable:
     """A table as set: column widths, row heights, alignment of each column, cells row by row.
 
-    ``padding`` is (side, top and bottom) inside a cell; ``before`` the space above the table.
+    ``padding`` is (side, top and bottom) inside a cell; ``before`` and ``after`` are the space
+    above and below the table.
     """
 
     table: FlowTable
@@ -140,6 +163,7 @@ class PlacedTable:
     padding: tuple[int, int] = (0, 0)
     before: int = 0
     cells: tuple[tuple[PlacedParagraph, ...], ...] = ()
+    after: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,4 +183,17 @@ class PlacedImprint:
     blank_before: bool = False
 
 
-Placed = PlacedParagraph | PlacedTable | PlacedImprint
+@dataclass(frozen=True, slots=True)
+class PlacedPicture:
+    """A picture as set: ``width`` and ``height`` in twips, room above and below, its page."""
+
+    picture: FlowPicture
+    width: int
+    height: int
+    page: int
+    before: int = 0
+    after: int = 0
+    new_page: bool = False
+
+
+Placed = PlacedParagraph | PlacedTable | PlacedImprint | PlacedPicture

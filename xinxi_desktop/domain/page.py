@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from xinxi_desktop.domain.flow import Placed
+from xinxi_desktop.domain.pictures import PictureRemark
 
 BLACK = "#000000"
 RED = "#FF3333"
@@ -51,6 +52,18 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
+class Image:
+    """A picture drawn into a box; its bytes are found by ``blob``, its SHA-256."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    blob: str
+    item: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """One page; ``label`` is its printed number, empty where none is printed.
 
@@ -64,13 +77,15 @@ class Page:
     rules: tuple[Rule, ...] = ()
     label: str = ""
     watermark: Run | None = None
+    images: tuple[Image, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class SetLine:
     """One line as set: page and line from 1, its paragraph, its source ``text[start:end]``.
 
-    ``kind`` is title, heading, paragraph, credit, note, column, contents, masthead, imprint.
+    ``kind`` is title, heading, paragraph, credit, note, column, contents, masthead, imprint,
+    caption, or picture for the words in the place of one that can't be drawn.
     ``item`` is the position of the bulletin item from 0, -1 outside the items.
     """
 
@@ -93,4 +108,6 @@ class Layout:
     missing: tuple[str, ...] = ()
     """Characters that no face has: exports refuse, the preview marks them."""
     placed: tuple[Placed, ...] = ()
-    """The paragraphs and tables as set, in order: what Word export writes."""
+    """Paragraphs, tables and pictures as set, in order: what Word export writes."""
+    remarks: tuple[PictureRemark, ...] = ()
+    """Pictures that will look rough or are not drawn."""

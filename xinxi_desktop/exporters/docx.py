@@ -8,10 +8,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from xinxi_desktop.domain.bulletin import STANDARD, Bulletin, PageScheme
-from xinxi_desktop.domain.flow import Placed, PlacedImprint, PlacedParagraph, PlacedTable
+from xinxi_desktop.domain.flow import (
+    Placed,
+    PlacedImprint,
+    PlacedParagraph,
+    PlacedPicture,
+    PlacedTable,
+)
 from xinxi_desktop.domain.fonts import FontSet
 from xinxi_desktop.domain.page import Layout
 from xinxi_desktop.exporters.missing import refuse_missing
+from xinxi_desktop.exporters.pictures import PictureBytes, fitted, no_pictures
 from xinxi_desktop.exporters.word_package import WordSection, write_package
 from xinxi_desktop.exporters.word_page import (
     EMPTY,
@@ -20,6 +27,7 @@ from xinxi_desktop.exporters.word_page import (
     section_properties,
     settings,
 )
+from xinxi_desktop.exporters.word_pictures import picture_paragraph
 from xinxi_desktop.exporters.word_runs import RunWriter
 from xinxi_desktop.exporters.word_styles import StyleSheet
 from xinxi_desktop.exporters.word_tables import SLIVER, imprint_table, ruled_table, sliver
@@ -27,9 +35,16 @@ from xinxi_desktop.typesetting.styles import geometry, styles_for
 
 
 def write_docx(
-    bulletin: Bulletin, layout: Layout, fonts: FontSet, scheme: PageScheme = STANDARD
+    bulletin: Bulletin,
+    layout: Layout,
+    fonts: FontSet,
+    scheme: PageScheme = STANDARD,
+    pictures: PictureBytes = no_pictures,
 ) -> bytes:
-    """Write the layout of a bulletin as .docx; UserError ``missing_glyph`` as for the PDF."""
+    """Write the layout of a bulletin as .docx; UserError ``missing_glyph`` as for the PDF.
+
+    ``pictures`` gives the bytes of the layout's pictures.
+    """
     refuse_missing(layout)
     page, styles = geometry(scheme), styles_for(scheme)
     sheet = StyleSheet(fonts)
@@ -47,7 +62,19 @@ def write_docx(
     if foot:
         body.extend((imprint_table(foot, writer), sliver(new_page=foot.own_page)))
     sections.append(WordSection(tuple(body) or (EMPTY,), properties, *feet, top))
-    return write_package(tuple(sections), sheet.xml(styles.body), settings(), _title(bulletin))
+    return write_package(
+        tuple(sections), sheet.xml(styles.body), settings(), _title(bulletin),
+        _pictures(writer, pictures),
+    )  # fmt: skip
+
+
+def _pictures(writer: RunWriter, pictures: PictureBytes) -> dict[str, tuple[bytes, str]]:
+    return {
+        writer.picture_key(number): fitted(
+            pictures(placed.picture.blob), placed.width / 20, placed.height / 20
+        )
+        for number, placed in enumerate(writer.pictures, 1)
+    }
 
 
 def _body(layout: Layout, writer: RunWriter) -> Iterator[str]:
@@ -55,11 +82,15 @@ def _body(layout: Layout, writer: RunWriter) -> Iterator[str]:
     for placed in layout.placed:
         if isinstance(placed, PlacedParagraph):
             yield writer.paragraph(placed)
+        elif isinstance(placed, PlacedPicture):
+            yield picture_paragraph(placed, writer)
         elif isinstance(placed, PlacedTable):
             if placed.before or isinstance(before, PlacedTable):
                 keep = isinstance(before, PlacedParagraph) and before.paragraph.style.keep_next
                 yield sliver(height=max(placed.before, SLIVER), keep=keep)
             yield ruled_table(placed, writer)
+            if placed.after:
+                yield sliver(height=placed.after)
         before = placed
     if isinstance(before, PlacedTable):
         yield sliver()

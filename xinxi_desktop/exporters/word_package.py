@@ -5,8 +5,11 @@ The bytes depend on nothing but what is put in: no dates, no names, fixed order.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from hashlib import sha256
 from io import BytesIO
+from types import MappingProxyType
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
@@ -29,9 +32,16 @@ class WordSection:
 
 
 def write_package(
-    sections: tuple[WordSection, ...], styles: str, settings: str, title: str
+    sections: tuple[WordSection, ...],
+    styles: str,
+    settings: str,
+    title: str,
+    pictures: Mapping[str, tuple[bytes, str]] = MappingProxyType({}),
 ) -> bytes:
-    """Write the package; all arguments but ``title`` are WordprocessingML."""
+    """Write the package; sections, styles and settings are WordprocessingML.
+
+    ``pictures`` are bytes and format by the key that stands for them in the sections.
+    """
     from docx import Document
 
     document = Document()
@@ -39,11 +49,12 @@ def write_package(
     _fill(document.styles.element, styles)
     _fill(document.settings.element, settings)
     _anonymous(document, title)
+    relations = {key: _add_picture(document, *each) for key, each in pictures.items()}
     for number, section in enumerate(sections):
         if number:
             document.add_section()
             _join_section_mark(document)
-        _append(document, section.body)
+        _append(document, section.body, relations)
         _set_section(document.sections[-1], section)
     stream = BytesIO()
     document.save(stream)
@@ -69,9 +80,29 @@ def _fill(parent: Any, xml: str) -> None:
         parent.append(child)
 
 
-def _append(document: Any, body: tuple[str, ...]) -> None:
+def _add_picture(document: Any, data: bytes, format_: str) -> str:
+    """Add an image part, the same bytes once, and give its relationship's id.
+
+    python-docx's own way refuses a JPEG without the usual head, which is as good as any.
+    """
+    from docx.opc.constants import RELATIONSHIP_TYPE
+    from docx.opc.packuri import PackURI
+    from docx.parts.image import ImagePart
+
+    name = PackURI(f"/word/media/{sha256(data).hexdigest()[:16]}.{format_}")
+    for relation in document.part.rels.values():
+        if not relation.is_external and relation.target_part.partname == name:
+            return str(relation.rId)
+    part = ImagePart(name, f"image/{format_}", data)
+    return str(document.part.relate_to(part, RELATIONSHIP_TYPE.IMAGE))
+
+
+def _append(document: Any, body: tuple[str, ...], relations: Mapping[str, str]) -> None:
     last = document.element.body.sectPr
-    for child in _children("".join(body)):
+    xml = "".join(body)
+    for key, relation in relations.items():
+        xml = xml.replace(f'"{key}"', f'"{relation}"')
+    for child in _children(xml):
         last.addprevious(child)
 
 

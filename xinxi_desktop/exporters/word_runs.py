@@ -5,8 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from xinxi_desktop.domain.flow import FlowParagraph, Piece, PlacedParagraph, Span, Style
-from xinxi_desktop.exporters.word_styles import StyleSheet, indent, spacing
+from xinxi_desktop.domain.flow import (
+    FlowParagraph,
+    Piece,
+    PlacedParagraph,
+    PlacedPicture,
+    Span,
+    Style,
+)
+from xinxi_desktop.exporters.word_styles import StyleSheet, indent
 from xinxi_desktop.exporters.wordml import (
     bookmark,
     element,
@@ -27,11 +34,22 @@ _RULE_COLOUR = "FF3333"
 
 @dataclass(slots=True)
 class RunWriter:
-    """Writes paragraphs into one file: keeps the style sheet and numbers the bookmarks."""
+    """Writes paragraphs into one file: keeps the style sheet, numbers bookmarks and pictures."""
 
     sheet: StyleSheet
     page: Geometry
     bookmarks: dict[str, int] = field(default_factory=dict)
+    pictures: list[PlacedPicture] = field(default_factory=list)
+
+    def add_picture(self, placed: PlacedPicture) -> int:
+        """Number a picture from 1."""
+        self.pictures.append(placed)
+        return len(self.pictures)
+
+    @staticmethod
+    def picture_key(number: int) -> str:
+        """The key that stands for a picture's relationship until the package is written."""
+        return f"xinxi-picture-{number}-"
 
     def paragraph(self, placed: PlacedParagraph) -> str:
         """Write a placed paragraph."""
@@ -75,8 +93,12 @@ class RunWriter:
         source, style = placed.paragraph, placed.paragraph.style
         base = self.sheet.use(style)
         written = element("pStyle", val=self.sheet.style_id(style))
+        if style.keep_next != base.keep_next:
+            written += switch("keepNext", style.keep_next)
         if placed.new_page:
             written += switch("pageBreakBefore", True)
+        if source.frame:
+            written += frame_border()
         distance, width = source.rule
         if width:
             border = element(
@@ -85,8 +107,7 @@ class RunWriter:
             written += element("pBdr", border)
         if source.tail:
             written += tab_stop(self.page.area_width - style.right, source.leader)
-        if placed.before != base.before:
-            written += spacing(style, placed.before)
+        written += own_room(base.before, placed.before, placed.after)
         if (style.first, style.left, style.right) != (base.first, base.left, base.right):
             written += indent(style)
         return written
@@ -101,6 +122,21 @@ class RunWriter:
         if piece.east:
             written += element("rFonts", hint="eastAsia")
         return written + (element("spacing", val=own) if own is not None else "")
+
+
+def frame_border() -> str:
+    """Write the frame around a place that has no picture."""
+    sides = ("top", "left", "bottom", "right")
+    lines = (element(side, val="single", sz=4, space=0, color="000000") for side in sides)
+    return element("pBdr", "".join(lines))
+
+
+def own_room(usual: int, before: int, after: int) -> str:
+    """Write the room above and below a paragraph where it is not its style's; nothing else."""
+    room = {"before": before} if before != usual else {}
+    if after:
+        room["after"] = after
+    return element("spacing", **room) if room else ""
 
 
 def _forced_breaks(placed: PlacedParagraph) -> set[int]:

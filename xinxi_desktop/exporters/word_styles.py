@@ -116,15 +116,15 @@ def paragraph_properties(style: Style) -> str:
         ("autoSpaceDE", True), ("autoSpaceDN", True), ("snapToGrid", style.grid),
     ):  # fmt: skip
         written += switch(name, on)
-    written += spacing(style, style.before) + indent(style)
+    written += _spacing(style) + indent(style)
     written += element("jc", val={"justify": "both"}.get(style.align, style.align))
     return written + (element("outlineLvl", val=style.outline - 1) if style.outline else "")
 
 
-def spacing(style: Style, before: int) -> str:
+def _spacing(style: Style) -> str:
     """Write line height and space before; grid lines take a row of the grid."""
-    line, rule = (240, "auto") if style.grid else (style.line, "exact")
-    return element("spacing", before=before, after=0, line=line, lineRule=rule)
+    line, rule = (240, "auto") if style.grid or style.auto else (style.line, "exact")
+    return element("spacing", before=style.before, after=0, line=line, lineRule=rule)
 
 
 def indent(style: Style) -> str:

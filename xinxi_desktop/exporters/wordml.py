@@ -8,6 +8,7 @@ from html import escape as _escape
 
 NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
+
 def escape(value: str) -> str:
     """Write text as XML; the standard library's own way would load half of urllib."""
     return _escape(value, quote=False)

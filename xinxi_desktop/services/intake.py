@@ -285,22 +285,11 @@ def _register(
         year = int(received_at[:4])
         number = tx.next_number("submission", year)
         row = {
+            **_found_fields(found),
             "uuid": new_uuid(),
             "year": year,
             "number": number,
-            "title": found.title,
-            "writers": "、".join(found.writers),
-            "phone": found.phone,
             "received_at": received_at,
-            "written_on": found.date.isoformat() if found.date else None,
-            "kind": found.kind.value,
-            "form": found.form.value,
-            "topic": found.topic,
-            "tone": found.tone.value,
-            "urgency": found.urgency.value,
-            "secrecy": found.secrecy.value,
-            "secrecy_term": found.secrecy_term,
-            "characters": found.body.characters(),
             "sha256": tx.put_blob(report.bytes_),
             "file_name": report.file_name,
             "format": report.format,
@@ -332,6 +321,24 @@ def _register(
         characters=row["characters"],
         doubts=doubts,
     )
+
+
+def _found_fields(found: Recognition) -> Row:
+    """Give what recognition found in the text as columns of the submission."""
+    return {
+        "title": found.title,
+        "writers": "、".join(found.writers),
+        "phone": found.phone,
+        "written_on": found.date.isoformat() if found.date else None,
+        "kind": found.kind.value,
+        "form": found.form.value,
+        "topic": found.topic,
+        "tone": found.tone.value,
+        "urgency": found.urgency.value,
+        "secrecy": found.secrecy.value,
+        "secrecy_term": found.secrecy_term,
+        "characters": found.body.characters(),
+    }
 
 
 def add_submission(tx: Transaction, row: Row, body: Document) -> int:

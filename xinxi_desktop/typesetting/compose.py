@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from types import MappingProxyType
 
 from xinxi_desktop.domain.bulletin import STANDARD, Bulletin, PageScheme
 from xinxi_desktop.domain.flow import (
     FlowItem,
+    FlowPicture,
     FlowTable,
     Placed,
     PlacedImprint,
@@ -15,6 +17,7 @@ from xinxi_desktop.domain.flow import (
 )
 from xinxi_desktop.domain.fonts import FontSet
 from xinxi_desktop.domain.page import Layout
+from xinxi_desktop.domain.pictures import PictureInfo
 from xinxi_desktop.domain.vocabulary import BreakingMode
 from xinxi_desktop.typesetting.draw import Canvas
 from xinxi_desktop.typesetting.flow import bulletin_flow
@@ -28,19 +31,32 @@ from xinxi_desktop.typesetting.pages import (
     draw_slots,
     draw_watermark,
 )
+from xinxi_desktop.typesetting.pictures import ReadyPicture, prepare_picture
 from xinxi_desktop.typesetting.place import Placement, Ready, place
 from xinxi_desktop.typesetting.prepare import (
     ReadyTable,
     prepare_paragraph,
     prepare_table,
 )
+from xinxi_desktop.typesetting.remarks import picture_remarks
 from xinxi_desktop.typesetting.styles import Geometry, geometry, styles_for
 
+NO_PICTURES: Mapping[str, PictureInfo] = MappingProxyType({})
 
-def compose(bulletin: Bulletin, fonts: FontSet, scheme: PageScheme = STANDARD) -> Layout:
-    """Set a bulletin: every page's runs, every line, and the characters no face has."""
+
+def compose(
+    bulletin: Bulletin,
+    fonts: FontSet,
+    scheme: PageScheme = STANDARD,
+    pictures: Mapping[str, PictureInfo] = NO_PICTURES,
+) -> Layout:
+    """Set a bulletin: every page's runs, every line, and the characters no face has.
+
+    ``pictures`` tell by blob what is known of each picture; one that is not told of keeps a
+    framed place.
+    """
     page, styles = geometry(scheme), styles_for(scheme)
-    flow = bulletin_flow(bulletin, styles, scheme)
+    flow = bulletin_flow(bulletin, styles, scheme, pictures)
     placement = place([_prepare(item, page, fonts, scheme.mode) for item in flow], page)
     placed = _with_contents(placement)
     ready = None
@@ -60,12 +76,20 @@ def compose(bulletin: Bulletin, fonts: FontSet, scheme: PageScheme = STANDARD) -
         tuple(lines),
         _missing(placement, ready),
         tuple(placed),
+        tuple(picture_remarks(placement, page)),
     )
+
+
+def forget() -> None:
+    """Forget every paragraph kept as prepared, as after a change of fonts."""
+    prepare_paragraph.cache_clear()
 
 
 def _prepare(item: FlowItem, page: Geometry, fonts: FontSet, mode: BreakingMode) -> Ready:
     if isinstance(item, FlowTable):
         return prepare_table(item, page.area_width, page.area_height, fonts)
+    if isinstance(item, FlowPicture):
+        return prepare_picture(item, page, fonts)
     return prepare_paragraph(item, page.area_width, fonts, mode)
 
 
@@ -106,6 +130,8 @@ def _missing(placement: Placement, ready: ReadyImprint | None) -> tuple[str, ...
 
 
 def _missing_in(item: Ready) -> Iterator[str]:
+    if isinstance(item, ReadyPicture):
+        return
     if isinstance(item, ReadyTable):
         for row in item.cells:
             for cell in row:

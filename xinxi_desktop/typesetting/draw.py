@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from xinxi_desktop.domain.page import BLACK, Page, Rule, Run
+from xinxi_desktop.domain.page import BLACK, Image, Page, Rule, Run
 from xinxi_desktop.typesetting.breaker import advances, spread_evenly
 from xinxi_desktop.typesetting.fine import line_steps
 from xinxi_desktop.typesetting.masthead import BASELINE
@@ -25,12 +25,13 @@ class Canvas:
     runs: list[Run] = field(default_factory=list)
     rules: list[Rule] = field(default_factory=list)
     watermark: Run | None = None
+    images: list[Image] = field(default_factory=list)
 
     def page(self) -> Page:
         """Give the finished page."""
         return Page(
             self.width * TWIP, self.height * TWIP, tuple(self.runs), tuple(self.rules),
-            self.label, self.watermark,
+            self.label, self.watermark, tuple(self.images),
         )  # fmt: skip
 
     def rule(
@@ -38,6 +39,11 @@ class Canvas:
     ) -> None:
         """Draw a straight line; all in twips."""
         self.rules.append(Rule(x1 * TWIP, y1 * TWIP, x2 * TWIP, y2 * TWIP, width * TWIP, colour))
+
+    def image(self, box: Box, blob: str, article: int) -> None:
+        """Draw a picture that fills a box."""
+        place = (box.x * TWIP, box.top * TWIP, box.width * TWIP, box.height * TWIP)
+        self.images.append(Image(*place, blob, article))
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from xinxi_desktop.domain.bulletin import Bulletin, BulletinItem, PageScheme
@@ -15,8 +15,9 @@ from xinxi_desktop.domain.document import (
     Table,
     run_in_heading,
 )
-from xinxi_desktop.domain.flow import FlowItem, FlowParagraph, FlowTable, Span
+from xinxi_desktop.domain.flow import FlowItem, FlowParagraph, FlowPicture, FlowTable, Span
 from xinxi_desktop.domain.fonts import FontRole
+from xinxi_desktop.domain.pictures import ABSENT, PictureInfo
 from xinxi_desktop.typesetting.masthead import masthead_flow
 from xinxi_desktop.typesetting.styles import Styles
 
@@ -25,7 +26,13 @@ _NOTE_STARTS = ("编者按", "按语", "按：", "按:", "【", "［")
 _LAST_HEADING = 4
 
 
-def bulletin_flow(bulletin: Bulletin, styles: Styles, scheme: PageScheme) -> list[FlowItem]:
+Pictures = Mapping[str, PictureInfo]
+"""What is known of the pictures, by blob."""
+
+
+def bulletin_flow(
+    bulletin: Bulletin, styles: Styles, scheme: PageScheme, pictures: Pictures
+) -> list[FlowItem]:
     """Give everything before the imprint: head, contents, items."""
     flow: list[FlowItem] = []
     if bulletin.masthead:
@@ -34,7 +41,7 @@ def bulletin_flow(bulletin: Bulletin, styles: Styles, scheme: PageScheme) -> lis
         flow.extend(_contents(bulletin, styles))
     column = ""
     for position, item in enumerate(bulletin.items):
-        flow.extend(_item(item, position, styles, item.column != column))
+        flow.extend(_item(item, position, styles, pictures, item.column != column))
         column = item.column
     return flow
 
@@ -54,13 +61,15 @@ def _anchor(position: int) -> str:
     return f"item{position + 1}"
 
 
-def _item(item: BulletinItem, position: int, styles: Styles, new_column: bool) -> list[FlowItem]:
-    flow = list(_item_paragraphs(item, position, styles, new_column))
+def _item(
+    item: BulletinItem, position: int, styles: Styles, pictures: Pictures, new_column: bool
+) -> list[FlowItem]:
+    flow = list(_item_paragraphs(item, position, styles, pictures, new_column))
     return [replace(part, item=position, article=item.article_id) for part in flow]
 
 
 def _item_paragraphs(
-    item: BulletinItem, position: int, styles: Styles, new_column: bool
+    item: BulletinItem, position: int, styles: Styles, pictures: Pictures, new_column: bool
 ) -> Iterator[FlowItem]:
     if item.column and new_column:
         yield FlowParagraph("column", item.column, styles.column)
@@ -68,7 +77,7 @@ def _item_paragraphs(
         yield FlowParagraph("title", item.title, styles.title, anchor=_anchor(position))
     yield from _editor_note(item.editor_note, styles)
     for block in item.body.blocks:
-        yield from _block(block, styles)
+        yield from _block(block, styles, pictures)
     if item.credit:
         yield FlowParagraph("credit", _credit(item.credit), styles.credit)
 
@@ -90,7 +99,7 @@ def _editor_note(text: str, styles: Styles) -> Iterator[FlowParagraph]:
             yield FlowParagraph("note", line, style)
 
 
-def _block(block: Block, styles: Styles) -> Iterator[FlowItem]:
+def _block(block: Block, styles: Styles, pictures: Pictures) -> Iterator[FlowItem]:
     match block:
         case Paragraph(text=text) if text.strip():
             yield FlowParagraph("paragraph", text, styles.body, _run_in(text))
@@ -99,13 +108,25 @@ def _block(block: Block, styles: Styles) -> Iterator[FlowItem]:
             yield FlowParagraph("heading", text, style)
         case Note(text=text) if text.strip():
             yield FlowParagraph("note", text, styles.note)
-        case Picture(caption=caption):
-            # The bytes are not at hand here: the place and the caption must not vanish.
-            yield FlowParagraph("note", f"〔图：{caption or '见原稿'}〕", styles.caption)
+        case Picture():
+            yield from _picture(block, styles, pictures)
         case Table(rows=rows, header_rows=head) if any(map(len, rows)):
             yield FlowTable(rows, min(head, len(rows) - 1), styles.cell, styles.cell_head)
         case _:
             return
+
+
+def _picture(block: Picture, styles: Styles, pictures: Pictures) -> Iterator[FlowItem]:
+    """Give a picture and its caption; one that can't be drawn keeps a framed place."""
+    info = pictures.get(block.blob, PictureInfo(fault=ABSENT))
+    if info.fault:
+        style = replace(styles.no_picture, keep_next=bool(block.caption))
+        yield FlowParagraph("picture", info.fault, style, frame=True)
+    else:
+        style = replace(styles.picture, keep_next=bool(block.caption))
+        yield FlowPicture(block.blob, info, block.caption, style, block.width)
+    if block.caption:
+        yield FlowParagraph("caption", block.caption, styles.caption)
 
 
 def _run_in(text: str) -> tuple[Span, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from xinxi_desktop.domain.flow import PlacedImprint
 from xinxi_desktop.domain.page import Layout, SetLine
+from xinxi_desktop.typesetting.pictures import ReadyPicture
 from xinxi_desktop.typesetting.place import Placement
 from xinxi_desktop.typesetting.prepare import ReadyParagraph, ReadyTable
 
@@ -18,6 +19,8 @@ def set_lines(placement: Placement) -> Iterator[SetLine]:
     on_page: Counter[int] = Counter()
     for slot in placement.slots:
         item = placement.ready[slot.source]
+        if isinstance(item, ReadyPicture):
+            continue
         on_page[slot.page] += 1
         if slot.repeated or _continues_row(item, slot.part):
             continue

@@ -11,6 +11,7 @@ from xinxi_desktop.typesetting.breaker import line_width
 from xinxi_desktop.typesetting.draw import TWIP, Box, Canvas, Ink, draw_line
 from xinxi_desktop.typesetting.imprint import INNER_RULE, OUTER_RULE, PADDING, ReadyImprint
 from xinxi_desktop.typesetting.measure import Measured, measure
+from xinxi_desktop.typesetting.pictures import ReadyPicture
 from xinxi_desktop.typesetting.place import Placement, Slot
 from xinxi_desktop.typesetting.prepare import TABLE_RULE, ReadyParagraph, ReadyTable, contents_room
 from xinxi_desktop.typesetting.styles import (
@@ -26,6 +27,8 @@ from xinxi_desktop.typesetting.styles import (
 
 _LEADER_STEP = 100
 _LEADER_GAP = 60
+_PLACES = 4
+"""On so many places each line of a paragraph is kept as drawn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,8 @@ def draw_slots(drawing: Drawing, placement: Placement) -> None:
         item = placement.ready[slot.source]
         if isinstance(item, ReadyTable):
             _draw_row(drawing, item, slot)
+        elif isinstance(item, ReadyPicture):
+            _draw_picture(drawing, item, slot)
         else:
             _draw_paragraph_line(drawing, item, slot, anchors)
 
@@ -77,6 +82,8 @@ def _draw_paragraph_line(
         top = slot.y + drawing.page.top
         if tail is not None:
             _draw_tail(drawing, canvas, item, tail, (left, top, end))
+        if paragraph.frame:
+            _draw_frame(drawing, canvas, item, (left, top))
         distance, width = paragraph.rule
         if width:
             y = top + paragraph.style.line + distance + width / 2
@@ -86,7 +93,24 @@ def _draw_paragraph_line(
 def draw_paragraph_line(
     canvas: Canvas, item: ReadyParagraph, number: int, left: float, top: float
 ) -> float:
-    """Draw one line of a paragraph whose type area begins at ``left``; give its end."""
+    """Draw one line of a paragraph whose type area begins at ``left``; give its end.
+
+    What was drawn before at this place is taken as it is.
+    """
+    place = (number, left, top)
+    found = item.drawn.get(place)
+    if found is None:
+        if len(item.drawn) > _PLACES * len(item.lines):
+            item.drawn.clear()
+        begin = len(canvas.runs)
+        end = _draw_anew(canvas, item, number, left, top)
+        item.drawn[place] = (tuple(canvas.runs[begin:]), end)
+        return end
+    canvas.runs.extend(found[0])
+    return found[1]
+
+
+def _draw_anew(canvas: Canvas, item: ReadyParagraph, number: int, left: float, top: float) -> float:
     style, line = item.paragraph.style, item.lines[number]
     first = style.first if number == 0 else 0
     width = item.width - style.left - style.right - first
@@ -135,6 +159,26 @@ def _draw_leader(
     dots = measure("." * count, replace(style, spacing=spacing), drawing.fonts)
     box = Box(x, top, style.line, count * _LEADER_STEP)
     draw_line(canvas, dots, (0, count, None), box, Ink())
+
+
+def _draw_picture(drawing: Drawing, item: ReadyPicture, slot: Slot) -> None:
+    page = drawing.page
+    left = page.left(slot.page) + (page.area_width - item.width) / 2
+    box = Box(left, page.top + slot.y, item.drawn, item.width)
+    drawing.canvas(slot.page).image(box, item.picture.blob, item.picture.article)
+
+
+def _draw_frame(
+    drawing: Drawing, canvas: Canvas, item: ReadyParagraph, place: tuple[float, float]
+) -> None:
+    """Draw the frame around a place that has no picture; it ends with the paragraph's last line."""
+    left, last = place
+    right, foot = left + drawing.page.area_width, last + item.paragraph.style.line + item.edge
+    top = foot - item.height
+    for y in (top, foot):
+        canvas.rule(left, y, right, y, TABLE_RULE)
+    for x in (left, right):
+        canvas.rule(x, top, x, foot, TABLE_RULE)
 
 
 def _draw_row(drawing: Drawing, item: ReadyTable, slot: Slot) -> None:

@@ -5,11 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from xinxi_desktop.domain.flow import FlowParagraph, Placed, PlacedParagraph, PlacedTable
+from xinxi_desktop.domain.flow import (
+    FlowParagraph,
+    Placed,
+    PlacedParagraph,
+    PlacedPicture,
+    PlacedTable,
+)
+from xinxi_desktop.typesetting.pictures import ReadyPicture
 from xinxi_desktop.typesetting.prepare import TABLE_RULE, ReadyParagraph, ReadyTable
 from xinxi_desktop.typesetting.styles import Geometry
 
-Ready = ReadyParagraph | ReadyTable
+Ready = ReadyParagraph | ReadyTable | ReadyPicture
 
 _TITLE_BELOW = 240
 """Least room (twips) under a title."""
@@ -54,12 +61,16 @@ def place(ready: Sequence[Ready], page: Geometry) -> Placement:
             kept_until = _keep_together(placement, index, page)
         if isinstance(item, ReadyTable):
             _place_table(placement, index, item, page)
+        elif isinstance(item, ReadyPicture):
+            _place_picture(placement, index, item, page)
         else:
             _place_paragraph(placement, index, item, page)
     return placement
 
 
 def _keeps(item: Ready) -> bool:
+    if isinstance(item, ReadyPicture):
+        return item.picture.style.keep_next
     return isinstance(item, ReadyParagraph) and item.paragraph.style.keep_next
 
 
@@ -87,13 +98,16 @@ def _turn_unless_fits(placement: Placement, height: int, before: int, page: Geom
 
 
 def _height(item: Ready) -> int:
-    return item.height if isinstance(item, ReadyParagraph) else sum(item.heights)
+    return sum(item.heights) if isinstance(item, ReadyTable) else item.height
 
 
 def _first_line(item: Ready) -> int:
     if isinstance(item, ReadyTable):
         return sum(item.heights[: item.table.head + 1]) + TABLE_RULE
-    return item.paragraph.style.line
+    if isinstance(item, ReadyPicture):
+        return item.height
+    whole = item.paragraph.style.keep_lines
+    return item.height if whole else item.paragraph.style.line
 
 
 def _turn(placement: Placement) -> None:
@@ -107,6 +121,8 @@ def _space_before(placement: Placement, index: int, page: Geometry) -> int:
     below = _wanted_below(placement, index, page)
     if isinstance(item, ReadyTable):
         return max(below, _TABLE_ROOM)
+    if isinstance(item, ReadyPicture):
+        return item.before + below
     if item.paragraph.kind == "title":
         return _title_above(placement, index, item, page)
     return item.paragraph.style.before + below
@@ -118,6 +134,11 @@ def _wanted_below(placement: Placement, index: int, page: Geometry) -> int:
     before = placement.ready[index - 1] if index else None
     if before is None or isinstance(before, ReadyTable):
         return 0 if before is None else _TABLE_ROOM
+    if isinstance(before, ReadyPicture):
+        return before.gap if before.picture.style.keep_next else before.after
+    if before.paragraph.kind == "caption":
+        above = placement.ready[index - 2] if index > 1 else None
+        return above.after if isinstance(above, ReadyPicture) else 0
     if before.paragraph.kind == "title":
         return _below_title(placement, index, before, page)
     style = before.paragraph.style
@@ -163,15 +184,50 @@ def _place_paragraph(
         before = 0
     new_page, placement.for_space = placement.for_space, False
     placement.y += before
+    before -= _leave_below(placement, index, before, page)
     first_page = placement.page
     for line in range(len(item.lines)):
         if placement.y + style.line > page.grid_height:
             _turn(placement)
         placement.slots.append(Slot(placement.page, placement.y, index, line))
         placement.y += style.line
-    placement.y += sum(item.paragraph.rule)
+    placement.y += item.edge
     placement.placed.append(
         PlacedParagraph(item.paragraph, item.pieces, item.lines, first_page, before, new_page)
+    )
+
+
+def _leave_below(placement: Placement, index: int, before: int, page: Geometry) -> int:
+    """Let the element above keep its room itself, so that body text bears no room of its own.
+
+    Gives how much of the room ``before`` went there.
+    """
+    item, below = placement.ready[index], _wanted_below(placement, index, page)
+    own = isinstance(item, ReadyTable) or (
+        isinstance(item, ReadyParagraph)
+        and (item.paragraph.kind == "title" or item.paragraph.style.before > 0)
+    )
+    if own or not placement.placed or not 0 < below <= before:
+        return 0
+    last = placement.placed[-1]
+    if isinstance(last, PlacedParagraph | PlacedTable | PlacedPicture):
+        placement.placed[-1] = replace(last, after=below)
+    return below
+
+
+def _place_picture(placement: Placement, index: int, item: ReadyPicture, page: Geometry) -> None:
+    before = _space_before(placement, index, page)
+    _turn_unless_fits(placement, before + item.height, before, page)
+    before = before if placement.y else 0
+    placement.y += before
+    before -= _leave_below(placement, index, before, page)
+    placement.slots.append(Slot(placement.page, placement.y, index, 0))
+    placement.y += item.height
+    new_page, placement.for_space = placement.for_space, False
+    placement.placed.append(
+        PlacedPicture(
+            item.picture, item.width, item.drawn, placement.page, before, new_page=new_page
+        )
     )
 
 

@@ -84,6 +84,8 @@ class Styles:
     credit: Style
     note: Style
     caption: Style
+    picture: Style
+    no_picture: Style
     contents_head: Style
     contents: Style
     cell: Style
@@ -120,7 +122,16 @@ def styles_for(scheme: PageScheme) -> Styles:
         ),
         credit=replace(plain, name="供稿单位", role=FontRole.KAI, align="right"),
         note=replace(body, name="注", size=size - 40, first=(size - 40) * scheme.indent_chars),
-        caption=replace(plain, name="题注", role=FontRole.KAI, size=size - 40, align="center"),
+        caption=replace(
+            plain, name="题注", role=FontRole.KAI, size=size - 40, align="center", keep_lines=True
+        ),
+        picture=Style(
+            "图片", FontRole.BODY, 20, 20, align="center", grid=False, keep_next=True, auto=True
+        ),
+        no_picture=replace(
+            plain, name="图片占位", role=FontRole.HEI, line=3 * pitch - 20, align="center", grid=False,
+            keep_next=True,
+        ),
         contents_head=replace(
             plain, name="目录标题", role=FontRole.HEI, align="center", keep_next=True,
             before=pitch,
