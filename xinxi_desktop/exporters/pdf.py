@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 from xinxi_desktop.domain.fonts import Face, FontRole, FontSet
 from xinxi_desktop.domain.page import RED, WATERMARK_ANGLE, Image, Layout, Page, Rule, Run
 from xinxi_desktop.exporters.missing import refuse_missing
+from xinxi_desktop.exporters.pdf_fonts import quick_face
 from xinxi_desktop.exporters.pdf_outline import label_pages, mark_titles
 from xinxi_desktop.exporters.pictures import PictureBytes, fitted, no_pictures
 from xinxi_desktop.exporters.wordml import printable
@@ -100,17 +101,21 @@ def _load(path: str, index: int) -> str:
     from reportlab.pdfbase.pdfmetrics import registerFont
     from reportlab.pdfbase.ttfonts import TTFont
 
-    _mend_rare_characters()
+    _prepare()
     name = "F" + sha256(f"{index}:{path}".encode()).hexdigest()[:12]
     registerFont(TTFont(name, path, subfontIndex=index))
     return name
 
 
 @cache
-def _mend_rare_characters() -> None:
-    """Let characters beyond U+FFFF (𬭎) copy out: reportlab writes them as five hex digits."""
+def _prepare() -> None:
+    """Let reportlab read fonts quickly, and characters beyond U+FFFF (𬭎) copy out.
+
+    It writes those as five hex digits, where a pair of four is due.
+    """
     from reportlab.pdfbase import ttfonts
 
+    ttfonts.TTFontFace = quick_face(ttfonts.TTFontFace)  # type: ignore[assignment, misc]
     original = ttfonts.makeToUnicodeCMap
 
     def with_pairs(fontname: str, subset: Sequence[int]) -> str:
