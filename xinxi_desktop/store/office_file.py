@@ -10,6 +10,7 @@ import hashlib
 import os
 import sqlite3
 import threading
+import zlib
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
@@ -59,7 +60,11 @@ class OfficeFile:
     def blob(self, sha256: str) -> bytes:
         """Give stored bytes by their hash; WorldError if they are missing or changed."""
         row = self.one("SELECT * FROM blob WHERE sha256 = ?", sha256)
-        if row is None or hashlib.sha256(data := blob_bytes(row)).hexdigest() != sha256:
+        try:
+            data = None if row is None else blob_bytes(row)
+        except zlib.error:
+            data = None
+        if data is None or hashlib.sha256(data).hexdigest() != sha256:
             raise WorldError(
                 "blob_damaged",
                 "库中保存的原件缺失或已损坏，无法取出。其他内容没有改动。请从备份恢复工作文件。",
