@@ -67,6 +67,7 @@ CREATE TABLE print_run (
     last_number INTEGER,
     printer TEXT NOT NULL,
     sha256 TEXT NOT NULL,
+    remark TEXT NOT NULL DEFAULT '',
     person INTEGER REFERENCES person (id),
     at TEXT NOT NULL
 );
@@ -95,3 +96,6 @@ CREATE TABLE form_template (
 -- 附注 under the text of an upward form (联系人, 电话); 本期增发 in the imprint of an issue.
 ALTER TABLE publication ADD COLUMN contact TEXT NOT NULL DEFAULT '';
 ALTER TABLE issue ADD COLUMN extra_to TEXT NOT NULL DEFAULT '';
+
+-- Which fonts Word files name: those the page was set in, or the official ones.
+INSERT INTO setting VALUES ('word_fonts', 'actual');

@@ -123,3 +123,19 @@ def own_spacings(name: str) -> int:
     with ZipFile(name) as package:
         text = package.read("word/document.xml").decode()
     return sum("<w:spacing" in run for run in re.findall("<w:rPr>.*?</w:rPr>", text))
+
+
+def test_word_files_can_name_the_official_fonts(xinxi: Xinxi, text: Path, tmp_path: Path) -> None:
+    target = tmp_path / "w.docx"
+    done = xinxi("typeset", text, "--docx", target, "--word-fonts", "official")
+
+    assert "仿宋_GB2312" in ZipFile(target).read("word/styles.xml").decode()
+    assert "个别行的断行可能与 PDF 不一致" in done.err
+
+
+def test_a_compressing_scheme_says_that_word_departs(
+    xinxi: Xinxi, text: Path, tmp_path: Path
+) -> None:
+    done = xinxi("typeset", text, "--docx", tmp_path / "w.docx", "--mode", "fine")
+
+    assert "Word 文件按“与 Word 一致”断行" in done.err

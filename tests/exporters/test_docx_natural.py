@@ -13,6 +13,7 @@ from xinxi_desktop.domain.bulletin import STANDARD, Bulletin, BulletinItem
 from xinxi_desktop.domain.flow import PlacedParagraph
 from xinxi_desktop.domain.page import Layout
 from xinxi_desktop.exporters.docx import write_docx
+from xinxi_desktop.fonts import named_officially
 from xinxi_desktop.fonts.shipped import shipped
 from xinxi_desktop.typesetting import compose, harden
 
@@ -132,3 +133,16 @@ def test_no_font_comes_from_a_theme(file: dict[str, _Element]) -> None:
     fonts = [found for root in file.values() for found in root.iter(f"{W}rFonts")]
 
     assert not [name for found in fonts for name in found.attrib if "heme" in name]
+
+
+def test_official_names_stand_in_every_style_of_a_paragraph() -> None:
+    source = whole()
+    layout, fonts = compose(source, shipped()), named_officially(shipped())
+    with ZipFile(BytesIO(write_docx(source, layout, fonts))) as package:
+        styles = fromstring(package.read("word/styles.xml"))
+    named = styles.findall(f"{W}style[@{W}type='paragraph']/{W}rPr/{W}rFonts")
+
+    assert {found.get(f"{W}eastAsia") for found in named} == {
+        "仿宋_GB2312", "楷体_GB2312", "黑体", "方正小标宋简体", "宋体"
+    }  # fmt: skip
+    assert {found.get(f"{W}ascii") for found in named} == {"Times New Roman"}

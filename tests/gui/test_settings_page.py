@@ -8,13 +8,16 @@ from pathlib import Path
 import hands
 import pytest
 from font_maker import make_font
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from xinxi_desktop.domain.vocabulary import WordFonts
 from xinxi_desktop.gui.desk import Desk
 from xinxi_desktop.gui.main_window import MainWindow
 from xinxi_desktop.gui.widgets.font_section import FontSection
 from xinxi_desktop.services.bulletins import office_fonts
+from xinxi_desktop.services.typefaces import word_fonts
 
 
 @pytest.fixture
@@ -23,7 +26,7 @@ def section(qtbot: QtBot, window: MainWindow) -> Iterator[FontSection]:
     office_fonts.cache_clear()
     hands.click(window.page_buttons.buttons()[0])
     found = window.view("settings").findChild(FontSection)
-    qtbot.waitUntil(lambda: any("仿宋" in words.text() for words in found.findChildren(QLabel)))
+    qtbot.waitUntil(lambda: any(words.text() == "仿宋" for words in found.findChildren(QLabel)))
     yield found
     office_fonts.cache_clear()
 
@@ -41,3 +44,11 @@ def test_a_font_file_is_added_by_its_button(
     hands.pick(qtbot, font)
     qtbot.waitUntil(lambda: bool(desk.notifier.history))
     assert "已添加字体“Rare”" in desk.notifier.history[-1].text
+
+
+def test_word_files_name_official_fonts_from_then_on(section: FontSection, desk: Desk) -> None:
+    section.word_fonts.setFocus()
+    hands.press(Qt.Key.Key_Down)
+
+    assert word_fonts(desk.office) is WordFonts.OFFICIAL
+    assert "公文字体" in desk.notifier.history[-1].text

@@ -8,12 +8,22 @@ from pathlib import Path
 
 import office_maker as make
 import pytest
+from distribution_acts import DISTRIBUTION_ACTS, distribution_act
 
 import xinxi_desktop.services as package
 from xinxi_desktop.domain.document import document_from_lines
-from xinxi_desktop.domain.vocabulary import Disposition
+from xinxi_desktop.domain.vocabulary import Disposition, WordFonts
 from xinxi_desktop.errors import UserError
-from xinxi_desktop.services import articles, intake, issues, printing, registers, signing, units
+from xinxi_desktop.services import (
+    articles,
+    intake,
+    issues,
+    printing,
+    registers,
+    signing,
+    typefaces,
+    units,
+)
 from xinxi_desktop.services.acts import undo_act, undo_last
 from xinxi_desktop.services.office import Changes, Office, find_person
 from xinxi_desktop.store.transaction import Transaction
@@ -61,7 +71,9 @@ def scenario(office: Office, folder: Path, name: str) -> Do:
         "修改信息员",
     }:
         return on_units(office, name)
-    if name.startswith(("登记", "修改", "删除", "更改单位")):
+    if name in DISTRIBUTION_ACTS:
+        return distribution_act(office, name)
+    if name.startswith(("登记", "修改", "删除", "更改单位", "更改字体")):
         return on_registers(office, name)
     return on_issues(office, name)
 
@@ -137,6 +149,7 @@ def on_registers(office: Office, name: str) -> Do:
         "登记签批链": lambda: registers.save_chain(office, None, ["科长"], tone="忧"),
         "修改签批链": lambda: registers.save_chain(office, chain, ["科长"]),
         "删除签批链": lambda: registers.delete_chain(office, chain),
+        "更改字体名称": lambda: typefaces.choose_word_fonts(office, WordFonts.OFFICIAL),
         "更改单位名称": lambda: registers.rename_office(office, "某市委办公室"),
     }[name]
 
@@ -174,9 +187,9 @@ SCENARIOS = (
     "登记来稿", "更正登记", "初选", "成稿", "修改稿件", "更改稿件登记", "送核", "核稿", "退改稿件",
     "登记单位", "修改单位", "导入单位名录", "确认单位", "并入单位", "登记信息员", "修改信息员",
     "登记人员", "修改人员", "登记领导", "修改领导", "登记刊物", "修改刊物", "登记签批链",
-    "修改签批链", "删除签批链", "更改单位名称",
+    "修改签批链", "删除签批链", "更改单位名称", "更改字体名称",
     "组期", "编入", "调整次序", "更改栏目按语", "更改期的登记", "撤下", "改刊", "送核稿", "出清样",
-    "送签", "退改", "缓发", "复审", "复核",
+    "送签", "退改", "缓发", "复审", "复核", *DISTRIBUTION_ACTS,
 )  # fmt: skip
 
 

@@ -9,17 +9,18 @@ from pathlib import Path
 import click
 
 from xinxi_desktop.cli.chinese import command
-from xinxi_desktop.cli.console import put, put_json, put_table, shown
+from xinxi_desktop.cli.console import put, put_json, put_table, say, shown
 from xinxi_desktop.cli.parameters import PATH, Word, as_json, hardening
 from xinxi_desktop.cli.texts import text_lines
 from xinxi_desktop.domain.bulletin import STANDARD, Bulletin, BulletinItem, PageScheme, find_scheme
 from xinxi_desktop.domain.document import document_from_lines
-from xinxi_desktop.domain.vocabulary import BreakingMode
+from xinxi_desktop.domain.vocabulary import BreakingMode, WordFonts
 from xinxi_desktop.services.bulletins import (
     Printed,
     docx_bytes,
     office_fonts,
     pdf_bytes,
+    word_note,
 )
 from xinxi_desktop.services.printing import check_target, write_file
 
@@ -36,6 +37,13 @@ from xinxi_desktop.services.printing import check_target, write_file
 @click.option("--scheme", metavar="S", default=STANDARD.name, help="版式的名称，不写就是标准版式。")
 @hardening("默认不加固。")
 @click.option(
+    "--word-fonts",
+    metavar="F",
+    type=Word(WordFonts),
+    default=WordFonts.ACTUAL.value,
+    help="Word 文件里写的字体名称：actual（实际字体）或 official（公文字体）。",
+)
+@click.option(
     "--compare", "compare_", is_flag=True, help="与 Word 版面逐行对照（要有 LibreOffice）。"
 )
 @as_json
@@ -44,6 +52,7 @@ def typeset(
     mode: BreakingMode | None,
     scheme: str,
     hardened: bool | None,
+    word_fonts: WordFonts,
     compare_: bool,
     json_: bool,
     **targets: Path | None,
@@ -59,11 +68,15 @@ def typeset(
             check_target(target, f".{kind}")
     chosen = find_scheme(scheme)
     title, *paragraphs = text_lines(text)
-    printed = _lay_out(title, paragraphs, replace(chosen, mode=mode or chosen.mode))
+    set_ = _lay_out(title, paragraphs, replace(chosen, mode=mode or chosen.mode))
+    printed = replace(set_, word_fonts=word_fonts)
     for target, data in _results(printed, title, bool(hardened), **targets):
         write_file(target, data)
         if not json_:
             put(f"已写“{shown(target)}”。")
+    note = word_note(printed.scheme, printed.fonts, printed.word_fonts)
+    if targets["docx"] and note:
+        say(note)
     if compare_:
         from xinxi_desktop.cli.comparing import compare_with_word
 

@@ -274,9 +274,54 @@ class BreakingMode(Vocabulary):
     FINE = "fine", "标点压缩"
 
 
+class WordFonts(Vocabulary):
+    """Which fonts a Word file names (word-parity.md §5): those it was set in, or official ones."""
+
+    ACTUAL = "actual", "实际字体"
+    OFFICIAL = "official", "公文字体"
+
+
 class Weight(Vocabulary):
     """How much a finding of the whole-issue check matters."""
 
     ERROR = "error", "错误"
     WARNING = "warning", "提醒"
     NOTE = "note", "说明"
+
+
+class PaperForm(Vocabulary):
+    """Forms on paper that the program fills (practice.md §7); each has a template."""
+
+    SIGN_SHEET = "sign_sheet", "审签单"
+    PROOF_COVER = "proof_cover", "清样封面"
+    CORRECTION_NOTICE = "correction_notice", "更正通知"
+    RECALL_NOTICE = "recall_notice", "收回通知"
+    DISPATCH_REGISTER = "dispatch_register", "发文登记簿"
+    EXCHANGE_LIST = "exchange_list", "交换清单"
+    RETURN_LIST = "return_list", "清退单"
+
+
+class CorrectionKind(Vocabulary):
+    """What is done about a printed issue; the issue itself is never edited (domain.md §2)."""
+
+    CORRECTION = "correction", "更正"
+    RECALL = "recall", "收回"
+    REPRINT = "reprint", "重印"
+
+
+class PrintKind(Vocabulary):
+    """What a print run was for; every run is recorded (practice.md §3)."""
+
+    PROOF = "proof", "清样"
+    FINAL = "final", "正式"
+    LARGE = "large", "大字版"
+    REPRINT = "reprint", "补印"
+    SIGN_SHEET = "sign_sheet", "审签单"
+    CALIBRATION = "calibration", "校准"
+
+
+class CopyOutcome(Vocabulary):
+    """What became of a copy that had to be given back (practice.md §3)."""
+
+    RETURNED = "returned", "清退"
+    DESTROYED = "destroyed", "销毁"

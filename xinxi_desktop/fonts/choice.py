@@ -53,6 +53,29 @@ def font_set(
     return fonts
 
 
+def named_officially(fonts: FontSet) -> FontSet:
+    """Give the set with official names on the shipped faces that roles are set in.
+
+    A Word file made with it asks for 仿宋_GB2312, whatever it was measured with. Fallback faces
+    keep their names: only they are known to have the rare characters.
+    """
+    chains = {
+        role: (_official_name(role, chain[0]), *chain[1:]) for role, chain in fonts.chains.items()
+    }
+    bold = fonts.latin_for_title
+    return replace(
+        fonts, chains=chains, latin_for_title=bold and _official_name(FontRole.LATIN, bold)
+    )
+
+
+def _official_name(role: FontRole, face: Face) -> Face:
+    if not face.shipped:
+        return face
+    # The title's own face is heavy without being bold; bold Latin is a bold Times New Roman.
+    bold = face.bold and role is FontRole.LATIN
+    return replace(face, key=f"{face.key}-official", family=OFFICIAL[role][0], bold=bold)
+
+
 def _with_installed(fonts: FontSet, found: Sequence[InstalledFace], cache: FontCache) -> FontSet:
     chains = {
         role: (*_official(OFFICIAL[role], found, cache), *chain)

@@ -20,19 +20,29 @@ _FORBIDDEN = str.maketrans(dict.fromkeys('\\/:*?"<>|', " "))
 _WORDS = {".pdf": "PDF", ".docx": "Word 文档", ".xlsx": "Excel 工作簿"}
 
 
-def export(desk: Desk, parent: QWidget, name: str, suffix: str, make: Callable[[], bytes]) -> None:
-    """Ask where to put ``name`` + ``suffix``, make its bytes in a job and write them whole."""
+def export(
+    desk: Desk,
+    parent: QWidget,
+    name: str,
+    suffix: str,
+    make: Callable[[], bytes],
+    note: str = "",
+) -> None:
+    """Ask where to put ``name`` + ``suffix``, make its bytes in a job and write them whole.
+
+    ``note`` is told with the result.
+    """
     folder = desk.values.get(settings.EXPORT_FOLDER) or _documents()
     dialog = QFileDialog(parent, "导出到", folder, f"{_WORDS[suffix]} (*{suffix})")
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix(suffix[1:])
     dialog.selectFile(f"{name.translate(_FORBIDDEN).strip()}{suffix}")
-    dialog.fileSelected.connect(partial(_write, desk, suffix, make))
+    dialog.fileSelected.connect(partial(_write, desk, suffix, make, note))
     dialog.finished.connect(dialog.deleteLater)
     dialog.open()
 
 
-def _write(desk: Desk, suffix: str, make: Callable[[], bytes], chosen: str) -> None:
+def _write(desk: Desk, suffix: str, make: Callable[[], bytes], note: str, chosen: str) -> None:
     target = Path(chosen)
     desk.values.set(settings.EXPORT_FOLDER, str(target.parent))
 
@@ -40,12 +50,12 @@ def _write(desk: Desk, suffix: str, make: Callable[[], bytes], chosen: str) -> N
         write_file(check_target(target, suffix), make())
         return target
 
-    desk.jobs.run(work, partial(_tell, desk), title=f"导出 {target.name}")
+    desk.jobs.run(work, partial(_tell, desk, note), title=f"导出 {target.name}")
 
 
-def _tell(desk: Desk, made: Path) -> None:
+def _tell(desk: Desk, note: str, made: Path) -> None:
     offer = Offer("打开文件夹", partial(_open_folder, made.parent))
-    desk.notifier.told(f"已导出“{made.name}”", offer=offer)
+    desk.notifier.told(f"已导出“{made.name}”" + (f"。{note}" if note else ""), offer=offer)
 
 
 def _open_folder(folder: Path) -> None:

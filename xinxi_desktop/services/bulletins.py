@@ -18,11 +18,20 @@ from xinxi_desktop.domain.bulletin import (
     PageScheme,
 )
 from xinxi_desktop.domain.document import canonical, from_json, sha256
+from xinxi_desktop.domain.fonts import FontRole
 from xinxi_desktop.domain.times import chinese_date, now, today
-from xinxi_desktop.domain.vocabulary import BreakingMode, Direction, Secrecy, Tone, Urgency
+from xinxi_desktop.domain.vocabulary import (
+    BreakingMode,
+    Direction,
+    Secrecy,
+    Tone,
+    Urgency,
+    WordFonts,
+)
 from xinxi_desktop.errors import UserError
 from xinxi_desktop.services.issues import Row, issue_label
 from xinxi_desktop.services.office import Office, person_words
+from xinxi_desktop.services.pictures import NO_PICTURES, Pictures, pictures_for
 from xinxi_desktop.store import articles as article_store
 from xinxi_desktop.store import issues as store
 from xinxi_desktop.store import people
@@ -44,6 +53,8 @@ class Printed:
     scheme: PageScheme
     fonts: FontSet
     layout: Layout
+    word_fonts: WordFonts = WordFonts.ACTUAL
+    pictures: Pictures = NO_PICTURES
 
     def used_fonts(self) -> dict[str, list[str]]:
         """Give family and SHA-256 of each font file the pages use, to be stored with them."""
@@ -134,7 +145,10 @@ def lay_out(office: Office, issue_id: int, *, watermark: str = "", printed_on: s
     row = store.issue_rows(office.file, [issue_id])[0]
     scheme = scheme_of(store.publication(office.file, row["publication"]))
     fonts = office_fonts()
-    return Printed(bulletin, scheme, fonts, compose(bulletin, fonts, scheme))
+    names = WordFonts(office.file.setting("word_fonts", WordFonts.ACTUAL.value))
+    pictures = pictures_for((item.body for item in bulletin.items), office.file.blob)
+    layout = compose(bulletin, fonts, scheme, pictures.facts)
+    return Printed(bulletin, scheme, fonts, layout, names, pictures)
 
 
 def proof_mark(office: Office) -> str:
@@ -161,7 +175,10 @@ def pdf_bytes(printed: Printed, title: str, on: str = "") -> bytes:
 
     head = printed.bulletin.masthead
     office = head.office if head else ""
-    return write_pdf(printed.layout, printed.fonts, title, office=office, on=on)
+    return write_pdf(
+        printed.layout, printed.fonts, title, office=office, on=on,
+        pictures=printed.pictures.bytes_of,
+    )  # fmt: skip
 
 
 def docx_bytes(printed: Printed, *, hardened: bool = False) -> bytes:
@@ -171,15 +188,31 @@ def docx_bytes(printed: Printed, *, hardened: bool = False) -> bytes:
     ``hardened`` (加固) holds lines that Word could end elsewhere by a spacing of their own.
     """
     from xinxi_desktop.exporters.docx import write_docx
+    from xinxi_desktop.fonts import named_officially
     from xinxi_desktop.typesetting import compose, harden
 
     layout, scheme = printed.layout, printed.scheme
     if scheme.mode is not BreakingMode.OFFICE:
         scheme = replace(scheme, mode=BreakingMode.OFFICE)
-        layout = compose(printed.bulletin, printed.fonts, scheme)
+        layout = compose(printed.bulletin, printed.fonts, scheme, printed.pictures.facts)
     if hardened:
         layout, _ = harden(layout, printed.fonts, scheme)
-    return write_docx(printed.bulletin, layout, printed.fonts, scheme)
+    official = printed.word_fonts is WordFonts.OFFICIAL
+    fonts = named_officially(printed.fonts) if official else printed.fonts
+    return write_docx(printed.bulletin, layout, fonts, scheme, printed.pictures.bytes_of)
+
+
+def word_note(scheme: PageScheme, fonts: FontSet, word_fonts: WordFonts) -> str:
+    """Say where the Word file's lines may end otherwise than the PDF's; empty if they agree."""
+    if scheme.mode is BreakingMode.FINE:
+        return "这个版式压缩标点，Word 做不到：Word 文件按“与 Word 一致”断行，个别行与 PDF 不同。"
+    shipped = any(fonts.primary(role).shipped for role in FontRole)
+    if word_fonts is WordFonts.OFFICIAL and shipped:
+        return (
+            "Word 文件写的是公文字体名，本机排版用的是随程序附带的字体："
+            "数字和西文的宽窄略有不同，个别行的断行可能与 PDF 不一致。"
+        )
+    return ""
 
 
 def _item(

@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from xinxi_desktop.domain.vocabulary import WordFonts
 from xinxi_desktop.services.bulletins import office_fonts
+from xinxi_desktop.services.office import Changes, Office
+from xinxi_desktop.store.transaction import Transaction
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +25,21 @@ def font_lines() -> list[FontLine]:
     from xinxi_desktop.fonts import report
 
     return [FontLine(row.role.label, row.family, row.note) for row in report(office_fonts())]
+
+
+def word_fonts(office: Office) -> WordFonts:
+    """Tell which fonts this office's Word files name."""
+    return WordFonts(office.file.setting("word_fonts", WordFonts.ACTUAL.value))
+
+
+def choose_word_fonts(office: Office, choice: WordFonts) -> Changes:
+    """Let Word files from now on name the fonts they were set in, or the official ones."""
+
+    def work(tx: Transaction) -> tuple[str, tuple[int, ...]]:
+        tx.update("setting", "word_fonts", {"value": choice.value})
+        return f"Word 文件的字体名称已改为{choice.label}", ()
+
+    return office.do("更改字体名称", work)
 
 
 def add_font_file(path: Path) -> str:

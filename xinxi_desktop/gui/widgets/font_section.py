@@ -6,13 +6,33 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QGridLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFileDialog,
+    QFormLayout,
+    QGridLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
+from xinxi_desktop.domain.vocabulary import WordFonts
 from xinxi_desktop.gui.desk import Desk
 from xinxi_desktop.gui.jobs import Control
 from xinxi_desktop.gui.widgets.basics import label
-from xinxi_desktop.services.typefaces import FontLine, add_font_file, font_lines
+from xinxi_desktop.services.typefaces import (
+    FontLine,
+    add_font_file,
+    choose_word_fonts,
+    font_lines,
+    word_fonts,
+)
 
+_WORD_FONTS = (
+    "实际字体：写排版时用的字体，断行与 PDF 一致。公文字体：写仿宋_GB2312、方正小标宋简体等，"
+    "对方电脑有这些字体时好看，但个别行的断行可能不同。"
+)
 _FILTER = "字体文件 (*.ttf *.ttc *.otf)"
 
 
@@ -41,9 +61,25 @@ class FontSection(QWidget):
             )
         )
         column.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self._add_word_fonts(column)
+
+    def _add_word_fonts(self, column: QVBoxLayout) -> None:
+        self.word_fonts = QComboBox()
+        for choice in WordFonts:
+            self.word_fonts.addItem(choice.label, choice)
+        self.word_fonts.setEnabled(not self._desk.office.read_only)
+        self.word_fonts.activated.connect(self._choose_word_fonts)
+        caption = QLabel("Word 文件的字体名称")
+        caption.setBuddy(self.word_fonts)
+        form = QFormLayout()
+        form.setHorizontalSpacing(16)
+        form.addRow(caption, self.word_fonts)
+        column.addLayout(form)
+        column.addWidget(label(_WORD_FONTS, "secondary"))
 
     def refresh(self) -> None:
         """Read the fonts in a job and show them."""
+        self.word_fonts.setCurrentIndex(self.word_fonts.findData(word_fonts(self._desk.office)))
         self._desk.jobs.run(_reports, self._show)
 
     def _show(self, reports: list[FontLine]) -> None:
@@ -55,6 +91,11 @@ class FontSection(QWidget):
             note.setWordWrap(True)
             for place, widget in enumerate((label(each.role), label(each.family), note)):
                 self._grid.addWidget(widget, row, place, Qt.AlignmentFlag.AlignTop)
+
+    def _choose_word_fonts(self, place: int) -> None:
+        choice = WordFonts(self.word_fonts.itemData(place))
+        if choice is not word_fonts(self._desk.office):
+            self._desk.do(partial(choose_word_fonts, self._desk.office, choice), self)
 
     def _choose(self) -> None:
         dialog = QFileDialog(self, "添加字体文件", "", _FILTER)
