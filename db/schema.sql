@@ -261,6 +261,7 @@ CREATE TABLE print_run (
     last_number INTEGER,
     printer TEXT NOT NULL,
     sha256 TEXT NOT NULL,
+    remark TEXT NOT NULL DEFAULT '',
     person INTEGER REFERENCES person (id),
     at TEXT NOT NULL
 );

@@ -10,7 +10,7 @@ import pytest
 
 from xinxi_desktop.domain.filters import ArticleFilter, IssueFilter, SubmissionFilter
 from xinxi_desktop.services.office import Office
-from xinxi_desktop.store import articles, issues, submissions
+from xinxi_desktop.store import articles, distribution, issues, submissions
 
 
 @pytest.fixture(scope="module")
@@ -38,6 +38,12 @@ LISTS = [
     issues.listing_sql(IssueFilter()),
     issues.listing_sql(IssueFilter(states=("planned",))),
     issues.listing_sql(IssueFilter(publication=1)),
+    (distribution.RECIPIENTS, [1]),
+    (distribution.SHARES, [1]),
+    (distribution.RETURNS, [1]),
+    (distribution.RETURNS_OF, [1]),
+    (distribution.PRINT_RUNS, [1]),
+    (distribution.FINAL_RUN, [1]),
 ]
 
 

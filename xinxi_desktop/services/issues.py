@@ -14,6 +14,7 @@ from xinxi_desktop.services import numbers
 from xinxi_desktop.services.articles import marks_of, unknown_article
 from xinxi_desktop.services.office import Changes, Office
 from xinxi_desktop.store import articles as article_store
+from xinxi_desktop.store import distribution as distribution_store
 from xinxi_desktop.store import issues as store
 from xinxi_desktop.store.transaction import Transaction, new_uuid
 
@@ -228,6 +229,8 @@ def move_to_publication(office: Office, issue_id: int, publication: int) -> Chan
         family = tx.get("publication", publication)
         _check_single_topic(family, len(store.items(tx, issue_id)))
         numbers.give_back(tx, row)
+        for share in distribution_store.shares(tx, issue_id):
+            tx.delete("distribution", share["id"])
         fields = {name: family[name] for name in ("report_to", "send_to", "issue_to", "copies")}
         tx.update(
             "issue",

@@ -23,6 +23,7 @@ from xinxi_desktop.services.bulletins import (
 from xinxi_desktop.services.issues import Row, issue, issue_move, issue_name
 from xinxi_desktop.services.office import Changes, Office
 from xinxi_desktop.services.signing import check_two_persons, check_unchanged
+from xinxi_desktop.services.distribution import settle_list
 from xinxi_desktop.store import articles as article_store
 from xinxi_desktop.store import issues as store
 from xinxi_desktop.store.transaction import Transaction
@@ -80,7 +81,7 @@ def foreseen(office: Office, issue_id: int, on: str = "") -> Row:
 
 
 def send_to_print(office: Office, issue_id: int, *, person: int | None = None) -> Changes:
-    """付印: from here on the number is used for ever; final."""
+    """付印: from here on the number is used for ever, and the copies have recipients; final."""
     printed = lay_out(office, issue_id)
     refusal = missing_characters(printed)
     if refusal:
@@ -94,6 +95,7 @@ def send_to_print(office: Office, issue_id: int, *, person: int | None = None) -
 
     return office.do("付印", work, person=person, final=True)
 
+        settle_list(tx, row)
 
 def print_out(office: Office, issue_id: int, *, person: int | None = None, on: str = "") -> Changes:
     """印发: store the PDF and the Word file for ever; its submissions become 已采用. Final."""
