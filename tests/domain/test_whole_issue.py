@@ -10,6 +10,7 @@ from xinxi_desktop.domain.bulletin import Bulletin, BulletinItem
 from xinxi_desktop.domain.document import document_from_lines
 from xinxi_desktop.domain.flow import PlacedParagraph
 from xinxi_desktop.domain.page import Layout
+from xinxi_desktop.domain.pictures import PictureRemark
 from xinxi_desktop.domain.vocabulary import Secrecy, Weight
 from xinxi_desktop.domain.whole_issue import Finding, IssueFacts, check_whole_issue
 from xinxi_desktop.domain.whole_issue.findings import ItemFacts
@@ -194,3 +195,14 @@ def test_errors_come_first() -> None:
     weights = [one.weight for one in check_whole_issue(facts(addressed=False, skipped=(1,)))]
 
     assert weights == [Weight.ERROR, Weight.WARNING]
+
+
+def test_rough_and_lost_pictures_are_named() -> None:
+    rough = PictureRemark(0, 1, 1, 60, "图1 冷库", dpi=96)
+    lost = PictureRemark(1, 2, 2, 60, "", fault="图片缺失")
+    good = facts()
+    issue = replace(good, layout=replace(good.layout, remarks=(rough, lost)))
+    first, second = found(issue, "picture")
+
+    assert (first.weight, first.item, first.page) == (Weight.ERROR, 1, 2)
+    assert (second.weight, "96 点/英寸" in second.words) == (Weight.WARNING, True)

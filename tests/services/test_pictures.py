@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+import sqlite3
+from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
+import pytest
+from pdf_reader import image_boxes, pdf_text
 from picture_maker import picture, shown, word_file
 from word_parts import paragraph
 
 from xinxi_desktop.domain.document import Picture
-from xinxi_desktop.domain.vocabulary import ImportStatus
-from xinxi_desktop.services.articles import article, create_article, joined
+from xinxi_desktop.domain.vocabulary import BreakingMode, ImportStatus
+from xinxi_desktop.errors import WorldError
+from xinxi_desktop.services.articles import article, create_article, joined, review_article
+from xinxi_desktop.services.bulletins import docx_bytes, lay_out, pdf_bytes
 from xinxi_desktop.services.intake import Outcome, import_files, submission
-from xinxi_desktop.services.office import Office
+from xinxi_desktop.services.issues import create_issue, find_publication
+from xinxi_desktop.services.office import Office, find_person
 
 HEAD = paragraph("望川县“共享冷库”破解小果农难题")
 TEXT = paragraph("望川县委办公室报告：今年建成冷库18座，损耗率明显下降。")
@@ -64,3 +73,97 @@ def test_pictures_survive_merging(office: Office, tmp_path: Path) -> None:
         each[0].blob for each in (pictures_in(office, first), pictures_in(office, second))
     ]
     assert len({block.id for block in joined([body, body]).blocks}) == 2 * len(body.blocks)
+
+
+def printed_issue(office: Office, folder: Path, **pictures: bytes) -> int:
+    """An issue with one article, made from a report with a picture."""
+    made = create_article(office, [imported(office, folder, **pictures).id or 0])
+    review_article(office, made.id, person=find_person(office, "科长"))
+    return create_issue(office, find_publication(office, "每日快报"), [made.id]).id
+
+
+def lose_picture(office: Office, data: bytes | None) -> None:
+    """Damage the stored picture in the file, as a bad disk would; None takes it away."""
+    with sqlite3.connect(office.path) as connection:
+        connection.execute("PRAGMA foreign_keys = OFF")
+        where = "WHERE sha256 = ?"
+        (key,) = connection.execute(
+            "SELECT sha256 FROM blob ORDER BY length(bytes) LIMIT 1"
+        ).fetchone()
+        if data is None:
+            connection.execute(f"DELETE FROM blob {where}", (key,))
+        else:
+            connection.execute(f"UPDATE blob SET bytes = ?, encoding = 'zlib' {where}", (data, key))
+    connection.close()
+
+
+def test_an_issue_shows_the_picture_of_its_article(office: Office, tmp_path: Path) -> None:
+    printed = lay_out(office, printed_issue(office, tmp_path, p1=picture()))
+
+    (image,) = [image for page in printed.layout.pages for image in page.images]
+    assert printed.pictures.facts[image.blob].width == 600
+    assert printed.pictures.bytes_of(image.blob).startswith(b"\x89PNG")
+
+
+def test_the_pdf_of_an_issue_holds_the_picture_at_its_place(office: Office, tmp_path: Path) -> None:
+    printed = lay_out(office, printed_issue(office, tmp_path, p1=picture()))
+    (image,) = [image for page in printed.layout.pages for image in page.images]
+    (box,) = image_boxes(pdf_bytes(printed, "每日快报"))
+
+    assert box == pytest.approx(
+        (image.x, image.y, image.x + image.width, image.y + image.height), abs=0.1
+    )
+
+
+def test_the_word_file_of_an_issue_holds_the_picture(office: Office, tmp_path: Path) -> None:
+    printed = lay_out(office, printed_issue(office, tmp_path, p1=picture()))
+    with ZipFile(BytesIO(docx_bytes(printed))) as package:
+        media = [name for name in package.namelist() if name.startswith("word/media/")]
+        body = package.read("word/document.xml").decode()
+
+    assert len(media) == 1 and "图1 冷库分布" in body
+
+
+@pytest.mark.parametrize("mode", list(BreakingMode))
+def test_a_compressed_scheme_s_word_file_keeps_its_picture(
+    office: Office, tmp_path: Path, mode: BreakingMode
+) -> None:
+    printed = lay_out(office, printed_issue(office, tmp_path, p1=picture()))
+    data = docx_bytes(replace(printed, scheme=replace(printed.scheme, mode=mode)))
+
+    assert any(name.startswith("word/media/") for name in ZipFile(BytesIO(data)).namelist())
+
+
+@pytest.mark.parametrize("damage", [None, b"not zlib at all"])
+def test_a_lost_picture_leaves_a_place_and_a_remark(
+    office: Office, tmp_path: Path, damage: bytes | None
+) -> None:
+    issue = printed_issue(office, tmp_path, p1=picture(601, 301))
+    lose_picture(office, damage)
+    printed = lay_out(office, issue)
+
+    (remark,) = printed.layout.remarks
+    assert (remark.fault, remark.caption) == ("图片缺失", "图1 冷库分布")
+    assert "图片缺失" in pdf_text(pdf_bytes(printed, "每日快报"))
+
+
+def test_an_issue_with_a_lost_picture_can_still_be_printed_to_word(
+    office: Office, tmp_path: Path
+) -> None:
+    issue = printed_issue(office, tmp_path, p1=picture(602, 301))
+    lose_picture(office, None)
+
+    body = ZipFile(BytesIO(docx_bytes(lay_out(office, issue)))).read("word/document.xml").decode()
+    assert "图片缺失" in body
+
+
+def test_a_picture_lost_after_it_was_laid_out_is_told_and_then_left_out(
+    office: Office, tmp_path: Path
+) -> None:
+    issue = printed_issue(office, tmp_path, p1=picture(603, 301))
+    printed = lay_out(office, issue)
+    lose_picture(office, None)
+
+    with pytest.raises(WorldError, match="图片在工作文件里丢失或损坏"):
+        pdf_bytes(printed, "每日快报")
+    assert lay_out(office, issue).layout.remarks[0].fault == "图片缺失"

@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QFont,
     QFontDatabase,
     QGlyphRun,
+    QImage,
     QPainter,
     QPainterPath,
     QPen,
@@ -21,17 +22,24 @@ from PySide6.QtGui import (
 )
 
 from xinxi_desktop.domain.fonts import Face, FontSet
-from xinxi_desktop.domain.page import WATERMARK_ANGLE, Page, Run
+from xinxi_desktop.domain.page import WATERMARK_ANGLE, Image, Page, Run
+from xinxi_desktop.gui.page_images import PageImages
 
 LARGEST_GLYPH = 60.0
 """In device pixels. WORKAROUND: QPainter draws nothing for a raw font's glyphs above 64."""
+_NO_PICTURE = "#B0B4B8"
 
 
 class FaceFonts:
-    """Raw fonts of a FontSet, opened once per face and size."""
+    """What pages are drawn with: raw fonts opened once per face and size, pictures decoded once.
 
-    def __init__(self, fonts: FontSet) -> None:
+    Attributes:
+        images: the pictures; None where no page can have any.
+    """
+
+    def __init__(self, fonts: FontSet, images: PageImages | None = None) -> None:
         """Keep the faces by key; files are opened when first drawn."""
+        self.images = images
         self._faces: Mapping[str, Face] = {face.key: face for face in fonts.faces()}
         self._opened: dict[tuple[str, float], QRawFont] = {}
         self._outlines: dict[tuple[str, float, int], QPainterPath] = {}
@@ -72,7 +80,7 @@ def paint_page(
     fonts: FaceFonts,
     ink: Callable[[str], QColor] = QColor,
 ) -> None:
-    """Draw the rules and runs of ``page``; ``ink`` may change colours (grey printing)."""
+    """Draw all that stands on ``page``; ``ink`` may change colours (grey printing)."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     if page.watermark:
         painter.save()
@@ -80,6 +88,8 @@ def paint_page(
         painter.rotate(-WATERMARK_ANGLE)
         _fill_outlines(painter, page.watermark, fonts, ink(page.watermark.colour))
         painter.restore()
+    for image in page.images:
+        _draw_image(painter, image, fonts, grey=ink is not QColor)
     for rule in page.rules:
         painter.setPen(QPen(ink(rule.colour), rule.width))
         painter.drawLine(QLineF(rule.x1, rule.y1, rule.x2, rule.y2))
@@ -95,6 +105,32 @@ def paint_page(
 def run_box(run: Run) -> QRectF:
     """The box a reader sees as the run's place, a little more than the glyphs are high."""
     return QRectF(run.x, run.y - run.size, sum(run.advances), run.size * 1.35)
+
+
+def _draw_image(painter: QPainter, image: Image, fonts: FaceFonts, *, grey: bool) -> None:
+    """Draw a picture into its box; one that can't be read leaves a crossed frame."""
+    box = QRectF(image.x, image.y, image.width, image.height)
+    scale = abs(painter.deviceTransform().m22())
+    shown = fonts.images.image(image, scale) if fonts.images else QImage()
+    if shown.isNull():
+        painter.setPen(QPen(QColor(_NO_PICTURE), 0.5))
+        painter.drawRect(box)
+        painter.drawLine(box.topLeft(), box.bottomRight())
+        painter.drawLine(box.bottomLeft(), box.topRight())
+        return
+    if grey:
+        shown = _in_grey(shown)
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    painter.drawImage(box, shown)
+
+
+def _in_grey(image: QImage) -> QImage:
+    paper = QImage(image.size(), QImage.Format.Format_RGB32)
+    paper.fill(Qt.GlobalColor.white)
+    painter = QPainter(paper)
+    painter.drawImage(0, 0, image)
+    painter.end()
+    return paper.convertToFormat(QImage.Format.Format_Grayscale8)
 
 
 def _glyphs(run: Run, fonts: FaceFonts) -> QGlyphRun:

@@ -9,10 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from xinxi_desktop.domain.document import Document, pictures_of
 from xinxi_desktop.domain.pictures import ABSENT, PictureInfo
 from xinxi_desktop.errors import WorldError
+
+if TYPE_CHECKING:
+    from xinxi_desktop.services.office import Office
 
 PictureBytes = Callable[[str], bytes]
 """Gives a picture's bytes by its blob; WorldError if they are missing or changed."""
@@ -53,6 +57,11 @@ def pictures_for(documents: Iterable[Document], bytes_of: PictureBytes) -> Pictu
 
     facts = {blob: _fact(blob, bytes_of) for blob in pictures_of(documents)}
     return Pictures(facts, found)
+
+
+def picture_bytes(office: Office, blob: str) -> bytes:
+    """Give the bytes of a picture of the open file; WorldError if they are missing or changed."""
+    return office.file.blob(blob)
 
 
 def _fact(blob: str, bytes_of: PictureBytes) -> PictureInfo:

@@ -118,6 +118,14 @@ def every_glyph_there(facts: IssueFacts) -> Iterator[Finding]:
         )  # fmt: skip
 
 
+def pictures_fit_for_print(facts: IssueFacts) -> Iterator[Finding]:
+    """Every picture is there and fine enough for paper."""
+    for remark in facts.layout.remarks:
+        weight = Weight.ERROR if remark.fault else Weight.WARNING
+        words = f"第{remark.item + 1}条：{remark.sentence}"
+        yield Finding("picture", weight, words, remark.item, remark.page)
+
+
 def official_fonts(facts: IssueFacts) -> Iterator[Finding]:
     """The page is set in the official fonts, or the substitute is named."""
     if facts.substitutes:

@@ -16,6 +16,7 @@ RULES: tuple[Callable[[IssueFacts], Iterator[Finding]], ...] = (
     frame.columns_in_order,
     frame.contents_match,
     frame.every_glyph_there,
+    frame.pictures_fit_for_print,
     frame.official_fonts,
     texts.nothing_empty,
     texts.title_not_repeated,

@@ -22,6 +22,7 @@ from xinxi_desktop.gui.desk import Desk
 from xinxi_desktop.gui.icons import put_icon
 from xinxi_desktop.gui.jobs import Control
 from xinxi_desktop.gui.models.columns import Row
+from xinxi_desktop.gui.page_images import PageImages
 from xinxi_desktop.gui.page_painter import FaceFonts
 from xinxi_desktop.gui.views import layout_words as words
 from xinxi_desktop.gui.views.layout_acts import IssueActs
@@ -36,9 +37,11 @@ from xinxi_desktop.gui.widgets.step_line import StepLine
 from xinxi_desktop.services import bulletins, printing, signing
 from xinxi_desktop.services.bulletins import Printed
 from xinxi_desktop.services.issues import issue_name
+from xinxi_desktop.services.pictures import picture_bytes
 
 _READ_ONLY = "文件现在只能看，不能改。"
 _EXPORT = "导出 PDF"
+_HARDENED = "在别的 Word、WPS 里也按 PDF 的位置断行，不便再大改；定版以后的 Word 文件都已加固。"
 _LAID_OUT, _NOTHING = 0, 1
 
 
@@ -66,6 +69,7 @@ class IssuePane(QWidget):
         self._laying_out = False
         self._shown = 0
         self._fonts: tuple[object, FaceFonts] | None = None
+        self._images = PageImages(lambda blob: picture_bytes(desk.office, blob))
         self.acts = IssueActs(desk, self)
         self.title = ElidedLabel("", "heading")
         self.step = primary_button("")
@@ -219,8 +223,12 @@ class IssuePane(QWidget):
         self._laying_out = True
         office = self._desk.office
 
+        images = self._images
+
         def work(_control: Control) -> Printed:
-            return bulletins.lay_out(office, key)
+            printed = bulletins.lay_out(office, key)
+            images.prepare(printed.layout.pages)
+            return printed
 
         self._desk.jobs.run(work, partial(self._show_pages, key), self._fail)
 
@@ -230,7 +238,7 @@ class IssuePane(QWidget):
             self._lay_out(self._wanted)
             return
         if self._fonts is None or self._fonts[0] is not printed.fonts:
-            self._fonts = (printed.fonts, FaceFonts(printed.fonts))
+            self._fonts = (printed.fonts, FaceFonts(printed.fonts, self._images))
         self._shown = key
         self.sheets.setCurrentIndex(_LAID_OUT)
         self.preview.show_layout(printed.layout, self._fonts[1])
@@ -304,9 +312,15 @@ class IssuePane(QWidget):
         button.setMenu(QMenu(button))
 
     def _wire(self) -> None:
-        exports: Sequence[tuple[str, str]] = (("PDF…", printing.PDF), ("Word…", printing.DOCX))
-        for word, format_ in exports:
-            self.export.menu().addAction(word, partial(self._export, format_))
+        exports: Sequence[tuple[str, str, bool | None]] = (
+            ("PDF…", printing.PDF, None),
+            ("Word…", printing.DOCX, None),
+            ("Word（断行加固）…", printing.DOCX, True),
+        )
+        for word, format_, hardened in exports:
+            self.export.menu().addAction(word, partial(self._export, format_, hardened))
+        self.export.menu().actions()[-1].setToolTip(_HARDENED)
+        self.export.menu().setToolTipsVisible(True)
         self.more.menu().aboutToShow.connect(self._fill_more)
         self.switch.chosen.connect(self._place_code)
         self.step.clicked.connect(self.take_step)
@@ -317,5 +331,5 @@ class IssuePane(QWidget):
         name_key(self.trail.record, "layout.record")
         name_key(self.registration.save_button, "layout.save")
 
-    def _export(self, format_: str) -> None:
-        self.acts.export(self.issue, format_)
+    def _export(self, format_: str, hardened: bool | None) -> None:
+        self.acts.export(self.issue, format_, hardened)

@@ -30,6 +30,8 @@ _SHADOW = 6
 _KEPT_PAGES = 8
 _MARK_SIZE = 9.0
 _MARK_EDGE = 4.0
+_MARK_BELOW = 16.0
+"""From a picture's upper edge down to its mark's baseline, points."""
 _CLICK = 3
 
 
@@ -71,9 +73,9 @@ class PagePreview(QAbstractScrollArea):
         self.verticalScrollBar().valueChanged.connect(self._tell_page)
 
     def show_layout(self, layout: Layout, fonts: FaceFonts, marks: Sequence[PageMark] = ()) -> None:
-        """Show pages; characters without a face are marked by themselves, ``marks`` beside."""
+        """Show pages; missing characters and bad pictures are marked by themselves, ``marks`` too."""
         self.pages, self._fonts = layout.pages, fonts
-        self.marks = (*missing_marks(layout), *marks)
+        self.marks = (*missing_marks(layout), *picture_marks(layout), *marks)
         self._pictures.clear()
         self._thumbnails.clear()
         self._current = -1
@@ -268,6 +270,14 @@ def missing_marks(layout: Layout) -> list[PageMark]:
     return [
         PageMark(number, y, f"缺字 {''.join(dict.fromkeys(chars))}")
         for (number, y), chars in marks.items()
+    ]
+
+
+def picture_marks(layout: Layout) -> list[PageMark]:
+    """One mark for each picture that will look rough or is not drawn."""
+    return [
+        PageMark(remark.page - 1, remark.y + _MARK_BELOW, remark.fault or "图片不清晰")
+        for remark in layout.remarks
     ]
 
 
