@@ -144,3 +144,5 @@ def export(
         for name, path in wanted.items():
             printing.write_file(path, printing.export_issue(office, key, name, hardened))
             put(f"已写“{shown(path)}”。")
+            if note := printing.export_note(office, key, name):
+                say(note)

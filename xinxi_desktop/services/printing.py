@@ -17,13 +17,17 @@ from xinxi_desktop.services.bulletins import (
     docx_bytes,
     lay_out,
     missing_characters,
+    office_fonts,
     pdf_bytes,
     proof_mark,
+    scheme_of,
+    word_note,
 )
+from xinxi_desktop.services.distribution import settle_list
 from xinxi_desktop.services.issues import Row, issue, issue_move, issue_name
 from xinxi_desktop.services.office import Changes, Office
 from xinxi_desktop.services.signing import check_two_persons, check_unchanged
-from xinxi_desktop.services.distribution import settle_list
+from xinxi_desktop.services.typefaces import word_fonts
 from xinxi_desktop.store import articles as article_store
 from xinxi_desktop.store import issues as store
 from xinxi_desktop.store.transaction import Transaction
@@ -91,11 +95,11 @@ def send_to_print(office: Office, issue_id: int, *, person: int | None = None) -
         row = issue_move(tx, issue_id, "send_to_print")
         check_unchanged(tx, issue_id, office.name)
         tx.update("issue", issue_id, {"pages": len(printed.layout.pages)})
+        settle_list(tx, row)
         return f"{issue_name(row)}已付印", (issue_id,)
 
     return office.do("付印", work, person=person, final=True)
 
-        settle_list(tx, row)
 
 def print_out(office: Office, issue_id: int, *, person: int | None = None, on: str = "") -> Changes:
     """印发: store the PDF and the Word file for ever; its submissions become 已采用. Final."""
@@ -151,6 +155,14 @@ def export_issue(
     if format_ == PDF:
         return pdf_bytes(printed, issue_name(row), row["date"] or "")
     return docx_bytes(printed, hardened=final if hardened is None else hardened)
+
+
+def export_note(office: Office, issue_id: int, format_: str) -> str:
+    """Say where an exported Word file may break lines otherwise than the PDF; else empty."""
+    if format_ != DOCX or stored_file(office, issue_id, format_) is not None:
+        return ""
+    publication = store.publication(office.file, issue(office, issue_id)["publication"])
+    return word_note(scheme_of(publication), office_fonts(), word_fonts(office))
 
 
 def write_file(target: Path, data: bytes) -> None:

@@ -125,10 +125,11 @@ class IssueActs(QObject):
         dialog = TranscribeDialog(self._desk, row, every, self._half_typed, self._window)
         dialog.open()
 
-    def export(self, row: Row, format_: str) -> None:
+    def export(self, row: Row, format_: str, hardened: bool | None = None) -> None:
         """Export the issue's PDF or Word file: the stored one once printed."""
-        make = partial(printing.export_issue, self._desk.office, row["id"], format_)
-        exporting.export(self._desk, self._window, words.file_name(row), f".{format_}", make)
+        make = partial(printing.export_issue, self._desk.office, row["id"], format_, hardened)
+        note = printing.export_note(self._desk.office, row["id"], format_)
+        exporting.export(self._desk, self._window, words.file_name(row), f".{format_}", make, note)
 
     def show_record(self, row: Row) -> None:
         """Show who did what to the issue and when."""
