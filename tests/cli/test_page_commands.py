@@ -11,6 +11,9 @@ from zipfile import ZipFile
 import pytest
 from bulletin_maker import RULES, STORE
 from cli_calls import BODY, Xinxi
+from pdf_reader import image_boxes
+from picture_maker import picture, shown, word_file
+from word_parts import paragraph
 
 TEXT = [
     "关于冷链运输的情况",
@@ -139,3 +142,22 @@ def test_a_compressing_scheme_says_that_word_departs(
     done = xinxi("typeset", text, "--docx", tmp_path / "w.docx", "--mode", "fine")
 
     assert "Word 文件按“与 Word 一致”断行" in done.err
+
+
+def test_a_word_file_is_set_with_its_picture(xinxi: Xinxi, tmp_path: Path) -> None:
+    caption = paragraph("图1 冷库分布")
+    body = paragraph("共享冷库") + paragraph("建成冷库18座。") + shown(width=8000) + caption
+    (tmp_path / "r.docx").write_bytes(word_file(body, p1=picture()))
+    done = xinxi("typeset", "r.docx", "--pdf", "r.pdf", "--docx", "w.docx", "--lines", "r.lines")
+
+    assert len(image_boxes(Path("r.pdf").read_bytes())) == 1
+    assert any(name.startswith("word/media/") for name in ZipFile("w.docx").namelist())
+    assert "图片“图1 冷库分布”只有" in done.err and "图1 冷库分布" in Path("r.lines").read_text(
+        "utf-8"
+    )
+
+
+def test_a_word_file_without_text_is_a_sentence(xinxi: Xinxi, tmp_path: Path) -> None:
+    (tmp_path / "e.docx").write_bytes(word_file(paragraph("")))
+    said = xinxi("typeset", "e.docx", "--pdf", "e.pdf")
+    assert (said.code, "没有文字" in said.err) == (1, True)

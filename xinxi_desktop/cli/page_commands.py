@@ -11,9 +11,8 @@ import click
 from xinxi_desktop.cli.chinese import command
 from xinxi_desktop.cli.console import put, put_json, put_table, say, shown
 from xinxi_desktop.cli.parameters import PATH, Word, as_json, hardening
-from xinxi_desktop.cli.texts import text_lines
+from xinxi_desktop.cli.texts import PageText, page_text
 from xinxi_desktop.domain.bulletin import STANDARD, Bulletin, BulletinItem, PageScheme, find_scheme
-from xinxi_desktop.domain.document import document_from_lines
 from xinxi_desktop.domain.vocabulary import BreakingMode, WordFonts
 from xinxi_desktop.services.bulletins import (
     Printed,
@@ -22,11 +21,12 @@ from xinxi_desktop.services.bulletins import (
     pdf_bytes,
     word_note,
 )
+from xinxi_desktop.services.pictures import pictures_for
 from xinxi_desktop.services.printing import check_target, write_file
 
 
 @command("typeset")
-@click.argument("text", metavar="TEXT.txt", type=PATH)
+@click.argument("text", metavar="TEXT", type=PATH)
 @click.option("--pdf", metavar="P", type=PATH, help="写成 PDF。")
 @click.option("--docx", metavar="W", type=PATH, help="写成 Word。")
 @click.option("--lines", metavar="L", type=PATH, help="写出排成的每一行，换页处是换页符。")
@@ -57,7 +57,7 @@ def typeset(
     json_: bool,
     **targets: Path | None,
 ) -> None:
-    """Set one plain text on the official page."""
+    """Set one text on the official page."""
     if not (compare_ or any(targets.values())):
         raise click.UsageError(
             "请写 --pdf、--docx、--lines、--lines-json 或 --compare，说明要做什么。"
@@ -67,9 +67,12 @@ def typeset(
         if target:
             check_target(target, f".{kind}")
     chosen = find_scheme(scheme)
-    title, *paragraphs = text_lines(text)
-    set_ = _lay_out(title, paragraphs, replace(chosen, mode=mode or chosen.mode))
+    source = page_text(text)
+    title = source.title
+    set_ = _lay_out(source, replace(chosen, mode=mode or chosen.mode))
     printed = replace(set_, word_fonts=word_fonts)
+    for doubt in (*source.doubts, *(remark.sentence for remark in printed.layout.remarks)):
+        say(doubt)
     for target, data in _results(printed, title, bool(hardened), **targets):
         write_file(target, data)
         if not json_:
@@ -110,13 +113,15 @@ def fonts(json_: bool) -> None:
         )
 
 
-def _lay_out(title: str, paragraphs: list[str], scheme: PageScheme) -> Printed:
+def _lay_out(source: PageText, scheme: PageScheme) -> Printed:
     from xinxi_desktop.typesetting import compose
 
-    item = BulletinItem(article_id=0, title=title, body=document_from_lines(paragraphs))
+    item = BulletinItem(article_id=0, title=source.title, body=source.body)
     bulletin = Bulletin(items=(item,))
     chosen = office_fonts()
-    return Printed(bulletin, scheme, chosen, compose(bulletin, chosen, scheme))
+    pictures = pictures_for([source.body], source.pictures.__getitem__)
+    layout = compose(bulletin, chosen, scheme, pictures.facts)
+    return Printed(bulletin, scheme, chosen, layout, pictures=pictures)
 
 
 def _results(
