@@ -19,7 +19,7 @@ def quoteattr(value: str) -> str:
     return f'"{_escape(value)}"'
 
 
-_FORBIDDEN = re.compile("[^\t\n\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
 _PARTS = re.compile("([\t\n])")
 _SPECIAL = {"\t": "<w:tab/>", "\n": "<w:br/>"}
 
