@@ -193,7 +193,12 @@ def save_to(qtbot: QtBot, target: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "entry, suffix, magic", [("PDF…", "pdf", b"%PDF"), ("Word…", "docx", b"PK")]
+    "entry, suffix, magic",
+    [
+        ("PDF…", "pdf", b"%PDF"),
+        ("Word…", "docx", b"PK"),
+        ("Word（断行加固）…", "docx", b"PK"),
+    ],
 )
 def test_an_issue_is_exported_as_pdf_and_word(
     qtbot: QtBot, desk: Desk, office: Office, open_view: Open, tmp_path: Path,
