@@ -60,14 +60,24 @@ LIBRARY_HOMES: dict[str, set[str]] = {
     "fontTools": {"fonts"},
     "click": {"cli"},
     "docx": {"importers", "exporters"},
+    "docxtpl": {"exporters"},
+    "jinja2": {"exporters"},
     "reportlab": {"exporters"},
     "xlsxwriter": {"exporters"},
     "python_calamine": {"importers"},
 }
-WRAPPED_ONCE = ["docx", "reportlab"]
+WRAPPED_ONCE = ["docx", "docxtpl", "reportlab"]
 
 # 50-160 ms each to import: on first use, inside a function.
-SLOW = {"docx", "reportlab", "fontTools", "sqlite_utils", "xlsxwriter", "python_calamine"}
+SLOW = {
+    "docx",
+    "docxtpl",
+    "reportlab",
+    "fontTools",
+    "sqlite_utils",
+    "xlsxwriter",
+    "python_calamine",
+}
 
 NETWORK = (
     "_socket", "aiohttp", "asyncio", "ftplib", "http", "httpx", "imaplib", "nntplib", "poplib",

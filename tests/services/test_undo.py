@@ -9,13 +9,15 @@ from pathlib import Path
 import office_maker as make
 import pytest
 from distribution_acts import DISTRIBUTION_ACTS, distribution_act
+from form_maker import own_form
 
 import xinxi_desktop.services as package
 from xinxi_desktop.domain.document import document_from_lines
-from xinxi_desktop.domain.vocabulary import Disposition, WordFonts
+from xinxi_desktop.domain.vocabulary import Disposition, PaperForm, WordFonts
 from xinxi_desktop.errors import UserError
 from xinxi_desktop.services import (
     articles,
+    forms,
     intake,
     issues,
     printing,
@@ -73,6 +75,8 @@ def scenario(office: Office, folder: Path, name: str) -> Do:
         return on_units(office, name)
     if name in DISTRIBUTION_ACTS:
         return distribution_act(office, name)
+    if name in {"更换表单", "恢复自带表单"}:
+        return on_forms(office, folder, name)
     if name.startswith(("登记", "修改", "删除", "更改单位", "更改字体")):
         return on_registers(office, name)
     return on_issues(office, name)
@@ -154,6 +158,18 @@ def on_registers(office: Office, name: str) -> Do:
     }[name]
 
 
+def on_forms(office: Office, folder: Path, name: str) -> Do:
+    """Acts on form templates."""
+    form = PaperForm.SIGN_SHEET
+    path = own_form(folder / "审签单.docx", "{{ 期名 }}")
+    if name == "恢复自带表单":
+        forms.take_template(office, form, path)
+    return {
+        "更换表单": lambda: forms.take_template(office, form, path),
+        "恢复自带表单": lambda: forms.drop_template(office, form),
+    }[name]
+
+
 def on_issues(office: Office, name: str) -> Do:
     """Acts on issues that are not final."""
     key = make.issue(office)
@@ -184,6 +200,7 @@ def on_issues(office: Office, name: str) -> Do:
 
 
 SCENARIOS = (
+    "更换表单", "恢复自带表单",
     "登记来稿", "更正登记", "初选", "成稿", "修改稿件", "更改稿件登记", "送核", "核稿", "退改稿件",
     "登记单位", "修改单位", "导入单位名录", "确认单位", "并入单位", "登记信息员", "修改信息员",
     "登记人员", "修改人员", "登记领导", "修改领导", "登记刊物", "修改刊物", "登记签批链",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from xinxi_desktop.domain.document import document_from_lines
@@ -9,6 +10,8 @@ from xinxi_desktop.services.articles import create_article, review_article
 from xinxi_desktop.services.intake import add_submission, contribute
 from xinxi_desktop.services.issues import change_issue, create_issue, find_publication
 from xinxi_desktop.services.office import Office, create_office, find_person
+from xinxi_desktop.services.recipients import save_recipient
+from xinxi_desktop.services.rounds import finalise_issue, print_issue
 from xinxi_desktop.services.signing import (
     chain,
     make_proof,
@@ -105,4 +108,20 @@ def signed_issue(office: Office, publication: str = "每日快报", on: str = "2
     key = sent_issue(office, publication, 1 if publication != "每日快报" else 2)
     for post in chain(office, key):
         sign(office, key, person=find_person(office, post.label), on=on)
+    return key
+
+
+def printed_issue(
+    office: Office,
+    recipients: Sequence[tuple[str, str, int]] = (),
+    publication: str = "每日快报",
+    on: str = "2026-11-23",
+) -> int:
+    """Make an issue that was 印发 to recipients: name, way and copies of each."""
+    family = find_publication(office, publication)
+    for name, way, copies in recipients:
+        save_recipient(office, family, None, {"name": name, "way": way, "copies": copies})
+    key = signed_issue(office, publication)
+    list(finalise_issue(office, key, person=find_person(office, "校对")))
+    list(print_issue(office, key, on=on))
     return key

@@ -45,10 +45,10 @@ def write_package(
     from docx import Document
 
     document = Document()
-    _drop_unwanted(document)
+    drop_relations(document, _UNWANTED)
     _fill(document.styles.element, styles)
     _fill(document.settings.element, settings)
-    _anonymous(document, title)
+    make_anonymous(document, title)
     relations = {key: _add_picture(document, *each) for key, each in pictures.items()}
     for number, section in enumerate(sections):
         if number:
@@ -58,7 +58,7 @@ def write_package(
         _set_section(document.sections[-1], section)
     stream = BytesIO()
     document.save(stream)
-    return _with_fixed_dates(stream.getvalue())
+    return with_fixed_dates(stream.getvalue())
 
 
 def _parse(xml: str) -> Any:
@@ -136,14 +136,15 @@ def _set_section(section: Any, content: WordSection) -> None:
         properties.append(child)
 
 
-def _drop_unwanted(document: Any) -> None:
+def drop_relations(document: Any, kinds: tuple[str, ...]) -> None:
+    """Take out the parts whose relationship ends like one of these kinds."""
     for holder in (document.part, document.part.package):
         for key, relation in list(holder.rels.items()):
-            if relation.reltype.endswith(_UNWANTED):
+            if relation.reltype.endswith(kinds):
                 del holder.rels[key]
 
 
-def _anonymous(document: Any, title: str) -> None:
+def make_anonymous(document: Any, title: str) -> None:
     """Leave nothing but the title in the core properties (practice.md §1.6)."""
     properties = document.core_properties
     for child in list(properties._element):
@@ -151,7 +152,8 @@ def _anonymous(document: Any, title: str) -> None:
     properties.title = printable(title)[:255]
 
 
-def _with_fixed_dates(data: bytes) -> bytes:
+def with_fixed_dates(data: bytes) -> bytes:
+    """Write a package anew with the same date for every part, so that the bytes tell no time."""
     stream = BytesIO()
     with ZipFile(BytesIO(data)) as source, ZipFile(stream, "w", ZIP_DEFLATED) as target:
         for name in source.namelist():
