@@ -92,6 +92,10 @@ BACKUPS: Option[dict[str, str]] = Option(
 BACKUP_FOLDER = Option("backup_folder", "")
 EXPORT_FOLDER = Option("export_folder", "")
 """Where the person exported to last."""
+PRINTING: Option[dict[str, dict[str, Any]]] = Option(
+    "printing", {}, check=lambda value: all(isinstance(kept, dict) for kept in value.values())
+)
+"""Publication (its uuid) → how it is printed at this machine; read by gui.dialogs.print_setup."""
 PREVIEW_ZOOM = Option(
     "preview_zoom", "width", choices=(("width", "适合宽度"), ("page", "整页"), ("actual", "100 %"))
 )
@@ -109,6 +113,7 @@ OPTIONS: tuple[Option[Any], ...] = (
     BACKUPS,
     BACKUP_FOLDER,
     EXPORT_FOLDER,
+    PRINTING,
     PREVIEW_ZOOM,
 )
 

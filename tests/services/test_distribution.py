@@ -11,7 +11,7 @@ from xinxi_desktop.services import distribution as service
 from xinxi_desktop.services import printing, recipients
 from xinxi_desktop.services.issues import find_publication, issue
 from xinxi_desktop.services.office import Office, find_person
-from xinxi_desktop.services.print_runs import Run, print_runs, record_run
+from xinxi_desktop.services.print_runs import Run, print_runs, record_runs
 from xinxi_desktop.store import distribution as store
 from xinxi_desktop.store.transaction import Transaction
 
@@ -155,7 +155,7 @@ def test_after_printing_out_numbers_stand_and_more_copies_go_on_behind(office: O
 
 
 def test_a_numbered_run_fixes_the_numbers_before_printing_out(office: Office, listed: int) -> None:
-    record_run(office, listed, Run(PrintKind.FINAL, 6, "激光", "0" * 64, numbers=range(1, 7)))
+    record_runs(office, listed, [Run(PrintKind.FINAL, 6, "激光", "0" * 64, numbers=range(1, 7))])
     with pytest.raises(UserError, match="已按份号打印"):
         service.drop_share(office, service.distribution(office, listed)[0]["id"])
 
@@ -210,16 +210,25 @@ def test_copies_without_numbers_are_counted_back(office: Office) -> None:
 
 
 def test_every_run_is_kept_with_copies_and_numbers(office: Office, listed: int) -> None:
-    record_run(office, listed, Run(PrintKind.PROOF, 3, "激光", "a" * 64))
-    record_run(
-        office, listed,
-        Run(PrintKind.FINAL, 6, "激光", "b" * 64, "1-4", range(1, 7), "打到第 6 份时取消"),
-    )  # fmt: skip
+    record_runs(office, listed, [Run(PrintKind.PROOF, 3, "激光", "a" * 64)])
+    final_run = Run(PrintKind.FINAL, 6, "激光", "b" * 64, "1-4", range(1, 7), "打到第 6 份时取消")
+    record_runs(office, listed, [final_run])
     final, proof = print_runs(office, listed)
     assert (final["first_number"], final["last_number"], final["pages"]) == (1, 6, "1-4")
     assert (proof["kind"], proof["copies"], proof["person_post"]) == ("proof", 3, "editor")
 
 
+def test_numbers_with_gaps_are_named_one_by_one(office: Office, listed: int) -> None:
+    record_runs(office, listed, [Run(PrintKind.LARGE, 3, "激光", "c" * 64, numbers=(1, 2, 5))])
+    assert print_runs(office, listed)[0]["remark"] == "份号 1—2、5"
+
+
+def test_a_trial_into_a_pdf_fixes_no_numbers(office: Office, listed: int) -> None:
+    trial = Run(PrintKind.FINAL, 6, "PDF：试.pdf", "0" * 64, numbers=range(1, 7))
+    record_runs(office, listed, [trial])
+    assert not store.numbered_run(office.file, listed)
+
+
 def test_only_a_numbered_run_fixes_numbers(office: Office, listed: int) -> None:
-    record_run(office, listed, Run(PrintKind.PROOF, 3, "激光", "a" * 64))
+    record_runs(office, listed, [Run(PrintKind.PROOF, 3, "激光", "a" * 64)])
     assert not store.numbered_run(office.file, listed)

@@ -23,11 +23,16 @@ def number_ranges(copies: Sequence[int], first: int = 1) -> list[tuple[int, int]
     return ranges
 
 
+def number_text(number: int) -> str:
+    """Write one 份号 in six digits: 000012."""
+    return str(number).zfill(_DIGITS)
+
+
 def number_words(first: int | None, last: int | None) -> str:
     """Write a range of 份号 in six digits, as stamped: 000001—000003; empty without numbers."""
     if first is None or last is None or last < first:
         return ""
-    begin, end = (str(number).zfill(_DIGITS) for number in (first, last))
+    begin, end = number_text(first), number_text(last)
     return begin if first == last else f"{begin}—{end}"
 
 

@@ -15,6 +15,7 @@ from PySide6.QtGui import (
     QFontDatabase,
     QGlyphRun,
     QImage,
+    QPaintEngine,
     QPainter,
     QPainterPath,
     QPen,
@@ -93,9 +94,11 @@ def paint_page(
     for rule in page.rules:
         painter.setPen(QPen(ink(rule.colour), rule.width))
         painter.drawLine(QLineF(rule.x1, rule.y1, rule.x2, rule.y2))
+    # A PDF (and CUPS, which prints one) takes glyphs of any size, and keeps them as text.
+    as_text = painter.paintEngine().type() is QPaintEngine.Type.Pdf
     scale = abs(painter.deviceTransform().m22())
     for run in page.runs:
-        if run.size * scale > LARGEST_GLYPH:
+        if run.size * scale > LARGEST_GLYPH and not as_text:
             _fill_outlines(painter, run, fonts, ink(run.colour))
         else:
             painter.setPen(ink(run.colour))

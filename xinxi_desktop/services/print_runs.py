@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from xinxi_desktop.domain.distribution import number_words
+from xinxi_desktop.domain.distribution import several_words
 from xinxi_desktop.domain.vocabulary import PrintKind
 from xinxi_desktop.services.issues import issue_name, unknown_issue
 from xinxi_desktop.services.office import Changes, Office
@@ -39,36 +39,44 @@ def print_runs(office: Office, issue_id: int) -> list[Row]:
     return store.print_runs(office.file, issue_id)
 
 
-def record_run(office: Office, issue_id: int, run: Run, *, person: int | None = None) -> Changes:
-    """Record a print run; final, since what is on paper can't be taken back."""
+def record_runs(
+    office: Office, issue_id: int, runs: Sequence[Run], *, person: int | None = None
+) -> Changes:
+    """Record one order's runs; final, since what is on paper can't be taken back."""
 
     def work(tx: Transaction) -> tuple[str, tuple[int, ...]]:
         rows = issue_store.issue_rows(tx, [issue_id])
         if not rows:
             raise unknown_issue(str(issue_id))
-        first = min(run.numbers, default=None)
-        last = max(run.numbers, default=None)
-        tx.insert(
-            "print_run",
-            {
-                "issue": issue_id,
-                "kind": run.kind.value,
-                "pages": run.pages,
-                "copies": run.copies,
-                "first_number": first,
-                "last_number": last,
-                "printer": run.printer,
-                "sha256": run.sha256,
-                "remark": run.remark,
-                "person": person or office.person,
-                "at": tx.at,
-            },
-        )
-        numbers = number_words(first, last)
-        words = f"，份号 {numbers}" if numbers else ""
-        told = f"（{run.remark}）" if run.remark else ""
-        return f"{issue_name(rows[0])}已打印{run.kind.label} {run.copies} 份{words}{told}", (
-            issue_id,
-        )
+        for run in runs:
+            tx.insert("print_run", {**_row(run), "issue": issue_id, "at": tx.at,
+                                    "person": person or office.person})  # fmt: skip
+        told = "，".join(_words(run) for run in runs)
+        return f"{issue_name(rows[0])}已打印{told}", (issue_id,)
 
     return office.do("打印", work, person=person, final=True)
+
+
+def _row(run: Run) -> Row:
+    return {
+        "kind": run.kind.value,
+        "pages": run.pages,
+        "copies": run.copies,
+        "first_number": min(run.numbers, default=None),
+        "last_number": max(run.numbers, default=None),
+        "printer": run.printer,
+        "sha256": run.sha256,
+        "remark": "；".join(filter(None, (_gaps(run), run.remark))),
+    }
+
+
+def _gaps(run: Run) -> str:
+    """Name the numbers one by one where some between the first and the last are not there."""
+    whole = not run.numbers or max(run.numbers) - min(run.numbers) + 1 == len(set(run.numbers))
+    return "" if whole else f"份号 {several_words(run.numbers)}"
+
+
+def _words(run: Run) -> str:
+    numbers = f"（份号 {several_words(run.numbers)}）" if run.numbers else ""
+    broken = f"，{run.remark}" if run.remark else ""
+    return f"{run.kind.label} {run.copies} 份{numbers}{broken}"

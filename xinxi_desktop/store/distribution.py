@@ -19,7 +19,7 @@ PRINT_RUNS = (
 )
 FINAL_RUN = (
     "SELECT print_run.id FROM print_run WHERE issue = ? AND first_number IS NOT NULL"
-    " AND kind IN ('final', 'large') LIMIT 1"
+    " AND kind IN ('final', 'large') AND copies > 0 AND printer NOT LIKE 'PDF：%' LIMIT 1"
 )
 
 
@@ -50,5 +50,5 @@ def print_runs(reader: Reader, issue: int) -> list[Row]:
 
 
 def numbered_run(reader: Reader, issue: int) -> bool:
-    """Tell whether copies that bear a 份号 have been printed."""
+    """Tell whether copies that bear a 份号 have been printed, and not only into a PDF."""
     return reader.one(FINAL_RUN, issue) is not None

@@ -1,0 +1,231 @@
+"""Draws a stack of copies on a printer or into a PDF, by the painter of the preview.
+
+Runs in a job: nothing here touches a widget. A printer gets real fonts where Qt knows their
+file, so that a spool file stays small.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QMarginsF, QSizeF
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontDatabase,
+    QPageLayout,
+    QPageSize,
+    QPainter,
+    QRawFont,
+)
+from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
+
+from xinxi_desktop.domain.fonts import Face
+from xinxi_desktop.domain.page import Page
+from xinxi_desktop.errors import WorldError
+from xinxi_desktop.gui.jobs import Cancelled, Control
+from xinxi_desktop.gui.page_images import PageImages
+from xinxi_desktop.gui.page_painter import FaceFonts, paint_page
+from xinxi_desktop.services.paper import Copy, Stack
+
+TRAYS: tuple[tuple[str, str, QPrinter.PaperSource], ...] = (
+    ("auto", "自动选择", QPrinter.PaperSource.Auto),
+    ("upper", "上层纸盒", QPrinter.PaperSource.Upper),
+    ("middle", "中层纸盒", QPrinter.PaperSource.Middle),
+    ("lower", "下层纸盒", QPrinter.PaperSource.Lower),
+    ("large", "大容量纸盒", QPrinter.PaperSource.LargeCapacity),
+    ("manual", "手送纸", QPrinter.PaperSource.Manual),
+)
+"""Setting value, word, Qt's source."""
+SIDES: tuple[tuple[str, str, QPrinter.DuplexMode], ...] = (
+    ("one", "单面", QPrinter.DuplexMode.DuplexNone),
+    ("long", "双面（长边翻）", QPrinter.DuplexMode.DuplexLongSide),
+    ("short", "双面（短边翻）", QPrinter.DuplexMode.DuplexShortSide),
+)
+_POINTS_PER_INCH = 72
+
+
+@dataclass(frozen=True, slots=True)
+class Device:
+    """Where to print: a printer by name, or a PDF by its path."""
+
+    printer: str = ""
+    pdf: Path | None = None
+    tray: str = "auto"
+    sides: str = "one"
+    black: bool = False
+
+    @property
+    def name(self) -> str:
+        """What is written into the record."""
+        return f"PDF：{self.pdf.name}" if self.pdf else self.printer
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """How far a run got: whole copies, and why it was broken off, empty if it was not."""
+
+    copies: int
+    broken: str = ""
+
+
+class PrintFonts(FaceFonts):
+    """Faces opened through Qt's database, which lets a PDF hold them as fonts.
+
+    A face that the database can't give exactly is drawn from its file, as outlines.
+    """
+
+    def _open(self, face: Face, size: float) -> QRawFont:
+        own = super()._open(face, size)
+        place = QFontDatabase.addApplicationFont(face.path)
+        for family in QFontDatabase.applicationFontFamilies(place):
+            font = QFont(family)
+            font.setPixelSize(max(1, round(size)))
+            font.setBold(face.bold)
+            font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+            raw = QRawFont.fromFont(font)
+            if raw.fontTable("head") == own.fontTable("head"):
+                raw.setPixelSize(size)
+                return raw
+        return own
+
+
+def printer_names() -> list[str]:
+    """List the printers of this computer, the default one first."""
+    default = QPrinterInfo.defaultPrinterName()
+    every = QPrinterInfo.availablePrinterNames()
+    return sorted(every, key=lambda name: name != default)
+
+
+def print_stack(stack: Stack, device: Device, control: Control) -> Drawn:
+    """Draw every copy; a cancel ends after the page that is being drawn.
+
+    Equal copies are the printer's own business where it can; a PDF holds them once.
+    WorldError if the printer or the file takes nothing.
+    """
+    copies = list(stack.copies)
+    if device.pdf:
+        drawn = _draw(_pdf_printer(device), stack, copies, control)
+        _settle_pdf(device, drawn)
+        return drawn
+    printer = _printer(device)
+    times = copies[0].times
+    if len(copies) == 1 and printer.supportsMultipleCopies():
+        printer.setCopyCount(times)
+        printer.setCollateCopies(True)
+        drawn = _draw(printer, stack, copies, control)
+        return Drawn(drawn.copies * times, drawn.broken)
+    return _draw(printer, stack, [each for each in copies for _ in range(each.times)], control)
+
+
+def _draw(printer: QPrinter, stack: Stack, copies: list[Copy], control: Control) -> Drawn:
+    fonts = PrintFonts(stack.fonts, PageImages(stack.printed.pictures.bytes_of))
+    painter = QPainter()
+    _set_paper(printer, copies[0].pages[0])
+    if not painter.begin(printer):
+        raise _refused(printer)
+    finished, done, total = 0, 0, sum(len(copy.pages) for copy in copies)
+    try:
+        for copy in copies:
+            for page in copy.pages:
+                control(done, total, f"第 {finished + 1} 份，共 {len(copies)} 份")
+                if done and not printer.newPage():
+                    return _broken(printer, painter, finished, "打印机中断")
+                _draw_page(painter, printer, page, fonts)
+                done += 1
+            finished += 1
+    except Cancelled:
+        return _broken(printer, painter, finished, "中途取消")
+    painter.end()
+    return Drawn(finished)
+
+
+def _broken(printer: QPrinter, painter: QPainter, finished: int, why: str) -> Drawn:
+    printer.abort()
+    painter.end()
+    return Drawn(finished, why)
+
+
+def _draw_page(painter: QPainter, printer: QPrinter, page: Page, fonts: FaceFonts) -> None:
+    grey = printer.colorMode() is QPrinter.ColorMode.GrayScale
+    scale = printer.resolution() / _POINTS_PER_INCH
+    painter.save()
+    painter.scale(scale, scale)
+    paint_page(painter, page, fonts, _black_ink if grey else QColor)
+    painter.restore()
+
+
+def _black_ink(colour: str) -> QColor:
+    """The pages are in black already; pictures follow an ink of one's own and turn grey."""
+    return QColor(colour)
+
+
+def _set_paper(printer: QPrinter, page: Page) -> None:
+    size = QPageSize(QSizeF(page.width, page.height), QPageSize.Unit.Point)
+    layout = QPageLayout(size, QPageLayout.Orientation.Portrait, QMarginsF())
+    layout.setMode(QPageLayout.Mode.FullPageMode)
+    printer.setPageLayout(layout)
+    printer.setFullPage(True)
+
+
+def _printer(device: Device) -> QPrinter:
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setPrinterName(device.printer)
+    if device.printer not in QPrinterInfo.availablePrinterNames() or not printer.isValid():
+        raise WorldError(
+            "no_such_printer",
+            f"找不到打印机“{device.printer}”，它可能没有开机或已经卸掉。没有打印。"
+            "请检查后再试，或改选“打印到 PDF”。",
+        )
+    printer.setPaperSource(next(qt for key, _, qt in TRAYS if key == device.tray))
+    printer.setDuplex(next(qt for key, _, qt in SIDES if key == device.sides))
+    return _coloured(printer, device)
+
+
+def _pdf_printer(device: Device) -> QPrinter:
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(_part(device)))
+    return _coloured(printer, device)
+
+
+def _coloured(printer: QPrinter, device: Device) -> QPrinter:
+    mode = QPrinter.ColorMode.GrayScale if device.black else QPrinter.ColorMode.Color
+    printer.setColorMode(mode)
+    return printer
+
+
+def _part(device: Device) -> Path:
+    assert device.pdf is not None
+    return device.pdf.with_name(device.pdf.name + ".part")
+
+
+def _settle_pdf(device: Device, drawn: Drawn) -> None:
+    """Put a whole PDF into its place; of a broken one nothing stays."""
+    part = _part(device)
+    try:
+        if drawn.broken:
+            part.unlink(missing_ok=True)
+        elif device.pdf:
+            part.replace(device.pdf)
+    except OSError as error:
+        part.unlink(missing_ok=True)
+        raise _unwritten(device.pdf.name if device.pdf else "") from error
+
+
+def _refused(printer: QPrinter) -> WorldError:
+    if printer.outputFormat() is QPrinter.OutputFormat.PdfFormat:
+        return _unwritten(Path(printer.outputFileName()).stem)
+    return WorldError(
+        "printer_refused",
+        f"打印机“{printer.printerName()}”没有接受任务。没有打印。请看它是否开机、有纸，再试一次。",
+    )
+
+
+def _unwritten(name: str) -> WorldError:
+    return WorldError(
+        "cannot_write",
+        f"“{name}”没有写成：文件夹不能写、空间不够，或文件正被别的程序打开。没有打印。"
+        "请关闭它或换一个位置再试。",
+    )
