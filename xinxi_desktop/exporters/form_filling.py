@@ -45,7 +45,7 @@ def fill_template(template: bytes, values: Mapping[str, Any], title: str) -> byt
 
     from xinxi_desktop.exporters.form_language import FormEnvironment, TemplateFault
 
-    damage = (TemplateError, *_damage())
+    damage: tuple[type[Exception], ...] = (TemplateError, *_damage())
     form = DocxTemplate(BytesIO(template))
     try:
         # The properties of the file are templates to docxtpl as well.
