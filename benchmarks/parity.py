@@ -17,17 +17,10 @@ from itertools import pairwise
 from pathlib import Path
 
 from benchmarks.official_text import official_paragraphs, strewn_paragraphs
-from xinxi_desktop.domain.bulletin import (
-    SCHEMES,
-    STANDARD,
-    Bulletin,
-    BulletinItem,
-    Imprint,
-    Masthead,
-    PageScheme,
-)
+from xinxi_desktop.domain.bulletin import Bulletin, BulletinItem, Imprint, Masthead
 from xinxi_desktop.domain.document import Document, Heading, Note, Table, document_from_lines
 from xinxi_desktop.domain.page import Layout
+from xinxi_desktop.domain.page_scheme import SCHEMES, STANDARD, PageScheme
 from xinxi_desktop.errors import XinxiError
 from xinxi_desktop.exporters.docx import write_docx
 from xinxi_desktop.exporters.pdf import write_pdf

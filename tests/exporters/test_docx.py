@@ -13,8 +13,9 @@ from docx.document import Document as WordFile
 from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph as WordParagraph
 
-from xinxi_desktop.domain.bulletin import STANDARD, Bulletin, BulletinItem
+from xinxi_desktop.domain.bulletin import Bulletin, BulletinItem
 from xinxi_desktop.domain.document import Document
+from xinxi_desktop.domain.page_scheme import STANDARD
 from xinxi_desktop.errors import UserError
 from xinxi_desktop.exporters.docx import write_docx
 from xinxi_desktop.fonts.shipped import shipped

@@ -9,9 +9,10 @@ import pytest
 from bulletin_maker import RULES, STORE, TABLE, bulletin, document
 from lxml.etree import _Element, fromstring
 
-from xinxi_desktop.domain.bulletin import STANDARD, Bulletin, BulletinItem
+from xinxi_desktop.domain.bulletin import Bulletin, BulletinItem
 from xinxi_desktop.domain.flow import PlacedParagraph
 from xinxi_desktop.domain.page import Layout
+from xinxi_desktop.domain.page_scheme import STANDARD
 from xinxi_desktop.exporters.docx import write_docx
 from xinxi_desktop.fonts import named_officially
 from xinxi_desktop.fonts.shipped import shipped

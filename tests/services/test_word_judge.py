@@ -7,7 +7,8 @@ import shutil
 import pytest
 from bulletin_maker import STORE, article, bulletin
 
-from xinxi_desktop.domain.bulletin import SCHEMES, Bulletin
+from xinxi_desktop.domain.bulletin import Bulletin
+from xinxi_desktop.domain.page_scheme import SCHEMES
 from xinxi_desktop.errors import UserError
 from xinxi_desktop.exporters.docx import write_docx
 from xinxi_desktop.exporters.pdf import write_pdf

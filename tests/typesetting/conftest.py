@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from xinxi_desktop.domain.bulletin import STANDARD
 from xinxi_desktop.domain.fonts import FontSet
+from xinxi_desktop.domain.page_scheme import STANDARD
 from xinxi_desktop.fonts.shipped import shipped
 from xinxi_desktop.typesetting.measure import Measured, measure
 from xinxi_desktop.typesetting.styles import styles_for

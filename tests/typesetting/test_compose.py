@@ -7,10 +7,11 @@ from dataclasses import replace
 import pytest
 from bulletin_maker import IMPRINT, RULES, STORE, TABLE, article, bulletin, document
 
-from xinxi_desktop.domain.bulletin import STANDARD, Bulletin, BulletinItem
+from xinxi_desktop.domain.bulletin import Bulletin, BulletinItem
 from xinxi_desktop.domain.document import Document, Paragraph
 from xinxi_desktop.domain.fonts import FontRole, FontSet
 from xinxi_desktop.domain.page import RED, Layout, Page, Run
+from xinxi_desktop.domain.page_scheme import STANDARD
 from xinxi_desktop.typesetting import compose
 
 MM = 72 / 25.4

@@ -8,8 +8,8 @@ from itertools import pairwise
 import pytest
 from bulletin_maker import RULES, STORE, article
 
-from xinxi_desktop.domain.bulletin import LARGE_PRINT, STANDARD, PageScheme
 from xinxi_desktop.domain.page import Layout, Run
+from xinxi_desktop.domain.page_scheme import LARGE_PRINT, STANDARD, PageScheme
 from xinxi_desktop.domain.vocabulary import BreakingMode
 from xinxi_desktop.fonts.shipped import shipped
 from xinxi_desktop.typesetting import compose

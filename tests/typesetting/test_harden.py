@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bulletin_maker import RULES, STORE, article, bulletin
 
-from xinxi_desktop.domain.bulletin import STANDARD, Bulletin
+from xinxi_desktop.domain.bulletin import Bulletin
 from xinxi_desktop.domain.flow import PlacedParagraph
+from xinxi_desktop.domain.page_scheme import STANDARD
 from xinxi_desktop.fonts.shipped import shipped
 from xinxi_desktop.typesetting import compose, harden
 from xinxi_desktop.typesetting.harden import Figures

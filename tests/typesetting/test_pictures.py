@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 from bulletin_maker import STORE
 
-from xinxi_desktop.domain.bulletin import STANDARD, Bulletin, BulletinItem
+from xinxi_desktop.domain.bulletin import Bulletin, BulletinItem
 from xinxi_desktop.domain.document import Block, Document, Paragraph, Picture
 from xinxi_desktop.domain.fonts import FontSet
 from xinxi_desktop.domain.page import Image, Layout
+from xinxi_desktop.domain.page_scheme import STANDARD
 from xinxi_desktop.domain.pictures import BROKEN, PictureInfo
 from xinxi_desktop.typesetting import compose
 from xinxi_desktop.typesetting.styles import geometry

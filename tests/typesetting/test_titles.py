@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from xinxi_desktop.domain.bulletin import STANDARD
 from xinxi_desktop.domain.fonts import FontSet
+from xinxi_desktop.domain.page_scheme import STANDARD
 from xinxi_desktop.typesetting.breaker import line_width
 from xinxi_desktop.typesetting.measure import measure
 from xinxi_desktop.typesetting.styles import styles_for

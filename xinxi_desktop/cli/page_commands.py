@@ -12,7 +12,8 @@ from xinxi_desktop.cli.chinese import command
 from xinxi_desktop.cli.console import put, put_json, put_table, say, shown
 from xinxi_desktop.cli.parameters import PATH, Word, as_json, hardening
 from xinxi_desktop.cli.texts import PageText, page_text
-from xinxi_desktop.domain.bulletin import STANDARD, Bulletin, BulletinItem, PageScheme, find_scheme
+from xinxi_desktop.domain.bulletin import Bulletin, BulletinItem
+from xinxi_desktop.domain.page_scheme import STANDARD, PageScheme, find_scheme
 from xinxi_desktop.domain.vocabulary import BreakingMode, WordFonts
 from xinxi_desktop.services.bulletins import (
     Printed,

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from xinxi_desktop.domain.bulletin import STANDARD, Bulletin, PageScheme
+from xinxi_desktop.domain.bulletin import Bulletin
 from xinxi_desktop.domain.flow import (
     Placed,
     PlacedImprint,
@@ -17,6 +17,7 @@ from xinxi_desktop.domain.flow import (
 )
 from xinxi_desktop.domain.fonts import FontSet
 from xinxi_desktop.domain.page import Layout
+from xinxi_desktop.domain.page_scheme import STANDARD, PageScheme
 from xinxi_desktop.exporters.missing import refuse_missing
 from xinxi_desktop.exporters.pictures import PictureBytes, fitted, no_pictures
 from xinxi_desktop.exporters.word_package import WordSection, write_package

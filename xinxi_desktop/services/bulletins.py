@@ -8,17 +8,10 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from xinxi_desktop.domain import secrecy
-from xinxi_desktop.domain.bulletin import (
-    SCHEMES,
-    STANDARD,
-    Bulletin,
-    BulletinItem,
-    Imprint,
-    Masthead,
-    PageScheme,
-)
+from xinxi_desktop.domain.bulletin import Bulletin, BulletinItem, Imprint, Masthead
 from xinxi_desktop.domain.document import canonical, from_json, sha256
 from xinxi_desktop.domain.fonts import FontRole
+from xinxi_desktop.domain.page_scheme import SCHEMES, STANDARD, PageScheme
 from xinxi_desktop.domain.times import chinese_date, now, today
 from xinxi_desktop.domain.vocabulary import (
     BreakingMode,

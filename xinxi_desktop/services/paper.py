@@ -12,9 +12,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from xinxi_desktop.domain import sheets
-from xinxi_desktop.domain.bulletin import LARGE_PRINT, Bulletin, PageScheme
+from xinxi_desktop.domain.bulletin import Bulletin
 from xinxi_desktop.domain.distribution import number_text
 from xinxi_desktop.domain.page import Layout, Page
+from xinxi_desktop.domain.page_scheme import LARGE_PRINT, PageScheme
 from xinxi_desktop.domain.times import today
 from xinxi_desktop.domain.vocabulary import IssueState, PrintKind
 from xinxi_desktop.errors import UserError
@@ -194,6 +195,11 @@ def calibration_stack(office: Office, issue_id: int, look: Look) -> Stack:
     page = calibration_page(normal.layout.pages[0], normal.scheme, normal.fonts)
     moved = sheets.moved(page, look.right_mm, look.down_mm)
     return Stack(PrintKind.CALIBRATION, (Copy((moved,)),), normal)
+
+
+def first_copy(order: Order) -> Order:
+    """Give the order of the first copy alone, for the preview."""
+    return replace(order, sets=tuple(replace(each, copies=1) for each in order.sets[:1]))
 
 
 def preview_layout(stack: Stack) -> Layout:

@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from xinxi_desktop.domain.bulletin import STANDARD
+from xinxi_desktop.domain.page_scheme import STANDARD
 from xinxi_desktop.domain.vocabulary import Direction, Post, Secrecy, Tone
 from xinxi_desktop.errors import UserError
 from xinxi_desktop.services.office import Changes, Office, person_words

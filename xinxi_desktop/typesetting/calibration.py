@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from xinxi_desktop.domain.bulletin import PageScheme
 from xinxi_desktop.domain.flow import Style
 from xinxi_desktop.domain.fonts import FontRole, FontSet
 from xinxi_desktop.domain.page import RED, Page, Rule, Run
+from xinxi_desktop.domain.page_scheme import PageScheme
 from xinxi_desktop.typesetting.draw import TWIP, Box, Canvas, Ink, draw_line
 from xinxi_desktop.typesetting.measure import measure
 from xinxi_desktop.typesetting.styles import Geometry, geometry, twips

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
-from xinxi_desktop.domain.bulletin import STANDARD, Bulletin, PageScheme
+from xinxi_desktop.domain.bulletin import Bulletin
 from xinxi_desktop.domain.flow import (
     FlowItem,
     FlowPicture,
@@ -17,6 +17,7 @@ from xinxi_desktop.domain.flow import (
 )
 from xinxi_desktop.domain.fonts import FontSet
 from xinxi_desktop.domain.page import Layout
+from xinxi_desktop.domain.page_scheme import STANDARD, PageScheme
 from xinxi_desktop.domain.pictures import PictureInfo
 from xinxi_desktop.domain.vocabulary import BreakingMode
 from xinxi_desktop.typesetting.draw import Canvas

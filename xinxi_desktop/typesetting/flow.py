@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from xinxi_desktop.domain.bulletin import Bulletin, BulletinItem, PageScheme
+from xinxi_desktop.domain.bulletin import Bulletin, BulletinItem
 from xinxi_desktop.domain.document import (
     Block,
     Heading,
@@ -17,6 +17,7 @@ from xinxi_desktop.domain.document import (
 )
 from xinxi_desktop.domain.flow import FlowItem, FlowParagraph, FlowPicture, FlowTable, Span
 from xinxi_desktop.domain.fonts import FontRole
+from xinxi_desktop.domain.page_scheme import PageScheme
 from xinxi_desktop.domain.pictures import ABSENT, PictureInfo
 from xinxi_desktop.typesetting.masthead import masthead_flow
 from xinxi_desktop.typesetting.styles import Styles

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from xinxi_desktop.domain.bulletin import PageScheme
 from xinxi_desktop.domain.flow import LineEnd, Placed, PlacedParagraph
 from xinxi_desktop.domain.fonts import FontSet
 from xinxi_desktop.domain.page import Layout
+from xinxi_desktop.domain.page_scheme import PageScheme
 from xinxi_desktop.typesetting.breaker import Own, hard_stop, line_width, natural_end
 from xinxi_desktop.typesetting.faults import own_runs
 from xinxi_desktop.typesetting.measure import Measured, measure

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from xinxi_desktop.domain.bulletin import Masthead, PageScheme
+from xinxi_desktop.domain.bulletin import Masthead
 from xinxi_desktop.domain.flow import FlowParagraph, Span, Style
 from xinxi_desktop.domain.fonts import FontRole
+from xinxi_desktop.domain.page_scheme import PageScheme
 from xinxi_desktop.typesetting.styles import Geometry, Styles, geometry, twips
 
 _LARGEST = 1240

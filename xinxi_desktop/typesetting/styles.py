@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from xinxi_desktop.domain.bulletin import PageScheme
 from xinxi_desktop.domain.flow import Style
 from xinxi_desktop.domain.fonts import FontRole
+from xinxi_desktop.domain.page_scheme import PageScheme
 from xinxi_desktop.domain.vocabulary import BreakingMode
 from xinxi_desktop.typesetting.fine import cell_width
 
