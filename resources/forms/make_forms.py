@@ -36,6 +36,7 @@ TITLE, HEAD, CELL, NUMBER, TEXT, NOTE = (
 )
 _UNWANTED = ("/theme", "/thumbnail", "/customXml", "/extended-properties")
 _DATE = "　　　　年　　月　　日"
+_BOXES = "是 □　　否 □"
 _WIDTH = 160
 """Width between the margins of an upright page."""
 
@@ -83,10 +84,10 @@ def sign_sheet(document: Any) -> None:
         _when(table, word, (word, f"{{{{ {word} }}}}"), (1, 3))
     _row(table, ("份　数", "{{ 份数 }} 份", "页　数", "{{ 页数 }} 页"))
     _row(table, ("编　辑", "{{ 编辑 }}", "校　对", ""))
-    _row(table, ("列题通报", "□ 是　　□ 否", "署供稿单位", "□ 是　　□ 否"))
+    _boxes(_row(table, ("列题通报", _BOXES, "署供稿单位", _BOXES)))
     _row(table, ("印　制", "", "校验码", "{{ 校验码 }}"))
     _note(document, "第{{ 清样次数 }}次清样，{{ 出样人 }}于{{ 出样时间 }}出样。"
-                    "校验码由清样文字算出，供核对文字用，不是签名。")  # fmt: skip
+                    "校验码供核对文字用，不是签名。")  # fmt: skip
 
 
 def proof_cover(document: Any) -> None:
@@ -131,7 +132,8 @@ def recall_notice(document: Any) -> None:
     _text(document, "{{ 收件对象 }}：", indent=False)
     _text(document, "本单位{% if 印发日期 %}{{ 印发日期 }}{% endif %}印发的{{ 期名 }}，现予收回。"
                     "{% if 原因 %}收回原因：{{ 原因 }}。{% endif %}")  # fmt: skip
-    _text(document, "{{ 内容 }}")
+    for words in ("{%p if 内容 %}", "{{ 内容 }}", "{%p endif %}"):
+        _text(document, words)
     _text(document, "请将所收该期按下列份数、份号全部退回，不得留存、复制、转送。")
     _signed(document)
     table = _table(document, (12, 56, 16, 38, 16, 22))
@@ -142,20 +144,34 @@ def recall_notice(document: Any) -> None:
 
 
 def dispatch_register(document: Any) -> None:
-    """发文登记簿: one year, lying."""
-    _page(document, lying=True, top=20, bottom=16)
+    """发文登记簿: one year, lying, small."""
+    _page(document, lying=True, top=18, bottom=15, side=15)
     _title(document, "{{ 年度 }}年发文登记簿")
     _note(
         document,
         "{{ 本单位 }}　　共 {{ 期数 }} 期 {{ 总份数 }} 份　　制表日期：{{ 制表日期 }}",
         after=2,
     )
-    table = _table(document, (10, 18, 36, 22, 50, 18, 16, 11, 11, 27, 23, 15))
-    _heading(table, ("序号", "日期", "刊名", "期号", "标题", "密级", "签发人", "份数", "页数", "份号",
-                     "分送", "备注"))  # fmt: skip
-    _loop(table, "行 in 各期", ("{{ 行.序号 }}", "{{ 行.日期 }}", "{{ 行.刊名 }}", "{{ 行.期号 }}",
-          "{{ 行.标题 }}", "{{ 行.密级 }}", "{{ 行.签发人 }}", "{{ 行.份数 }}", "{{ 行.页数 }}",
-          "{{ 行.份号 }}", "{{ 行.分送 }}", "{{ 行.备注 }}"), narrow=(0, 1, 7, 8))  # fmt: skip
+    for name in (HEAD, CELL, NUMBER):
+        document.styles[name].font.size = Pt(9)
+    table = _table(document, (9, 17, 32, 16, 58, 16, 15, 10, 10, 16, 52, 16))
+    names = (
+        "序号",
+        "日期",
+        "刊名",
+        "期号",
+        "标题",
+        "密级",
+        "签发人",
+        "份数",
+        "页数",
+        "份号",
+        "分送",
+        "备注",
+    )
+    _heading(table, names)
+    words = [f"{{{{ 行.{name} }}}}" for name in names]
+    _loop(table, "行 in 各期", words, narrow=(0, 1, 3, 5, 6, 7, 8, 9))
     _page_number(document)
 
 
@@ -163,35 +179,55 @@ def exchange_list(document: Any) -> None:
     """交换清单: by way of delivery, signed by who takes the copies."""
     _page(document, top=25)
     _title(document, "交　换　清　单")
-    _note(document, "{{ 期名 }}　　{{ 密级 }}　　{{ 缓急 }}　　共 {{ 分送合计 }} 份", after=2)
-    table = _table(document, (12, 52, 15, 33, 18, 30))
+    _note(
+        document,
+        "{{ 期名 }}　　{{ 密级 }}　　{{ 缓急 }}　　共 {{ 分送合计 }} 份",
+        after=2,
+    )
+    table = _table(document, (12, 50, 13, 38, 17, 30))
     _heading(table, ("序号", "分送对象", "份数", "份号", "备注", "签收人、时间"))
     _open(table, "for 组 in 交换")
     _row(table, ("{{ 组.方式 }}　{{ 组.合计 }} 份",), (6,), height=8)
-    _loop(table, "行 in 组.分送", ("{{ 行.序号 }}", "{{ 行.对象 }}", "{{ 行.份数 }}", "{{ 行.份号 }}",
-          "{{ 行.备注 }}", "{{ 行.签收人 }}{{ 行.交出日期 }}"), narrow=(0, 2, 3, 4))  # fmt: skip
-    _open(table, "endfor")
-    _note(
-        document,
-        "交出单位：{{ 本单位 }}　　　　交出人：　　　　　　　　制表日期：{{ 制表日期 }}",
-        before=6,
+    names = ("序号", "对象", "份数", "份号", "备注")
+    words = [f"{{{{ 行.{name} }}}}" for name in names]
+    _loop(
+        table,
+        "行 in 组.分送",
+        (*words, "{{ 行.签收人 }}{% if 行.交出日期 %} {{ 行.交出日期 }}{% endif %}"),
+        narrow=(0, 2, 3, 4),
     )
+    _open(table, "endfor")
+    _note(document, "交出单位：{{ 本单位 }}　　　　制表日期：{{ 制表日期 }}", before=5)
+    _note(document, "交出人：", before=3)
     _page_number(document)
 
 
 def return_list(document: Any) -> None:
-    """清退单: what is back, what was destroyed, what is still out."""
-    _page(document, top=25)
+    """清退单: what is back, what was destroyed, what is still out; lying."""
+    _page(document, lying=True, top=20, bottom=18)
     _title(document, "清　退　单")
     _note(document, "{{ 期名 }}　　{{ 密级 }}　　制表日期：{{ 制表日期 }}", after=2)
-    table = _table(document, (12, 40, 13, 27, 13, 13, 13, 29))
-    _heading(table, ("序号", "分送对象", "份数", "份号", "已退", "已毁", "未退", "未退份号、备注"))
-    _loop(table, "行 in 分送", ("{{ 行.序号 }}", "{{ 行.对象 }}", "{{ 行.份数 }}", "{{ 行.份号 }}",
-          "{{ 行.已退 }}", "{{ 行.已毁 }}", "{{ 行.未退 }}", "{{ 行.未退份号 }}{{ 行.备注 }}"),
-          narrow=(0, 2, 3, 4, 5, 6))  # fmt: skip
-    _row(table, ("合　计", "{{ 分送合计 }}", "", "{{ 已退合计 }}", "{{ 已毁合计 }}", "{{ 未退合计 }}", ""),
-         (2, 1, 1, 1, 1, 1, 1), narrow=(1, 3, 4, 5))  # fmt: skip
-    _note(document, "清退单位：{{ 本单位 }}　　　　清点人：　　　　　　　　监督人：", before=6)
+    table = _table(document, (12, 54, 14, 40, 14, 14, 14, 42, 53))
+    names = ("序号", "对象", "份数", "份号", "已退", "已毁", "未退", "未退份号", "备注")
+    _heading(table, ("序号", "分送对象", *names[2:]))
+    words = [f"{{{{ 行.{name} }}}}" for name in names]
+    _loop(table, "行 in 分送", words, narrow=(0, 2, 3, 4, 5, 6))
+    _row(
+        table,
+        (
+            "合　计",
+            "{{ 分送合计 }}",
+            "",
+            "{{ 已退合计 }}",
+            "{{ 已毁合计 }}",
+            "{{ 未退合计 }}",
+            "",
+            "",
+        ),
+        (2, 1, 1, 1, 1, 1, 1, 1),
+        narrow=(0, 1, 3, 4, 5),
+    )
+    _note(document, "清退单位：{{ 本单位 }}　　　　清点人：　　　　　　　　监督人：", before=5)
     _page_number(document)
 
 
@@ -209,7 +245,9 @@ def _signed(document: Any) -> None:
     for words in ("{{ 本单位 }}", "{{ 通知日期 }}"):
         paragraph = _text(document, words)
         paragraph.alignment = ALIGN.RIGHT
+        paragraph.paragraph_format.right_indent = Pt(32)
         paragraph.paragraph_format.keep_with_next = True
+    paragraph.paragraph_format.space_after = Mm(6)
 
 
 def _recipients(document: Any) -> None:
@@ -252,6 +290,13 @@ def _heading(table: Any, words: Sequence[str]) -> None:
     properties.append(OxmlElement("w:tblHeader"))
 
 
+def _boxes(cells: Sequence[Any]) -> None:
+    """Take the boxes from the Chinese font in every case, so that they are alike."""
+    for cell in cells[1::2]:
+        fonts = cell.paragraphs[0].runs[0]._r.get_or_add_rPr().get_or_add_rFonts()
+        fonts.set(qn("w:hint"), "eastAsia")
+
+
 def _row(
     table: Any,
     words: Sequence[str],
@@ -291,6 +336,14 @@ def _table(document: Any, widths: Sequence[float]) -> Any:
     table.autofit = False
     for column, width in zip(table.columns, widths, strict=True):
         column.width = Mm(width)
+    margins = OxmlElement("w:tblCellMar")
+    for side, width in (("top", 34), ("left", 68), ("bottom", 34), ("right", 68)):
+        margin = OxmlElement(f"w:{side}")
+        margin.set(qn("w:w"), str(width))
+        margin.set(qn("w:type"), "dxa")
+        margins.append(margin)
+    look = table._tbl.tblPr.find(qn("w:tblLook"))
+    look.addprevious(margins)
     return table
 
 
@@ -350,14 +403,20 @@ def _page_number(document: Any) -> None:
         run._r.append(mark)
 
 
-def _page(document: Any, *, lying: bool = False, top: float = 25, bottom: float = 20) -> None:
+def _page(
+    document: Any,
+    *,
+    lying: bool = False,
+    top: float = 25,
+    bottom: float = 20,
+    side: float = 0,
+) -> None:
     section = document.sections[0]
     section.page_width, section.page_height = Mm(210), Mm(297)
-    side = 25
+    side = side or (20 if lying else 25)
     if lying:
         section.orientation = WD_ORIENT.LANDSCAPE
         section.page_width, section.page_height = Mm(297), Mm(210)
-        side = 20
     section.left_margin = section.right_margin = Mm(side)
     section.top_margin, section.bottom_margin = Mm(top), Mm(bottom)
     section.footer_distance = Mm(10)

@@ -182,7 +182,7 @@ def _notice(office: Office, row: Row, kind: CorrectionKind) -> Values:
             f"请先在“排版—更多—{kind.label}”里登记。",
         )
     shares = distribution(office, row["id"])
-    names = "、".join(share["name"] for share in shares)
+    names = _joined([share["name"] for share in shares])
     ranges = "；".join(f"{word}：{row[key].rstrip('。')}" for word, key in _ADDRESSED if row[key])
     return {
         **_issue_values(office, row),
@@ -191,6 +191,11 @@ def _notice(office: Office, row: Row, kind: CorrectionKind) -> Values:
         "通知日期": chinese_date(found[-1]["on_date"]),
         "收件对象": names or ranges,
     }
+
+
+def _joined(names: Sequence[str]) -> str:
+    """Join names by 、, or by ， where one of them has a 、 itself: 市委副书记、市长."""
+    return ("，" if any("、" in name for name in names) else "、").join(names)
 
 
 def _correction_notice(office: Office, row: Row) -> Values:
