@@ -103,7 +103,13 @@ def _append(document: Any, body: tuple[str, ...], relations: Mapping[str, str]) 
     for key, relation in relations.items():
         xml = xml.replace(f'"{key}"', f'"{relation}"')
     for child in _children(xml):
+        # lxml's time to move an element grows with the square of what is in it (a table of
+        # 10,000 rows took minutes), so that its parts move one by one.
+        parts = list(child)
+        for part in parts:
+            child.remove(part)
         last.addprevious(child)
+        child.extend(parts)
 
 
 def _join_section_mark(document: Any) -> None:
