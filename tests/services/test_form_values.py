@@ -155,7 +155,7 @@ def test_the_exchange_list_is_grouped_by_way(office: Office) -> None:
     hand_over(office, [distribution(office, key)[0]["id"]], on="2026-11-23", received_by="王某")
     rows = paper.cells_of(fill_form(office, PaperForm.EXCHANGE_LIST, key))
     assert [row[0] for row in rows] == ["序号", "机要　3 份", "1", "2", "交换　3 份", "3"]
-    assert rows[2][-1] == "王某11月23日"
+    assert rows[2][-1] == "王某 11月23日"
 
 
 def test_the_return_list_ticks_copies_off(office: Office) -> None:
@@ -163,8 +163,8 @@ def test_the_return_list_ticks_copies_off(office: Office) -> None:
     shares = distribution(office, key)
     take_back(office, shares[1]["id"], CopyOutcome.RETURNED, copies=2, on="2026-11-30")
     rows = paper.cells_of(fill_form(office, PaperForm.RETURN_LIST, key))
-    assert rows[2][1:] == ["人大办", "3", "", "2", "0", "1", "11月30日清退"]
-    assert rows[-1][1:] == ["6", "", "2", "0", "4", ""]
+    assert rows[2][1:] == ["人大办", "3", "", "2", "0", "1", "", "11月30日清退"]
+    assert rows[-1][1:] == ["6", "", "2", "0", "4", "", ""]
 
 
 def test_without_recipients_there_is_no_exchange_list(office: Office) -> None:
