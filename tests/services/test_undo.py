@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import office_maker as make
@@ -13,6 +14,7 @@ from form_maker import own_form
 
 import xinxi_desktop.services as package
 from xinxi_desktop.domain.document import document_from_lines
+from xinxi_desktop.domain.page_scheme import STANDARD
 from xinxi_desktop.domain.vocabulary import Disposition, PaperForm, WordFonts
 from xinxi_desktop.errors import UserError
 from xinxi_desktop.services import (
@@ -22,6 +24,7 @@ from xinxi_desktop.services import (
     issues,
     printing,
     registers,
+    schemes,
     signing,
     typefaces,
     units,
@@ -77,6 +80,8 @@ def scenario(office: Office, folder: Path, name: str) -> Do:
         return distribution_act(office, name)
     if name in {"更换表单", "恢复自带表单"}:
         return on_forms(office, folder, name)
+    if name.endswith("版式"):
+        return on_schemes(office, name)
     if name.startswith(("登记", "修改", "删除", "更改单位", "更改字体")):
         return on_registers(office, name)
     return on_issues(office, name)
@@ -158,6 +163,18 @@ def on_registers(office: Office, name: str) -> Do:
     }[name]
 
 
+def on_schemes(office: Office, name: str) -> Do:
+    """Acts on the office's own page schemes."""
+    own = replace(STANDARD, name="宽边", inner_mm=40.0)
+    if name != "建立版式":
+        schemes.save_scheme(office, own)
+    return {
+        "建立版式": lambda: schemes.save_scheme(office, own),
+        "修改版式": lambda: schemes.save_scheme(office, replace(own, top_mm=40.0), before="宽边"),
+        "删除版式": lambda: schemes.drop_scheme(office, "宽边"),
+    }[name]
+
+
 def on_forms(office: Office, folder: Path, name: str) -> Do:
     """Acts on form templates."""
     form = PaperForm.SIGN_SHEET
@@ -205,6 +222,7 @@ SCENARIOS = (
     "登记单位", "修改单位", "导入单位名录", "确认单位", "并入单位", "登记信息员", "修改信息员",
     "登记人员", "修改人员", "登记领导", "修改领导", "登记刊物", "修改刊物", "登记签批链",
     "修改签批链", "删除签批链", "更改单位名称", "更改字体名称",
+    "建立版式", "修改版式", "删除版式",
     "组期", "编入", "调整次序", "更改栏目按语", "更改期的登记", "撤下", "改刊", "送核稿", "出清样",
     "送签", "退改", "缓发", "复审", "复核", *DISTRIBUTION_ACTS,
 )  # fmt: skip

@@ -14,6 +14,7 @@ from xinxi_desktop.cli import (
     list_commands,
     office_commands,
     page_commands,
+    scheme_commands,
 )
 from xinxi_desktop.cli.chinese import Group
 from xinxi_desktop.cli.help_texts import PROGRAM
@@ -47,6 +48,8 @@ for command in (
     form_commands.recall,
     form_commands.reprint,
     page_commands.typeset,
+    scheme_commands.schemes_,
+    scheme_commands.scheme_,
     list_commands.statistics,
     list_commands.list_,
     list_commands.search,

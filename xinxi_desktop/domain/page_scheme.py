@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+import math
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, fields, replace
+from typing import Any
 
 from xinxi_desktop.domain.vocabulary import BreakingMode
 from xinxi_desktop.errors import UserError
@@ -32,6 +34,62 @@ class PageScheme:
     mark_mm: float = 35.0
     """From the top of the type area to the upper edge of the red name."""
 
+    @property
+    def lines(self) -> int:
+        """How many lines of text a page has."""
+        return int(_twips(self.height_mm - self.top_mm - self.bottom_mm) // self.pitch_twips)
+
+    @property
+    def characters(self) -> int:
+        """How many hanzi a line has."""
+        width = _twips(self.width_mm - self.inner_mm - self.outer_mm)
+        return int(width // (self.body_pt * 20 + self.spacing_twips))
+
+
+@dataclass(frozen=True, slots=True)
+class SchemeValue:
+    """A number of a scheme as people know it: its word, unit and limits in that unit.
+
+    ``scale`` times what people write is what is stored.
+    """
+
+    key: str
+    label: str
+    unit: str
+    low: float
+    high: float
+    scale: int = 1
+    whole: bool = False
+
+    def shown(self, scheme: PageScheme) -> float:
+        """Give the value in its unit."""
+        return float(getattr(scheme, self.key)) / self.scale
+
+    def stored(self, value: float) -> float | int:
+        """Turn a value in its unit into the stored one."""
+        return round(value * self.scale) if self.whole else float(value)
+
+
+VALUES = (
+    SchemeValue("width_mm", "纸宽", "毫米", 90, 420),
+    SchemeValue("height_mm", "纸高", "毫米", 120, 600),
+    SchemeValue("top_mm", "天头", "毫米", 5, 150),
+    SchemeValue("bottom_mm", "地脚", "毫米", 15, 150),
+    SchemeValue("inner_mm", "订口", "毫米", 5, 100),
+    SchemeValue("outer_mm", "切口", "毫米", 5, 100),
+    SchemeValue("body_pt", "正文字号", "磅", 9, 36),
+    SchemeValue("title_pt", "标题字号", "磅", 9, 48),
+    SchemeValue("pitch_twips", "行距", "磅", 10, 80, scale=20, whole=True),
+    SchemeValue("spacing_twips", "字间距", "磅", -1, 5, scale=20, whole=True),
+    SchemeValue("indent_chars", "首行缩进", "字", 0, 6, whole=True),
+    SchemeValue("page_number_pt", "页码字号", "磅", 7, 28),
+    SchemeValue("mark_mm", "刊名距版心上边", "毫米", 0, 120),
+)
+"""The numbers of a scheme; the rest is the mode and 版记可同页."""
+LEAST_LINES, LEAST_CHARACTERS = 8, 12
+_TIGHTEST = 1.05
+"""A line's pitch by its type's size: hanzi of neighbouring lines must not touch."""
+
 
 STANDARD = PageScheme()
 
@@ -58,9 +116,95 @@ def find_scheme(word: str, schemes: Iterable[PageScheme] = SCHEMES.values()) -> 
     if len(found) == 1:
         return found[0]
     names = "、".join(scheme.name for scheme in every)
-    raise UserError("unknown_scheme", f"没有叫“{word}”的版式。没有排版。可用的有：{names}。")
+    raise UserError("unknown_scheme", f"没有叫“{word}”的版式，什么也没有改动。可用的有：{names}。")
 
 
 def _bare(name: str) -> str:
     """Leave out what people write one way or another: blanks, ×, brackets' width."""
     return name.replace(" ", "").replace("(", "（").replace(")", "）").replace("x", "×").casefold()
+
+
+def check_scheme(scheme: PageScheme) -> PageScheme:
+    """Give a scheme that can be printed; UserError says which value can't stand, and its limits."""
+    if not scheme.name.strip():
+        raise UserError("field_empty", "没有填版式的名称，没有保存。请填上名称。")
+    for value in VALUES:
+        _check_value(value, value.shown(scheme))
+    if scheme.pitch_twips < scheme.body_pt * 20 * _TIGHTEST:
+        least = math.ceil(scheme.body_pt * 20 * _TIGHTEST) / 20
+        raise _no_room(f"行距比字还小：{scheme.body_pt:g} 磅的字，行距至少 {least:g} 磅")
+    across = scheme.width_mm - scheme.inner_mm - scheme.outer_mm
+    down = scheme.height_mm - scheme.top_mm - scheme.bottom_mm
+    if across <= 0 or scheme.characters < LEAST_CHARACTERS:
+        raise _no_room(
+            f"左右边距太大，一行只剩 {max(across, 0):g} 毫米，排不下 {LEAST_CHARACTERS} 个字"
+        )
+    if down <= 0 or scheme.lines < LEAST_LINES:
+        raise _no_room(f"上下边距太大，一页只剩 {max(down, 0):g} 毫米，排不下 {LEAST_LINES} 行")
+    if scheme.mark_mm > down / 2:
+        raise _no_room(f"刊名距版心上边最多 {down / 2:g} 毫米，再往下就排不下正文")
+    return scheme
+
+
+def _check_value(value: SchemeValue, number: float) -> None:
+    if not (math.isfinite(number) and value.low <= number <= value.high):
+        raise UserError(
+            "scheme_value",
+            f"{value.label}要在 {value.low:g} 到 {value.high:g} {value.unit}之间，"
+            f"现在是 {number:g} {value.unit}。没有保存。请改正。",
+        )
+
+
+def _no_room(what: str) -> UserError:
+    return UserError("no_room", f"{what}。没有保存。请改小边距、字号，或换一种纸。")
+
+
+def changed(scheme: PageScheme, words: Mapping[str, str]) -> PageScheme:
+    """Give a scheme with values as typed: 天头=35, 行距=28, 断行=fine, 版记可同页=是.
+
+    Names are the labels of ``VALUES`` or their identifiers; UserError for what is neither.
+    """
+    known = {name: value for value in VALUES for name in (value.key, value.label)}
+    found: dict[str, Any] = {}
+    for name, word in words.items():
+        if name in ("断行", "mode"):
+            found["mode"] = BreakingMode.parse(word)
+        elif name in ("版记可同页", "imprint_same_page"):
+            found["imprint_same_page"] = word.strip() in ("是", "1", "true", "yes")
+        elif name in known:
+            found[known[name].key] = known[name].stored(_number(name, word))
+        else:
+            names = "、".join([value.label for value in VALUES] + ["断行", "版记可同页"])
+            raise UserError("unknown_value", f"版式里没有“{name}”。没有改动。可以改的有：{names}。")
+    return check_scheme(replace(scheme, **found))
+
+
+def _number(name: str, word: str) -> float:
+    try:
+        number = float(word)
+    except ValueError:
+        number = math.nan
+    if not math.isfinite(number):
+        raise UserError("scheme_value", f"{name}“{word}”不是数字。没有改动。请写成数字。")
+    return number
+
+
+def scheme_values(scheme: PageScheme) -> dict[str, Any]:
+    """Give what a scheme sets otherwise than the standard one: what is stored, and hashed."""
+    standard = asdict(STANDARD)
+    values = {name: value for name, value in asdict(scheme).items() if value != standard[name]}
+    values.pop("name", None)
+    return {name: str(value) if name == "mode" else value for name, value in values.items()}
+
+
+def scheme_from(name: str, values: Mapping[str, Any]) -> PageScheme:
+    """Make a scheme from its stored values; what a newer version added is left out."""
+    known = {field.name for field in fields(PageScheme)} - {"name"}
+    kept = {key: value for key, value in values.items() if key in known}
+    if "mode" in kept:
+        kept["mode"] = BreakingMode(kept["mode"])
+    return PageScheme(name, **kept)
+
+
+def _twips(mm: float) -> float:
+    return mm * 1440 / 25.4

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,7 @@ from xinxi_desktop.domain import secrecy
 from xinxi_desktop.domain.bulletin import Bulletin, BulletinItem, Imprint, Masthead
 from xinxi_desktop.domain.document import canonical, from_json, sha256
 from xinxi_desktop.domain.fonts import FontRole
-from xinxi_desktop.domain.page_scheme import SCHEMES, STANDARD, PageScheme
+from xinxi_desktop.domain.page_scheme import SCHEMES, STANDARD, PageScheme, scheme_values
 from xinxi_desktop.domain.times import chinese_date, now, today
 from xinxi_desktop.domain.vocabulary import (
     BreakingMode,
@@ -28,6 +28,7 @@ from xinxi_desktop.services.pictures import NO_PICTURES, Pictures, pictures_for
 from xinxi_desktop.store import articles as article_store
 from xinxi_desktop.store import issues as store
 from xinxi_desktop.store import people
+from xinxi_desktop.store import schemes as scheme_store
 from xinxi_desktop.store import units as unit_store
 from xinxi_desktop.store.reading import Reader
 
@@ -61,18 +62,10 @@ class Printed:
         }
 
 
-def scheme_of(publication: Row) -> PageScheme:
-    """Give a publication's page scheme by its name."""
-    return SCHEMES.get(publication["scheme"], STANDARD)
-
-
-def _differences(scheme: PageScheme) -> dict[str, object]:
-    """Give what a scheme sets otherwise than the standard one: this is what is hashed."""
-    return {
-        field.name: getattr(scheme, field.name)
-        for field in fields(PageScheme)
-        if getattr(scheme, field.name) != getattr(STANDARD, field.name)
-    }
+def scheme_of(reader: Reader, publication: Row) -> PageScheme:
+    """Give a publication's page scheme: one that came ready, or the office's own."""
+    name = publication["scheme"]
+    return SCHEMES.get(name) or scheme_store.own_scheme(reader, name) or STANDARD
 
 
 def bulletin_of(reader: Reader, issue_id: int, office_name: str, printed_on: str = "") -> Bulletin:
@@ -106,7 +99,7 @@ def proof_body(reader: Reader, issue_id: int, office_name: str) -> str:
             "supplement": row["supplement"],
             "marks": [row["secrecy"], row["secrecy_term"], row["urgency"]],
             "distribution": [row["report_to"], row["send_to"], row["issue_to"], row["copies"]],
-            "scheme": _differences(scheme_of(publication)),
+            "scheme": scheme_values(scheme_of(reader, publication)),
             "items": [
                 {
                     "text": article_store.revision(reader, item["revision"])["sha256"],
@@ -136,7 +129,7 @@ def lay_out(office: Office, issue_id: int, *, watermark: str = "", printed_on: s
     now = bulletin_of(office.file, issue_id, office.name, printed_on)
     bulletin = replace(now, watermark=watermark)
     row = store.issue_rows(office.file, [issue_id])[0]
-    scheme = scheme_of(store.publication(office.file, row["publication"]))
+    scheme = scheme_of(office.file, store.publication(office.file, row["publication"]))
     fonts = office_fonts()
     names = WordFonts(office.file.setting("word_fonts", WordFonts.ACTUAL.value))
     pictures = pictures_for((item.body for item in bulletin.items), office.file.blob)

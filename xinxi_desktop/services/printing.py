@@ -162,7 +162,7 @@ def export_note(office: Office, issue_id: int, format_: str) -> str:
     if format_ != DOCX or stored_file(office, issue_id, format_) is not None:
         return ""
     publication = store.publication(office.file, issue(office, issue_id)["publication"])
-    return word_note(scheme_of(publication), office_fonts(), word_fonts(office))
+    return word_note(scheme_of(office.file, publication), office_fonts(), word_fonts(office))
 
 
 def write_file(target: Path, data: bytes) -> None:

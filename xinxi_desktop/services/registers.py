@@ -10,6 +10,7 @@ from xinxi_desktop.domain.page_scheme import STANDARD
 from xinxi_desktop.domain.vocabulary import Direction, Post, Secrecy, Tone
 from xinxi_desktop.errors import UserError
 from xinxi_desktop.services.office import Changes, Office, person_words
+from xinxi_desktop.services.schemes import scheme_called
 from xinxi_desktop.store import issues as issue_store
 from xinxi_desktop.store import people
 from xinxi_desktop.store.transaction import Transaction, new_uuid
@@ -83,8 +84,8 @@ def save_leader(office: Office, leader: int | None, fields: Row) -> Changes:
 def save_publication(office: Office, publication: int | None, fields: Row) -> Changes:
     """Add or change a publication.
 
-    ``fields``: name, direction, date_rule (signed or printed), copies, the texts and switches
-    above; ``columns`` are joined by 、.
+    ``fields``: name, direction, date_rule (signed or printed), copies, scheme, the texts and
+    switches above; ``columns`` are joined by 、.
     """
     row: Row = {"name": _needed(fields, "name", "刊名").strip("《》")}
     for name in _PUBLICATION_TEXTS:
@@ -97,6 +98,8 @@ def save_publication(office: Office, publication: int | None, fields: Row) -> Ch
         row["direction"] = Direction.parse(str(fields["direction"])).value
     if "copies" in fields:
         row["copies"] = int(fields["copies"] or 0)
+    if fields.get("scheme"):
+        row["scheme"] = scheme_called(office, str(fields["scheme"])).name
     if fields.get("date_rule"):
         row["date_rule"] = str(fields["date_rule"])
 
