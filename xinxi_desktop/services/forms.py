@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from xinxi_desktop.assets import asset
+from xinxi_desktop.domain import secrecy
 from xinxi_desktop.domain.forms import (
     FormField,
     Values,
@@ -15,7 +16,7 @@ from xinxi_desktop.domain.forms import (
     sample_values,
     tag_of,
 )
-from xinxi_desktop.domain.vocabulary import PaperForm
+from xinxi_desktop.domain.vocabulary import PaperForm, Secrecy
 from xinxi_desktop.errors import UserError
 from xinxi_desktop.services.form_values import register_values, values_of
 from xinxi_desktop.services.issues import issue, issue_name
@@ -101,8 +102,10 @@ def fill_register(office: Office, year: int) -> bytes:
 
 
 def form_title(office: Office, form: PaperForm, issue_id: int) -> str:
-    """Name a filled form, as its file is called: 审签单 《…》第3期."""
-    return f"{form.label}{issue_name(issue(office, issue_id))}"
+    """Name a filled form, as its file is called: 审签单《…》第3期, with its mark if secret."""
+    row = issue(office, issue_id)
+    mark = secrecy.mark(Secrecy(row["secrecy"]), row["secrecy_term"])
+    return f"{form.label}{issue_name(row)}" + (f"（{mark}）" if mark else "")
 
 
 def help_rows(form: PaperForm) -> list[tuple[str, str, str]]:

@@ -7,18 +7,16 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from xinxi_desktop.domain.vocabulary import IssueState, Post
+from xinxi_desktop.domain.vocabulary import CorrectionKind, IssueState, Post
 from xinxi_desktop.errors import XinxiError
 from xinxi_desktop.gui.desk import Desk
 from xinxi_desktop.gui.models.columns import Column, Row, plain
-from xinxi_desktop.gui.models.rows import RowModel
 from xinxi_desktop.gui.moments import moment
 from xinxi_desktop.gui.views import layout_words as words
 from xinxi_desktop.gui.widgets.basics import Bar, EmptyState, ListPane, label
-from xinxi_desktop.gui.widgets.list_view import ListView
-from xinxi_desktop.services import signing
+from xinxi_desktop.gui.widgets.short_table import ShortTable
+from xinxi_desktop.services import corrections, signing
 from xinxi_desktop.services.office import own_name
-from xinxi_desktop.settings import Settings
 
 _TONES = {"已签": "ok", "轮到": "info", "作废": "danger"}
 
@@ -43,9 +41,16 @@ PROOF_COLUMNS = (
     Column("remark", "说明", plain("remark"), 12, stretch=True, hint=plain("remark")),
 )
 
+CORRECTION_COLUMNS = (
+    Column("kind", "做了什么", plain("kind"), 4),
+    Column("date", "日期", lambda row: moment(row["on_date"]), 4),
+    Column("what", "内容和原因", plain("what"), 20, stretch=True, hint=plain("what")),
+    Column("person", "经办", plain("person_name"), 5),
+)
+
 
 class TrailPane(QWidget):
-    """Signatures above, proofs below."""
+    """Signatures above, proofs below; under them what was done after 印发, if anything was."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         """Begin without an issue."""
@@ -59,8 +64,11 @@ class TrailPane(QWidget):
         self.code.setAccessibleName("校验码")
         self.meaning = label("", "secondary")
         self.record = QPushButton("履历")
-        self.signatures = _Table("layout.signatures", "签批", SIGN_COLUMNS, desk.values)
-        self.proofs = _Table("layout.proofs", "历次清样", PROOF_COLUMNS, desk.values)
+        self.signatures = ShortTable("layout.signatures", "签批", SIGN_COLUMNS, desk.values)
+        self.proofs = ShortTable("layout.proofs", "历次清样", PROOF_COLUMNS, desk.values)
+        self.corrections = ShortTable(
+            "layout.corrections", "更正、收回、重印", CORRECTION_COLUMNS, desk.values
+        )
         bar = Bar()
         bar.add(self.code, self.meaning)
         bar.gap()
@@ -69,14 +77,10 @@ class TrailPane(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(bar)
-        for title, table, nothing, share in (
-            ("签批", self.signatures, "还没有送签。", 3),
-            ("历次清样", self.proofs, "还没有出清样。", 2),
-        ):
-            head = label(title, "heading")
-            head.setContentsMargins(12, 8, 12, 4)
-            column.addWidget(head)
-            column.addWidget(ListPane(table, EmptyState(nothing)), share)
+        column.addWidget(_part("签批", self.signatures, "还没有送签。"), 3)
+        column.addWidget(_part("历次清样", self.proofs, "还没有出清样。"), 2)
+        self.later = _part("印发以后", self.corrections, "没有更正、收回、重印。")
+        column.addWidget(self.later, 2)
 
     def show_issue(self, issue: Row) -> None:
         """Show the trail of an issue; an empty row for none."""
@@ -92,6 +96,23 @@ class TrailPane(QWidget):
         )
         self.signatures.show_rows(self._signature_rows(issue) if issue else [])
         self.proofs.show_rows(self._proof_rows(issue, proofs) if issue else [])
+        later = self._correction_rows(issue) if issue else []
+        self.corrections.show_rows(later)
+        self.later.setVisible(bool(later))
+
+    def _correction_rows(self, issue: Row) -> list[Row]:
+        """Tell what was done after 印发; of a recall also how many copies are still out."""
+        office = self._desk.office
+        rows = []
+        for each in corrections.corrections(office, issue["id"]):
+            kind = CorrectionKind(each["kind"])
+            parts = [each["text"].replace("\n", "　"), each["reason"]]
+            if kind is CorrectionKind.RECALL:
+                parts.append(
+                    f"还有 {corrections.state_of_copies(office, issue['id'])[2]} 份没有退回"
+                )
+            rows.append({**each, "kind": kind.label, "what": "　".join(filter(None, parts))})
+        return rows
 
     def _signature_rows(self, issue: Row) -> list[Row]:
         office = self._desk.office
@@ -133,22 +154,17 @@ class TrailPane(QWidget):
         return rows
 
 
-class _Table(ListView):
-    """A short list whose rows come all at once."""
-
-    def __init__(self, name: str, spoken: str, columns: Sequence[Column], values: Settings) -> None:
-        self._given: list[Row] = []
-        super().__init__(name, RowModel(columns, self._fetch), values)
-        self.rows.setParent(self)
-        self.setAccessibleName(spoken)
-
-    def show_rows(self, rows: Sequence[Row]) -> None:
-        """Show other rows."""
-        self._given = [{**row, "id": place} for place, row in enumerate(rows, 1)]
-        self.rows.replace(range(1, len(rows) + 1))
-
-    def _fetch(self, ids: Sequence[int]) -> list[Row]:
-        return [self._given[key - 1] for key in ids]
+def _part(title: str, table: ShortTable, nothing: str) -> QWidget:
+    """Put a heading over a table."""
+    part = QWidget()
+    head = label(title, "heading")
+    head.setContentsMargins(12, 8, 12, 4)
+    column = QVBoxLayout(part)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    column.addWidget(head)
+    column.addWidget(ListPane(table, EmptyState(nothing)), 1)
+    return part
 
 
 def _signed_row(post: Post, sign_off: Row) -> Row:
