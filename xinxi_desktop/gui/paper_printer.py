@@ -108,7 +108,7 @@ def print_stack(stack: Stack, device: Device, control: Control) -> Drawn:
     if device.pdf:
         drawn = _draw(_pdf_printer(device), stack, copies, control)
         _settle_pdf(device, drawn)
-        return drawn
+        return drawn if drawn.broken else Drawn(stack.count)
     printer = _printer(device)
     times = copies[0].times
     if len(copies) == 1 and printer.supportsMultipleCopies():

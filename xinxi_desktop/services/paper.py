@@ -7,7 +7,7 @@ A printed issue is printed again from its stored PDF, never from a new layout (a
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -86,7 +86,6 @@ class Copy:
     times: int = 1
     numbers: tuple[int, ...] = ()
     large_print: bool = False
-    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,8 +165,8 @@ def lay_out_stack(office: Office, issue_id: int, order: Order) -> Stack:
             raise refusal
     wanted = [replace(each, large_print=True) for each in order.sets]
     sets = wanted if order.kind is PrintKind.LARGE else order.sets
-    copies = tuple(copy for each in sets for copy in _copies(normal, each, order))
-    return Stack(order.kind, copies, normal, order.pages.strip())
+    copies = _joined(copy for each in sets for copy in _copies(normal, each, order))
+    return Stack(order.kind, tuple(copies), normal, order.pages.strip())
 
 
 def record(
@@ -229,11 +228,26 @@ def _copies(normal: Printed, each: CopySet, order: Order) -> Iterator[Copy]:
     numbers = () if first is None else tuple(range(first, first + each.copies))
     if not numbers or not order.numbers:
         pages = _on_paper(_pages(normal, None, large), order)
-        yield Copy(pages, each.copies, numbers, large, each.name)
+        yield Copy(pages, each.copies, numbers, large)
         return
     for number in numbers:
         pages = _on_paper(_pages(normal, number, large), order)
-        yield Copy(pages, 1, (number,), large, each.name)
+        yield Copy(pages, 1, (number,), large)
+
+
+def _joined(copies: Iterable[Copy]) -> Iterator[Copy]:
+    """Make one of neighbours whose pages are the same: the printer repeats them by itself."""
+    last: Copy | None = None
+    for copy in copies:
+        if last is not None and last.pages == copy.pages:
+            times, numbers = last.times + copy.times, last.numbers + copy.numbers
+            last = replace(last, times=times, numbers=numbers)
+        else:
+            if last is not None:
+                yield last
+            last = copy
+    if last is not None:
+        yield last
 
 
 def _pages(printed: Printed, number: int | None, large: bool) -> tuple[Page, ...]:

@@ -69,7 +69,7 @@ def test_an_item_dragged_below_the_last_stands_last(
 def test_an_article_dragged_from_the_pool_stands_where_it_was_dropped(
     qtbot: QtBot, view: LayoutView, office: Office, key: int
 ) -> None:
-    qtbot.keyClick(view.listing, Qt.Key.Key_P, CONTROL)
+    qtbot.keyClick(view.listing, Qt.Key.Key_B, CONTROL)
     pool = view.issue.pool.listing
     drag(pool, row_centre(pool, 0), view.items.listing, row_top(view.items.listing, 1))
     qtbot.waitUntil(lambda: titles(office, key)[1] == "备选的一条")
@@ -160,7 +160,7 @@ def test_enter_on_an_item_asks_for_its_article(
 def test_enter_in_the_pool_adds_the_article_at_the_end(
     qtbot: QtBot, view: LayoutView, office: Office, key: int
 ) -> None:
-    qtbot.keyClick(view.listing, Qt.Key.Key_P, CONTROL)
+    qtbot.keyClick(view.listing, Qt.Key.Key_B, CONTROL)
     qtbot.keyClick(view.issue.pool.listing, Qt.Key.Key_Return)
     assert titles(office, key) == ["第0", "第1", "第2", "备选的一条"]
 
@@ -183,7 +183,7 @@ def test_an_article_that_was_refused_stays_out_and_the_bar_says_why(
     make.article(office, "第二题")
     view = open_views(qtbot, desk, [LayoutView]).view("layout")
     assert isinstance(view, LayoutView)
-    qtbot.keyClick(view.listing, Qt.Key.Key_P, CONTROL)
+    qtbot.keyClick(view.listing, Qt.Key.Key_B, CONTROL)
     qtbot.keyClick(view.issue.pool.listing, Qt.Key.Key_Return)
     assert "一期只登一题" in notifier.history[-1].text
     assert len(items(office, single)) == 1

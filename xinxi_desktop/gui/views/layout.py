@@ -182,6 +182,8 @@ class LayoutView(View):
             ("layout.save", self.flush),
             ("layout.export", self.issue.export_pdf),
             ("layout.record", self.issue.show_record),
+            ("layout.print", self.issue.open_printing),
+            ("layout.print_proof", self.issue.print_proof),
         ):
             bind(self, key, slot)
         name_key(self.compose, "layout.new")

@@ -24,6 +24,7 @@ from xinxi_desktop.gui.jobs import Control
 from xinxi_desktop.gui.models.columns import Row
 from xinxi_desktop.gui.page_images import PageImages
 from xinxi_desktop.gui.page_painter import FaceFonts
+from xinxi_desktop.gui.printing_acts import PrintingActs
 from xinxi_desktop.gui.views import layout_words as words
 from xinxi_desktop.gui.views.layout_acts import IssueActs
 from xinxi_desktop.gui.views.layout_pool import PoolPane
@@ -71,10 +72,12 @@ class IssuePane(QWidget):
         self._fonts: tuple[object, FaceFonts] | None = None
         self._images = PageImages(lambda blob: picture_bytes(desk.office, blob))
         self.acts = IssueActs(desk, self)
+        self.printing = PrintingActs(desk, self)
         self.title = ElidedLabel("", "heading")
         self.step = primary_button("")
         self.more = QToolButton()
         self.export = QToolButton()
+        self.press = QToolButton()
         self.way = StepLine("这一期的进度", [state.label for state in words.WAY])
         self.remark = label("", "warn")
         self.signed = label("", "info")
@@ -135,6 +138,16 @@ class IssuePane(QWidget):
         if self.issue and words.may(self.issue, "return") and not self._desk.office.read_only:
             self.acts.fall_back("return", self.issue)
 
+    def open_printing(self) -> None:
+        """Open the printing window."""
+        if self.issue and self.commit():
+            self.printing.open_window(self.issue)
+
+    def print_proof(self) -> None:
+        """Print the proof and open its 审签单 (F8)."""
+        if self.issue and self.commit():
+            self.printing.print_proof(self.issue)
+
     def show_record(self) -> None:
         """Show who did what and when."""
         if self.issue:
@@ -190,6 +203,7 @@ class IssuePane(QWidget):
         name_key(self.step, "layout.step")
         self.more.setEnabled(bool(self.issue) and not self._busy)
         self.export.setEnabled(bool(self.issue))
+        self.press.setEnabled(bool(self.issue))
 
     def _set_busy(self, busy: bool) -> None:
         self._busy = busy
@@ -259,7 +273,8 @@ class IssuePane(QWidget):
         head.add(self.title)
         self._make_menu_button(self.export, "导出", "导出")
         self._make_menu_button(self.more, "更多", "退改、缓发、改刊、誊改、复审、检查全期、履历")
-        head.add(self.export, self.more, self.step)
+        self._make_menu_button(self.press, "打印", "打印、打印清样和审签单")
+        head.add(self.press, self.export, self.more, self.step)
         self.sheets = QStackedWidget()
         self.sheets.addWidget(self.preview)
         self.sheets.addWidget(self.nothing)
@@ -321,6 +336,8 @@ class IssuePane(QWidget):
             self.export.menu().addAction(word, partial(self._export, format_, hardened))
         self.export.menu().actions()[-1].setToolTip(_HARDENED)
         self.export.menu().setToolTipsVisible(True)
+        self.press.menu().addAction("打印…", self.open_printing)
+        self.press.menu().addAction("清样和审签单（F8）", self.print_proof)
         self.more.menu().aboutToShow.connect(self._fill_more)
         self.switch.chosen.connect(self._place_code)
         self.step.clicked.connect(self.take_step)
