@@ -122,7 +122,7 @@ def _help(fields: tuple[FormField, ...], holder: str = "") -> Iterator[tuple[str
             yield tag, f"{field.meaning}；逐行写，到 {{%tr endfor %}} 为止", ""
             yield from _help(field.rows, row)
         elif isinstance(field.sample, bool):
-            yield tag, f"{field.meaning}；到 {{%tr endif %}} 为止的行才要", ""
+            yield tag, f"{field.meaning}；是才保留，到 {{%tr endif %}} 为止", ""
         else:
             yield tag, field.meaning, str(field.sample)
 

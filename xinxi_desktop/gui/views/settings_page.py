@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
+    QFrame,
     QLabel,
     QLineEdit,
+    QPushButton,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
 from xinxi_desktop import settings
 from xinxi_desktop.gui.desk import Desk
+from xinxi_desktop.gui.dialogs.forms import FormsDialog
 from xinxi_desktop.gui.view import View
 from xinxi_desktop.gui.widgets.basics import label, number_box
 from xinxi_desktop.gui.widgets.font_section import FontSection
@@ -45,7 +50,7 @@ class SettingsPage(View):
             caption = QLabel(option.title)
             caption.setBuddy(field)
             form.addRow(caption, field)
-        column = QVBoxLayout(self)
+        column = self._scrolled_column()
         column.setContentsMargins(32, 24, 32, 24)
         column.setSpacing(16)
         column.addWidget(label("界面", "title"))
@@ -53,9 +58,22 @@ class SettingsPage(View):
         self._add_office(column)
         self.fonts = FontSection(desk)
         column.addWidget(self.fonts)
+        self._add_forms(column)
         column.addStretch(1)
         self.theme.activated.connect(self._choose_theme)
         self.font_size.valueChanged.connect(self._choose_size)
+
+    def _scrolled_column(self) -> QVBoxLayout:
+        """On a small screen the sections take more room than there is."""
+        sections = QWidget()
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidget(sections)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(area)
+        return QVBoxLayout(sections)
 
     def _add_office(self, column: QVBoxLayout) -> None:
         office = self.desk.office
@@ -74,6 +92,21 @@ class SettingsPage(View):
         column.addWidget(label("本单位", "title"))
         column.addLayout(form)
         column.addWidget(label("本办类型和本机类别在建立工作文件时定下，不能更改。", "secondary"))
+
+    def _add_forms(self, column: QVBoxLayout) -> None:
+        self.forms_button = QPushButton("表单模板…")
+        self.forms_button.clicked.connect(self._show_forms)
+        column.addWidget(label("表单", "title"))
+        column.addWidget(
+            label(
+                "审签单、清样封面、更正和收回通知、交换清单等，可以换成本单位自己的格式。",
+                "secondary",
+            )
+        )
+        column.addWidget(self.forms_button, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _show_forms(self) -> None:
+        FormsDialog(self.desk, self).open()
 
     def _rename(self) -> None:
         name, office = self.office_name.text().strip(), self.desk.office

@@ -1,0 +1,99 @@
+"""Forms of one issue as 排版 offers them: filled, then opened in Word or WPS.
+
+The program draws no forms itself: the office edits them in Word, so Word shows and prints them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QMenu, QWidget
+
+from xinxi_desktop.domain.times import today
+from xinxi_desktop.domain.vocabulary import CorrectionKind, IssueState, PaperForm
+from xinxi_desktop.gui.desk import Desk
+from xinxi_desktop.gui.jobs import Control
+from xinxi_desktop.gui.models.columns import Row
+from xinxi_desktop.gui.opening import Opening
+from xinxi_desktop.gui.views import layout_words as words
+from xinxi_desktop.services import corrections, forms
+from xinxi_desktop.services.office import Office
+
+_NOTICES = {
+    PaperForm.CORRECTION_NOTICE: CorrectionKind.CORRECTION,
+    PaperForm.RECALL_NOTICE: CorrectionKind.RECALL,
+}
+
+
+class FormActs(QObject):
+    """Fills forms beside the window and opens them."""
+
+    def __init__(self, desk: Desk, window: QWidget) -> None:
+        """Belong to ``window``."""
+        super().__init__(window)
+        self._desk = desk
+        self._opening = Opening(self)
+
+    def fill_menu(self, menu: QMenu, row: Row) -> None:
+        """List the forms of an issue, those it is not ready for disabled, and this year's book."""
+        done = {each["kind"] for each in corrections.corrections(self._desk.office, row["id"])}
+        for form in PaperForm:
+            if form is PaperForm.DISPATCH_REGISTER:
+                continue
+            entry = menu.addAction(f"{form.label}…", partial(self.open_form, form, row["id"]))
+            entry.setEnabled(_is_ready(form, row, done))
+        menu.addSeparator()
+        year = int(row["year"] or today()[:4])
+        menu.addAction(
+            f"{year}年{PaperForm.DISPATCH_REGISTER.label}…", partial(self.open_book, year)
+        )
+
+    def open_form(self, form: PaperForm, issue_id: int) -> None:
+        """Fill a form about an issue and open it."""
+        office = self._desk.office
+        self._open(
+            form.label,
+            lambda: forms.form_title(office, form, issue_id),
+            partial(forms.fill_form, office, form, issue_id),
+        )
+
+    def open_book(self, year: int) -> None:
+        """Fill the 发文登记簿 of a year and open it."""
+        name = f"{year}年{PaperForm.DISPATCH_REGISTER.label}"
+        self._open(name, lambda: name, partial(forms.fill_register, self._desk.office, year))
+
+    def _open(self, what: str, name: Callable[[], str], fill: Callable[[], bytes]) -> None:
+        def work(_control: Control) -> tuple[str, bytes]:
+            return f"{name()}.docx", fill()
+
+        def show(made: tuple[str, bytes]) -> None:
+            if self._desk.attempt(partial(self._show, *made)):
+                self._desk.notifier.told(f"{what}已在 Word 或 WPS 中打开，请在那里打印或另存")
+
+        self._desk.jobs.run(work, show, title=f"填{what}")
+
+    def _show(self, name: str, data: bytes) -> None:
+        self._opening.open_bytes(name, data)
+
+
+def _is_ready(form: PaperForm, row: Row, done: set[str]) -> bool:
+    if form in _NOTICES:
+        return _NOTICES[form].value in done
+    if form in (PaperForm.SIGN_SHEET, PaperForm.PROOF_COVER):
+        return IssueState(row["state"]) in words.PROVEN
+    return True
+
+
+def notice_of(kind: CorrectionKind) -> PaperForm | None:
+    """Give the notice that goes with a 更正 or 收回; a 重印 has none."""
+    return next((form for form, each in _NOTICES.items() if each is kind), None)
+
+
+def reach(office: Office, issue_id: int) -> str:
+    """Say whom a notice about an issue goes to."""
+    recipients, copies, missing = corrections.state_of_copies(office, issue_id)
+    if not recipients:
+        return "这一期没有分发名单，通知写给版记上的报、送、发。"
+    return f"通知发给收到这一期的 {recipients} 个对象，共 {copies} 份，现在在外 {missing} 份。"
