@@ -7,7 +7,7 @@ from dataclasses import replace
 from bulletin_maker import IMPRINT, MASTHEAD, STORE
 
 from xinxi_desktop.domain.bulletin import Bulletin, BulletinItem
-from xinxi_desktop.domain.document import document_from_lines
+from xinxi_desktop.domain.document import Document, Table, document_from_lines
 from xinxi_desktop.domain.flow import PlacedParagraph
 from xinxi_desktop.domain.page import Layout
 from xinxi_desktop.domain.pictures import PictureRemark
@@ -206,3 +206,11 @@ def test_rough_and_lost_pictures_are_named() -> None:
 
     assert (first.weight, first.item, first.page) == (Weight.ERROR, 1, 2)
     assert (second.weight, "96 点/英寸" in second.words) == (Weight.WARNING, True)
+
+
+def test_a_table_cut_by_columns_is_named() -> None:
+    wide = Table("t", (tuple(f"第{n}栏" for n in range(40)), tuple("12345" for _ in range(40))))
+    narrow = Table("t", (("县区", "座数"), ("望川县", "18")))
+    items = [replace(GOOD[0], body=Document((table,))) for table in (narrow, wide)]
+
+    assert [finding.item for finding in found(facts(*items), "wide_table")] == [1]

@@ -19,7 +19,7 @@ class Style:
     ``align`` is justify, left, center or right. ``line`` is the line's height: a row of the
     grid where ``grid`` is true, that of what stands on it where ``auto``, else exact. ``spacing`` is added after each character,
     ``before`` stands above the paragraph except at the top of a page; ``after`` is added to it
-    above the next paragraph of another style.
+    above the next paragraph of another style. ``new_page``: it always opens a page.
     """
 
     name: str
@@ -39,6 +39,7 @@ class Style:
     outline: int = 0
     red: bool = False
     auto: bool = False
+    new_page: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +70,10 @@ class FlowParagraph:
     """One paragraph; ``tail`` stands at its right end behind a tab, ``leader`` dots between.
 
     ``anchor`` names the place for the contents, ``target`` the anchor whose page number is
-    the tail. ``rule`` is (distance, thickness) of a red rule below, (0, 0) for none.
+    the tail. ``rule`` is a red rule below: distance and thickness, and for a double
+    one the gap and the second thickness; empty for none.
     ``item`` is the position of the bulletin item, -1 outside; ``article`` its id. ``frame``: a
-    frame stands around it, as wide as the type area.
+    frame stands around it, as wide as the type area. ``new_page``: it opens a page.
     """
 
     kind: str
@@ -85,8 +87,9 @@ class FlowParagraph:
     leader: bool = False
     anchor: str = ""
     target: str = ""
-    rule: tuple[int, int] = (0, 0)
+    rule: tuple[int, ...] = ()
     frame: bool = False
+    new_page: bool = False
 
 
 @dataclass(frozen=True, slots=True)

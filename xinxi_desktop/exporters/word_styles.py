@@ -110,6 +110,8 @@ def _paragraph_style(sheet: StyleSheet, style: Style) -> str:
 def paragraph_properties(style: Style) -> str:
     """Write a style's paragraph properties in schema order (word-parity.md §2)."""
     written = switch("keepNext", style.keep_next) + switch("keepLines", style.keep_lines)
+    if style.new_page:
+        written += switch("pageBreakBefore", True)
     written += switch("widowControl", False)
     for name, on in (
         ("kinsoku", True), ("wordWrap", True), ("overflowPunct", True), ("topLinePunct", False),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from xinxi_desktop.domain.article_parts import Part, parts_of
 from xinxi_desktop.domain.bulletin import Bulletin, BulletinItem
 from xinxi_desktop.domain.document import (
     Block,
@@ -15,12 +16,14 @@ from xinxi_desktop.domain.document import (
     Table,
     run_in_heading,
 )
-from xinxi_desktop.domain.flow import FlowItem, FlowParagraph, FlowPicture, FlowTable, Span
+from xinxi_desktop.domain.flow import FlowItem, FlowParagraph, FlowPicture, Span
 from xinxi_desktop.domain.fonts import FontRole
 from xinxi_desktop.domain.page_scheme import PageScheme
 from xinxi_desktop.domain.pictures import ABSENT, PictureInfo
+from xinxi_desktop.typesetting.closing import closing_paragraph
 from xinxi_desktop.typesetting.masthead import masthead_flow
 from xinxi_desktop.typesetting.styles import Styles
+from xinxi_desktop.typesetting.wide_tables import fitted_tables
 
 _NOTE_LEAD = "编者按："
 _NOTE_STARTS = ("编者按", "按语", "按：", "按:", "【", "［")
@@ -40,10 +43,16 @@ def bulletin_flow(
         flow.extend(masthead_flow(bulletin.masthead, styles, scheme))
     if bulletin.contents:
         flow.extend(_contents(bulletin, styles))
-    column = ""
+    column, turned = "", False
     for position, item in enumerate(bulletin.items):
-        flow.extend(_item(item, position, styles, pictures, item.column != column))
+        parts = _item(item, position, styles, pictures, item.column != column)
+        if turned and parts and isinstance(parts[0], FlowParagraph):
+            parts[0] = replace(parts[0], new_page=True)
+        flow.extend(parts)
         column = item.column
+        turned = any(isinstance(part, FlowParagraph) and part.style.new_page for part in parts)
+    if bulletin.annotation:
+        flow.append(FlowParagraph("note", bulletin.annotation, styles.body))
     return flow
 
 
@@ -77,10 +86,28 @@ def _item_paragraphs(
     if item.title:
         yield FlowParagraph("title", item.title, styles.title, anchor=_anchor(position))
     yield from _editor_note(item.editor_note, styles)
-    for block in item.body.blocks:
-        yield from _block(block, styles, pictures)
-    if item.credit:
-        yield FlowParagraph("credit", _credit(item.credit), styles.credit)
+    yield from _body(item, styles, pictures)
+
+
+def _body(item: BulletinItem, styles: Styles, pictures: Pictures) -> Iterator[FlowItem]:
+    """Give the text, 供稿单位 under it, and the attachments after it."""
+    blocks, credit = item.body.blocks, item.credit
+    parts = parts_of(blocks)
+    date = next((_words(blocks[i]) for i, part in enumerate(parts) if part is Part.DATE), "")
+    for index, (block, part) in enumerate(zip(blocks, parts, strict=True)):
+        if part is Part.ATTACHMENT and credit:
+            yield FlowParagraph("credit", _credit(credit), styles.credit)
+            credit = ""
+        if part is not Part.TEXT and isinstance(block, Paragraph | Heading):
+            yield closing_paragraph(block, index, parts, date, styles)
+        else:
+            yield from _block(block, styles, pictures)
+    if credit:
+        yield FlowParagraph("credit", _credit(credit), styles.credit)
+
+
+def _words(block: Block) -> str:
+    return block.text.strip() if isinstance(block, Paragraph | Heading) else ""
 
 
 def _credit(credit: str) -> str:
@@ -112,7 +139,7 @@ def _block(block: Block, styles: Styles, pictures: Pictures) -> Iterator[FlowIte
         case Picture():
             yield from _picture(block, styles, pictures)
         case Table(rows=rows, header_rows=head) if any(map(len, rows)):
-            yield FlowTable(rows, min(head, len(rows) - 1), styles.cell, styles.cell_head)
+            yield from fitted_tables(rows, min(head, len(rows) - 1), styles)
         case _:
             return
 

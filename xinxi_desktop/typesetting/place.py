@@ -57,6 +57,8 @@ def place(ready: Sequence[Ready], page: Geometry) -> Placement:
     placement = Placement(ready)
     kept_until = -1
     for index, item in enumerate(ready):
+        if placement.y and _opens_page(item):
+            _turn(placement)
         if index > kept_until and _keeps(item):
             kept_until = _keep_together(placement, index, page)
         if isinstance(item, ReadyTable):
@@ -72,6 +74,12 @@ def _keeps(item: Ready) -> bool:
     if isinstance(item, ReadyPicture):
         return item.picture.style.keep_next
     return isinstance(item, ReadyParagraph) and item.paragraph.style.keep_next
+
+
+def _opens_page(item: Ready) -> bool:
+    if not isinstance(item, ReadyParagraph):
+        return False
+    return item.paragraph.new_page or item.paragraph.style.new_page
 
 
 def _keep_together(placement: Placement, index: int, page: Geometry) -> int:
@@ -182,7 +190,8 @@ def _place_paragraph(
     _turn_unless_fits(placement, before + _first_block(item, page), before, page)
     if placement.y == 0:
         before = 0
-    new_page, placement.for_space = placement.for_space, False
+    new_page = placement.for_space or item.paragraph.new_page
+    placement.for_space = False
     placement.y += before
     before -= _leave_below(placement, index, before, page)
     first_page = placement.page

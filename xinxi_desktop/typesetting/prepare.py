@@ -122,6 +122,11 @@ TABLE_RULE = 10
 """Thickness of a table's rules; each row has room for one."""
 
 
+def cell_room(size: int) -> int:
+    """Give what a column of one character more than its text needs beside it."""
+    return 2 * _PADDING[0] + _CELL_SPARE + size // 4
+
+
 def prepare_table(table: FlowTable, width: int, height: int, fonts: FontSet) -> ReadyTable:
     """Give the columns widths after their contents, then break every cell.
 

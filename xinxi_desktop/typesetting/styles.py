@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import TypedDict
 
 from xinxi_desktop.domain.flow import Style
 from xinxi_desktop.domain.fonts import FontRole
@@ -29,6 +30,14 @@ PAGE_NUMBER_DROP = twips(7)
 """From the foot of the type area to the dashes of the page number."""
 PROOF_RISE = twips(14)
 """From the head of the type area up to the line that marks a proof."""
+
+
+LIST_LABEL = 3
+"""Width of “附件：” in characters."""
+DATE_ROOM = 4
+"""The closing date ends so many characters from the right margin."""
+USUAL_DATE = 8
+"""Width of “2026年11月22日” in characters, with the gaps beside its digits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +83,9 @@ def geometry(scheme: PageScheme) -> Geometry:
 
 @dataclass(frozen=True, slots=True)
 class Styles:
-    """Every style a bulletin uses; names are those shown in Word."""
+    """Every style a bulletin uses, named as shown in Word; ``area_width`` is the type area's."""
 
+    area_width: int
     body: Style
     headings: tuple[Style, Style, Style, Style]
     title: Style
@@ -83,6 +93,12 @@ class Styles:
     editor_note: Style
     credit: Style
     note: Style
+    listed: tuple[Style, Style, Style]
+    """附件说明: the only name, the first of several, those after it."""
+    signature: Style
+    signed_on: Style
+    attachment: Style
+    attachment_title: Style
     caption: Style
     picture: Style
     no_picture: Style
@@ -90,6 +106,8 @@ class Styles:
     contents: Style
     cell: Style
     cell_head: Style
+    cell_small: Style
+    cell_small_head: Style
     marks: Style
     name: Style
     subtitle: Style
@@ -110,6 +128,7 @@ def styles_for(scheme: PageScheme) -> Styles:
     body = Style("正文", FontRole.BODY, size, pitch, first=indent, spacing=scheme.spacing_twips)
     plain = replace(body, first=0, align="left")
     return Styles(
+        area_width=geometry(scheme).area_width,
         body=body,
         headings=_headings(body),
         title=_title(scheme),
@@ -137,8 +156,42 @@ def styles_for(scheme: PageScheme) -> Styles:
             before=pitch,
         ),
         contents=replace(plain, name="目录"),
+        **_closing_styles(scheme, body, plain),
         **_table_styles(scheme),
         **_head_styles(scheme, plain),
+    )  # fmt: skip
+
+
+class _Closing(TypedDict):
+    listed: tuple[Style, Style, Style]
+    signature: Style
+    signed_on: Style
+    attachment: Style
+    attachment_title: Style
+
+
+def _closing_styles(scheme: PageScheme, body: Style, plain: Style) -> _Closing:
+    """Make what stands under an article's text (GB/T 9704—2012, 7.3.4–7.3.9)."""
+    size, label = body.size, body.first + LIST_LABEL * body.size
+    number = body.size * 3 // 4
+    named = replace(body, left=label, first=-LIST_LABEL * size)
+    numbered = replace(named, left=label + number)
+    title = _title(scheme)
+    return _Closing(
+        listed=(
+            replace(named, name="附件说明", before=body.line),
+            replace(numbered, name="附件说明 1", first=-LIST_LABEL * size - number, before=body.line),
+            replace(numbered, name="附件说明 2", first=-number),
+        ),
+        signature=replace(
+            plain, name="署名", align="center", keep_next=True, before=body.line,
+            left=geometry(scheme).area_width - (2 * DATE_ROOM + USUAL_DATE) * size,
+        ),
+        signed_on=replace(plain, name="成文日期", align="right", right=DATE_ROOM * size),
+        attachment=replace(plain, name="附件", role=FontRole.HEI, keep_next=True, new_page=True),
+        attachment_title=replace(
+            title, name="附件标题", before=body.line, after=-(title.line + body.line) % body.line,
+        ),
     )  # fmt: skip
 
 
@@ -162,7 +215,12 @@ def _title(scheme: PageScheme) -> Style:
 def _table_styles(scheme: PageScheme) -> dict[str, Style]:
     size = round(scheme.body_pt * 15)
     cell = Style("表格", FontRole.BODY, size, size * 3 // 2, align="left", grid=False)
-    return {"cell": cell, "cell_head": replace(cell, name="表头", role=FontRole.HEI)}
+    small = replace(cell, name="表格（小）", size=size * 3 // 4, line=size * 9 // 8)
+    return {
+        "cell": cell, "cell_head": replace(cell, name="表头", role=FontRole.HEI),
+        "cell_small": small,
+        "cell_small_head": replace(small, name="表头（小）", role=FontRole.HEI),
+    }  # fmt: skip
 
 
 def _head_styles(scheme: PageScheme, plain: Style) -> dict[str, Style]:

@@ -24,6 +24,7 @@ RULES: tuple[Callable[[IssueFacts], Iterator[Finding]], ...] = (
     texts.printed_before,
     texts.one_name_a_unit,
     texts.nothing_left_open,
+    texts.tables_in_one_piece,
 )
 """In the order in which findings of one weight are shown."""
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from xinxi_desktop.domain.bulletin import BulletinItem
-from xinxi_desktop.domain.document import Paragraph
+from xinxi_desktop.domain.document import Paragraph, Table
+from xinxi_desktop.domain.flow import PlacedTable
 from xinxi_desktop.domain.vocabulary import Weight
 from xinxi_desktop.domain.whole_issue.findings import Finding, IssueFacts
 
@@ -95,6 +96,20 @@ def nothing_left_open(facts: IssueFacts) -> Iterator[Finding]:
         if found:
             words = f"第{place + 1}条里还有没填的：{'、'.join(found)}。"
             yield Finding("left_open", Weight.WARNING, words, place)
+
+
+def tables_in_one_piece(facts: IssueFacts) -> Iterator[Finding]:
+    """A table with too many columns for the page was cut: somebody should look at it."""
+    set_ = Counter(part.table.item for part in facts.layout.placed if isinstance(part, PlacedTable))
+    for place, item in enumerate(facts.bulletin.items):
+        written = sum(
+            isinstance(block, Table) and any(map(len, block.rows)) for block in item.body.blocks
+        )
+        if set_[place] > written:
+            words = (
+                f"第{place + 1}条有表格栏目太多，一页排不下，已按栏拆开接排。请核对，或减少栏目。"
+            )
+            yield Finding("wide_table", Weight.NOTE, words, place)
 
 
 def _bare(text: str) -> str:
