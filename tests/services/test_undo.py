@@ -14,6 +14,7 @@ from form_maker import own_form
 
 import xinxi_desktop.services as package
 from xinxi_desktop.domain.document import document_from_lines
+from xinxi_desktop.domain.masthead import MastheadTemplate
 from xinxi_desktop.domain.page_scheme import STANDARD
 from xinxi_desktop.domain.vocabulary import Disposition, PaperForm, WordFonts
 from xinxi_desktop.errors import UserError
@@ -155,6 +156,7 @@ def on_registers(office: Office, name: str) -> Do:
         "修改领导": lambda: registers.save_leader(office, leader, {"name": "钱", "title": "市长"}),
         "登记刊物": lambda: registers.save_publication(office, None, {"name": "旬报"}),
         "修改刊物": lambda: registers.save_publication(office, 1, {"name": "旬报", "copies": 3}),
+        "修改刊头": lambda: registers.save_masthead(office, 1, MastheadTemplate(name_pt=40)),
         "登记签批链": lambda: registers.save_chain(office, None, ["科长"], tone="忧"),
         "修改签批链": lambda: registers.save_chain(office, chain, ["科长"]),
         "删除签批链": lambda: registers.delete_chain(office, chain),
@@ -221,7 +223,7 @@ SCENARIOS = (
     "登记来稿", "更正登记", "初选", "成稿", "修改稿件", "更改稿件登记", "送核", "核稿", "退改稿件",
     "登记单位", "修改单位", "导入单位名录", "确认单位", "并入单位", "登记信息员", "修改信息员",
     "登记人员", "修改人员", "登记领导", "修改领导", "登记刊物", "修改刊物", "登记签批链",
-    "修改签批链", "删除签批链", "更改单位名称", "更改字体名称",
+    "修改签批链", "删除签批链", "更改单位名称", "更改字体名称", "修改刊头",
     "建立版式", "修改版式", "删除版式",
     "组期", "编入", "调整次序", "更改栏目按语", "更改期的登记", "撤下", "改刊", "送核稿", "出清样",
     "送签", "退改", "缓发", "复审", "复核", *DISTRIBUTION_ACTS,

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from xinxi_desktop.domain.document import Document
+from xinxi_desktop.domain.masthead import USUAL, MastheadTemplate
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,7 @@ class Masthead:
     notice: str = ""
     signer: str = ""
     subtitle: str = ""
+    template: MastheadTemplate = USUAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,3 +62,5 @@ class Bulletin:
     imprint: Imprint | None = None
     contents: bool = False
     watermark: str = ""
+    annotation: str = ""
+    """附注 under the text of an upward form: “（联系人：×××，电话：×××）”."""

@@ -281,6 +281,14 @@ class WordFonts(Vocabulary):
     OFFICIAL = "official", "公文字体"
 
 
+class CopyNumbers(Vocabulary):
+    """Whether copies of a publication bear a 份号, and who puts it on (practice.md §3)."""
+
+    NONE = "none", "不编号"
+    PRINTED = "printed", "打印时印上"
+    BLANK = "blank", "用号码机打"
+
+
 class Weight(Vocabulary):
     """How much a finding of the whole-issue check matters."""
 

@@ -99,10 +99,11 @@ class RunWriter:
             written += switch("pageBreakBefore", True)
         if source.frame:
             written += frame_border()
-        distance, width = source.rule
-        if width:
+        if source.rule:
+            distance, width, *second = source.rule
+            kind = "thickThinSmallGap" if second else "single"
             border = element(
-                "bottom", val="single", sz=width * 2 // 5, space=distance // 20, color=_RULE_COLOUR
+                "bottom", val=kind, sz=width * 2 // 5, space=distance // 20, color=_RULE_COLOUR
             )
             written += element("pBdr", border)
         if source.tail:

@@ -176,16 +176,17 @@ def change_item(office: Office, item_id: int, fields: Row) -> Changes:
     return office.do("更改栏目按语", work)
 
 
+_REGISTERED = (
+    "report_to", "send_to", "issue_to", "extra_to", "copies", "secrecy_term", "urgency",
+)  # fmt: skip
+
+
 def change_issue(office: Office, issue_id: int, fields: Row) -> Changes:
-    """Change 报/送/发, copies, 密级 and term, 缓急 and 增刊; a mark below an item's is refused.
+    """Change 报/送/发, 本期增发, copies, 密级 and term, 缓急 and 增刊; a mark below an item's is refused.
 
     A 增刊 is numbered apart, so a number kept from an earlier 定版 is given back.
     """
-    changes: Row = {
-        name: fields[name]
-        for name in ("report_to", "send_to", "issue_to", "copies", "secrecy_term", "urgency")
-        if name in fields
-    }
+    changes: Row = {name: fields[name] for name in _REGISTERED if name in fields}
 
     if "secrecy" in fields:
         secrecy.check_ceiling(Secrecy.parse(str(fields["secrecy"])), office.machine)

@@ -6,8 +6,10 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
+from xinxi_desktop.domain.document import canonical
+from xinxi_desktop.domain.masthead import MastheadTemplate, check_template, template_values
 from xinxi_desktop.domain.page_scheme import STANDARD
-from xinxi_desktop.domain.vocabulary import Direction, Post, Secrecy, Tone
+from xinxi_desktop.domain.vocabulary import CopyNumbers, Direction, Post, Secrecy, Tone
 from xinxi_desktop.errors import UserError
 from xinxi_desktop.services.office import Changes, Office, person_words
 from xinxi_desktop.services.schemes import scheme_called
@@ -16,7 +18,9 @@ from xinxi_desktop.store import people
 from xinxi_desktop.store.transaction import Transaction, new_uuid
 
 Row = dict[str, Any]
-_PUBLICATION_TEXTS = ("subtitle", "report_to", "send_to", "issue_to", "office", "notice", "columns")
+_PUBLICATION_TEXTS = (
+    "subtitle", "report_to", "send_to", "issue_to", "office", "notice", "columns", "contact",
+)  # fmt: skip
 _PUBLICATION_SWITCHES = ("single_topic", "contents", "credit", "active")
 
 
@@ -84,8 +88,8 @@ def save_leader(office: Office, leader: int | None, fields: Row) -> Changes:
 def save_publication(office: Office, publication: int | None, fields: Row) -> Changes:
     """Add or change a publication.
 
-    ``fields``: name, direction, date_rule (signed or printed), copies, scheme, the texts and
-    switches above; ``columns`` are joined by 、.
+    ``fields``: name, direction, date_rule (signed or printed), copies, scheme, copy_numbers, the
+    texts and switches above; ``columns`` are joined by 、.
     """
     row: Row = {"name": _needed(fields, "name", "刊名").strip("《》")}
     for name in _PUBLICATION_TEXTS:
@@ -98,6 +102,8 @@ def save_publication(office: Office, publication: int | None, fields: Row) -> Ch
         row["direction"] = Direction.parse(str(fields["direction"])).value
     if "copies" in fields:
         row["copies"] = int(fields["copies"] or 0)
+    if "copy_numbers" in fields:
+        row["copy_numbers"] = CopyNumbers.parse(str(fields["copy_numbers"])).value
     if fields.get("scheme"):
         row["scheme"] = scheme_called(office, str(fields["scheme"])).name
     if fields.get("date_rule"):
@@ -118,6 +124,18 @@ def save_publication(office: Office, publication: int | None, fields: Row) -> Ch
         return f"已登记《{row['name']}》", (key,)
 
     return office.do("登记刊物" if publication is None else "修改刊物", work)
+
+
+def save_masthead(office: Office, publication: int, template: MastheadTemplate) -> Changes:
+    """Change what the head of a publication looks like; issues not yet signed follow it."""
+    values = template_values(check_template(template))
+
+    def work(tx: Transaction) -> tuple[str, tuple[int, ...]]:
+        row = issue_store.publication(tx, publication)
+        tx.update("publication", publication, {"masthead": canonical(values)})
+        return f"已保存《{row['name']}》的刊头", (publication,)
+
+    return office.do("修改刊头", work)
 
 
 def save_chain(

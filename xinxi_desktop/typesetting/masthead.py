@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from xinxi_desktop.domain.bulletin import Masthead
 from xinxi_desktop.domain.flow import FlowParagraph, Span, Style
 from xinxi_desktop.domain.fonts import FontRole
+from xinxi_desktop.domain.masthead import HeadRule, MastheadTemplate
 from xinxi_desktop.domain.page_scheme import PageScheme
 from xinxi_desktop.typesetting.styles import Geometry, Styles, geometry, twips
 
@@ -17,6 +19,12 @@ _INK_TOP = 0.80
 RULE_DISTANCE = 100
 RULE_WIDTH = 40
 """The red rule: with the room inside the line this is 4 mm under the text, 2 pt thick."""
+
+_RULES: Mapping[HeadRule, tuple[int, ...]] = {
+    HeadRule.SINGLE: (RULE_DISTANCE, RULE_WIDTH),
+    HeadRule.DOUBLE: (RULE_DISTANCE, RULE_WIDTH, 15, 15),
+    HeadRule.NONE: (),
+}
 
 BASELINE = 0.86
 """Where the baseline stands in the em box, from its top."""
@@ -30,7 +38,7 @@ def masthead_flow(masthead: Masthead, styles: Styles, scheme: PageScheme) -> lis
     if masthead.subtitle:
         flow.append(FlowParagraph("masthead", masthead.subtitle, styles.subtitle))
     flow.extend(_number_lines(masthead, styles))
-    flow[-1] = replace(flow[-1], rule=(RULE_DISTANCE, RULE_WIDTH))
+    flow[-1] = replace(flow[-1], rule=_RULES[masthead.template.rule])
     return flow
 
 
@@ -43,21 +51,28 @@ def _marks(masthead: Masthead, styles: Styles) -> list[FlowParagraph]:
 def _name(
     masthead: Masthead, styles: Styles, page: Geometry, scheme: PageScheme, marks: int
 ) -> FlowParagraph:
-    style = _name_style(len(masthead.name), styles.name, page)
+    style = _name_style(masthead.template, len(masthead.name), styles.name, page)
     baseline = (style.line - style.size) / 2 + BASELINE * style.size
     ink_top = marks * styles.marks.line + baseline - _INK_TOP * style.size
     before = max(0, round(twips(scheme.mark_mm) - ink_top))
     return FlowParagraph("masthead", masthead.name, replace(style, before=before))
 
 
-def _name_style(count: int, style: Style, page: Geometry) -> Style:
-    """Make the name as large as the page allows, and spread a short one."""
-    room = page.area_width * 0.94
-    size = int(max(_SMALLEST, min(_LARGEST, room / max(count, 1))))
+def _name_style(template: MastheadTemplate, count: int, style: Style, page: Geometry) -> Style:
+    """Set the name as the template asks; else as large as the page allows, a short one spread.
+
+    A name that would be too wide as asked is set smaller.
+    """
+    widest = page.area_width * 0.94
+    asked = round(template.name_pt * 20) or min(_LARGEST, widest / max(count, 1))
+    size = int(max(_SMALLEST, min(asked, widest / max(count, 1))))
     size -= size % 10
-    spare = (page.area_width * 0.8 - count * size) / max(count - 1, 1)
-    spread = int(max(0, min(size * 0.3, spare)))
-    return replace(style, size=size, line=size * 5 // 4, spacing=spread)
+    gaps = max(count - 1, 1)
+    spare = (page.area_width * 0.8 - count * size) / gaps
+    spread = max(0, min(size * 0.3, spare))
+    if template.spread_pt >= 0:
+        spread = min(template.spread_pt * 20, max(0, (widest - count * size) / gaps))
+    return replace(style, size=size, line=size * 5 // 4, spacing=int(spread))
 
 
 def _number_lines(masthead: Masthead, styles: Styles) -> list[FlowParagraph]:
@@ -72,6 +87,7 @@ def _number_lines(masthead: Masthead, styles: Styles) -> list[FlowParagraph]:
     else:
         number = replace(styles.number, before=gap // 2)
         lines = [FlowParagraph("masthead", masthead.number, number)] if masthead.number else []
-    if masthead.office or masthead.date or not lines:
+    # The rule is as wide as the paragraph above it, and the signer's is indented.
+    if masthead.office or masthead.date or masthead.signer or not lines:
         lines.append(FlowParagraph("masthead", masthead.office, office, tail=masthead.date))
     return lines

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from xinxi_desktop.domain.flow import LineEnd, PlacedImprint, PlacedParagraph
+from xinxi_desktop.domain.flow import FlowParagraph, LineEnd, PlacedImprint, PlacedParagraph
 from xinxi_desktop.domain.fonts import FontRole, FontSet
 from xinxi_desktop.domain.page import BLACK, RED, Run
 from xinxi_desktop.typesetting.breaker import line_width
@@ -84,10 +84,22 @@ def _draw_paragraph_line(
             _draw_tail(drawing, canvas, item, tail, (left, top, end))
         if paragraph.frame:
             _draw_frame(drawing, canvas, item, (left, top))
-        distance, width = paragraph.rule
-        if width:
-            y = top + paragraph.style.line + distance + width / 2
-            canvas.rule(left, y, left + drawing.page.area_width, y, width, RED)
+        draw_red_rule(drawing, canvas, paragraph, (left, top))
+
+
+def draw_red_rule(
+    drawing: Drawing, canvas: Canvas, paragraph: FlowParagraph, place: tuple[float, float]
+) -> None:
+    """Draw the rule under a paragraph, as wide as the paragraph, single or double."""
+    left, top = place
+    right = left + drawing.page.area_width - paragraph.style.right
+    y = top + paragraph.style.line
+    for number, width in enumerate(paragraph.rule):
+        # Distances and thicknesses take turns.
+        if number % 2:
+            middle = y + width / 2
+            canvas.rule(left + paragraph.style.left, middle, right, middle, width, RED)
+        y += width
 
 
 def draw_paragraph_line(

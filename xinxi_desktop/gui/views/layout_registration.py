@@ -21,6 +21,7 @@ FIELDS = (
     Field("report_to", "报", "multiline", lines=2),
     Field("send_to", "送", "multiline", lines=2),
     Field("issue_to", "发", "multiline", lines=2),
+    Field("extra_to", "本期增发", hint="只发这一期的；印在版记里，份数也要相应加上。"),
     Field("copies", "份数", "number", high=_MOST_COPIES),
     Field("secrecy", "密级", "choice", choices=[(each.value, each.label) for each in Secrecy]),
     Field("secrecy_term", "保密期限", hint="秘密、机密才填，如“1年”；不填按 10 年、20 年。"),

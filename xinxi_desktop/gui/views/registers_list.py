@@ -10,6 +10,7 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from xinxi_desktop.domain.vocabulary import (
+    CopyNumbers,
     Direction,
     Frequency,
     InformantKind,
@@ -222,8 +223,16 @@ _PUBLICATION_FIELDS = (
     Field("send_to", "送", "multiline", lines=2),
     Field("issue_to", "发", "multiline", lines=2),
     Field("copies", "份数", "number", high=_MOST_COPIES),
+    Field(
+        "copy_numbers",
+        "份号",
+        "choice",
+        choices=[(each.value, each.label) for each in CopyNumbers],
+        hint="密件不论这里怎样定都编号。",
+    ),
     Field("office", "编印单位", hint="印在报头左边和版记里。"),
     Field("notice", "保存提示", hint="印在报头右上角，如“内部资料　注意保存”；密件不印。"),
+    Field("contact", "附注", hint="只印在上报件正文下，如“联系人：×××，电话：×××”。"),
     Field("date_rule", "报头日期用", "choice", choices=_DATE_RULES),
     Field("contents", "印目录", "check"),
     Field("credit", "印供稿单位（忧的和保护来源的不印）", "check", default=True),
