@@ -7,27 +7,18 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from xinxi_desktop.domain import secrecy
-from xinxi_desktop.domain.bulletin import Bulletin, BulletinItem, Imprint, Masthead
+from xinxi_desktop.domain.bulletin import Bulletin, BulletinItem
 from xinxi_desktop.domain.document import canonical, from_json, sha256
 from xinxi_desktop.domain.fonts import FontRole
-from xinxi_desktop.domain.masthead import (
-    MastheadTemplate,
-    issue_number,
-    template_from,
-    template_values,
-)
 from xinxi_desktop.domain.page_scheme import SCHEMES, STANDARD, PageScheme, scheme_values
-from xinxi_desktop.domain.times import chinese_date, now, today
+from xinxi_desktop.domain.times import now, today
 from xinxi_desktop.domain.vocabulary import (
     BreakingMode,
-    Direction,
-    Secrecy,
     Tone,
-    Urgency,
     WordFonts,
 )
 from xinxi_desktop.errors import UserError
+from xinxi_desktop.services.frame import annotation_of, head_values, imprint_of, masthead_of
 from xinxi_desktop.services.issues import Row
 from xinxi_desktop.services.office import Office, person_words
 from xinxi_desktop.services.pictures import NO_PICTURES, Pictures, pictures_for
@@ -83,10 +74,10 @@ def bulletin_of(reader: Reader, issue_id: int, office_name: str, printed_on: str
     )
     return Bulletin(
         items=items,
-        masthead=_masthead(reader, row, publication, office_name),
-        imprint=_imprint(row, publication, office_name, printed_on),
+        masthead=masthead_of(row, publication, office_name, _signer(reader, row)),
+        imprint=imprint_of(row, publication, office_name, printed_on),
         contents=bool(publication["contents"]) and len(items) > 1,
-        annotation=_annotation(publication),
+        annotation=annotation_of(publication),
     )
 
 
@@ -103,7 +94,7 @@ def proof_body(reader: Reader, issue_id: int, office_name: str) -> str:
         {
             "hash_version": HASH_VERSION,
             "publication": publication["uuid"],
-            "head": _head_values(publication, office_name),
+            "head": head_values(publication, office_name),
             "supplement": row["supplement"],
             "marks": [row["secrecy"], row["secrecy_term"], row["urgency"]],
             "distribution": [
@@ -246,77 +237,12 @@ def _credit(reader: Reader, item: Row, publication: Row, issue: Row, office_name
     return f"（{'、'.join(names)}）" if names else ""
 
 
-def _masthead(reader: Reader, row: Row, publication: Row, office_name: str) -> Masthead:
-    level = Secrecy(row["secrecy"])
-    urgency = Urgency(row["urgency"])
-    marks = [
-        secrecy.mark(level, row["secrecy_term"]),
-        urgency.label if urgency is not Urgency.ORDINARY else "",
-    ]
-    upward = publication["direction"] == Direction.UPWARD.value
-    subtitle = publication["subtitle"]
-    template = template_from(publication["masthead"])
-    return Masthead(
-        # “云澜信息·每日快报” is the name in lists; on paper the second half is the subtitle.
-        name=str(publication["name"]).removesuffix(f"·{subtitle}")
-        if subtitle
-        else publication["name"],
-        subtitle=subtitle,
-        number=_number(row, template),
-        office=(publication["office"] or office_name) if template.show_office else "",
-        date=chinese_date(row["date"]) if row["date"] and template.show_date else "",
-        marks=tuple(mark for mark in marks if mark),
-        notice="" if secrecy.is_state_secret(level) else publication["notice"],
-        signer=_signer(reader, row) if upward else "",
-        template=template,
-    )
-
-
-def _number(row: Row, template: MastheadTemplate) -> str:
-    prefix = "增刊" if row["supplement"] else ""
-    year = row["year"] if row["number"] else None
-    return prefix + issue_number(template, year, row["number"], row["running"])
-
-
-def _head_values(publication: Row, office_name: str) -> list[object]:
-    """Give what a publication's head, its notes and imprint bear in every issue."""
-    return [
-        publication["name"],
-        publication["subtitle"],
-        publication["office"] or office_name,
-        publication["notice"],
-        publication["contact"],
-        publication["direction"],
-        template_values(template_from(publication["masthead"])),
-    ]
-
-
-def _annotation(publication: Row) -> str:
-    contact = str(publication["contact"]).strip("（）()")
-    upward = publication["direction"] == Direction.UPWARD.value
-    return f"（{contact}）" if contact and upward else ""
-
-
 def _signer(reader: Reader, row: Row) -> str:
     for proof in store.proofs(reader, row["id"]):
         signed = store.sign_offs(reader, proof["id"])
         if signed:
             return str(signed[-1]["person_name"])
     return "〔待签〕"
-
-
-def _imprint(row: Row, publication: Row, office_name: str, printed_on: str) -> Imprint:
-    addressed = (("报", row["report_to"]), ("送", row["send_to"]), ("发", row["issue_to"]))
-    day = printed_on or row["printed_on"] or row["date"]
-    return Imprint(
-        lines=(
-            *(f"{word}：{text}" for word, text in addressed if text),
-            *((f"本期增发：{row['extra_to']}",) if row["extra_to"] else ()),
-        ),
-        printer=publication["office"] or office_name,
-        date=f"{chinese_date(day)}印发" if day else "",
-        copies=f"共印{row['copies']}份" if row["copies"] else "",
-    )
 
 
 def missing_characters(printed: Printed) -> UserError | None:

@@ -10,6 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from xinxi_desktop.assets import asset
+from xinxi_desktop.domain.document import canonical
+from xinxi_desktop.domain.masthead import template_from, template_values
+from xinxi_desktop.domain.page_scheme import STANDARD
 from xinxi_desktop.domain.times import now
 from xinxi_desktop.domain.vocabulary import Machine, Post, Profile
 from xinxi_desktop.errors import UserError
@@ -195,6 +198,8 @@ def _fill(tx: Transaction, content: dict[str, Any], office_name: str) -> None:
     for position, row in enumerate(content["publications"], 1):
         fields = {key: row[key] for key in _PUBLICATION_FIELDS if key in row}
         fields["columns"] = "、".join(row.get("columns", ()))
+        fields["masthead"] = canonical(template_values(template_from(row.get("masthead", {}))))
+        fields.setdefault("scheme", STANDARD.name)
         known[row["name"]] = tx.insert(
             "publication",
             {"uuid": new_uuid(), "position": position, "office": office_name, **fields},
@@ -214,5 +219,5 @@ def _fill(tx: Transaction, content: dict[str, Any], office_name: str) -> None:
 
 _PUBLICATION_FIELDS = (
     "name", "subtitle", "direction", "single_topic", "report_to", "send_to", "issue_to", "copies",
-    "contents", "credit", "notice", "office",
+    "contents", "credit", "notice", "office", "copy_numbers", "scheme", "contact",
 )  # fmt: skip

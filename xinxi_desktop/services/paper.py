@@ -267,8 +267,12 @@ def _enlarged(scheme: PageScheme) -> PageScheme:
 def _numbered(bulletin: Bulletin, number: int) -> Bulletin:
     if bulletin.masthead is None:
         return bulletin
-    notice = f"编号：{number_text(number)}"
-    return replace(bulletin, masthead=replace(bulletin.masthead, notice=notice))
+    head, text = bulletin.masthead, number_text(number)
+    if head.template.number_left:
+        head = replace(head, marks=(text, *head.marks[1:]))
+    else:
+        head = replace(head, notice=f"编号：{text}")
+    return replace(bulletin, masthead=head)
 
 
 def _on_paper(pages: tuple[Page, ...], order: Order) -> tuple[Page, ...]:
