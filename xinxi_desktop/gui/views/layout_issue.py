@@ -27,6 +27,7 @@ from xinxi_desktop.gui.page_painter import FaceFonts
 from xinxi_desktop.gui.printing_acts import PrintingActs
 from xinxi_desktop.gui.views import layout_words as words
 from xinxi_desktop.gui.views.layout_acts import IssueActs
+from xinxi_desktop.gui.views.layout_distribution import DistributionPane
 from xinxi_desktop.gui.views.layout_pool import PoolPane
 from xinxi_desktop.gui.views.layout_registration import RegistrationPane
 from xinxi_desktop.gui.views.layout_trail import TrailPane
@@ -87,6 +88,7 @@ class IssuePane(QWidget):
         self.pool = PoolPane(desk)
         self.registration = RegistrationPane(desk)
         self.trail = TrailPane(desk)
+        self.distribution = DistributionPane(desk)
         self._lay_out_widgets()
         self._wire()
         self.show_issue({})
@@ -107,6 +109,7 @@ class IssuePane(QWidget):
         self.pool.show_issue(issue)
         self.registration.show_issue(issue)
         self.trail.show_issue(issue)
+        self.distribution.show_issue(issue)
         self._lay_out(issue.get("id", 0))
 
     def refresh_pool(self) -> None:
@@ -284,6 +287,7 @@ class IssuePane(QWidget):
             "pool": ("备选稿件", self.pool),
             "registration": ("报送范围", self.registration),
             "trail": ("清样与签批", self.trail),
+            "distribution": ("分发", self.distribution),
         }
         for key, (title, page) in pages.items():
             self.switch.add_page(key, title, page)

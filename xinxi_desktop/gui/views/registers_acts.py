@@ -15,6 +15,7 @@ from xinxi_desktop.domain.times import today
 from xinxi_desktop.gui.desk import Desk
 from xinxi_desktop.gui.dialogs.choose_unit import ChooseUnitDialog
 from xinxi_desktop.gui.dialogs.form_dialog import FormDialog
+from xinxi_desktop.gui.dialogs.recipients import RecipientsDialog
 from xinxi_desktop.gui.jobs import Control
 from xinxi_desktop.gui.models.columns import Row
 from xinxi_desktop.gui.widgets.field_form import Field
@@ -96,6 +97,10 @@ class RegisterActs(QObject):
         self._open(
             row, "起始总期号", "本程序启用以前，总期号编到多少？下一期接着往下编。", fields, act
         )
+
+    def show_recipients(self, row: Row) -> None:
+        """Open the recipients of a publication."""
+        RecipientsDialog(self._desk, row, self._window).open()
 
     def _open(self, row: Row, title: str, lead: str, fields: tuple[Field, ...], act: Any) -> None:
         FormDialog(

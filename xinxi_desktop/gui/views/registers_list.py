@@ -164,6 +164,7 @@ def publication_register(desk: Desk, acts: RegisterActs) -> Register:
         (
             Extra("起始期号…", ask=acts.set_number),
             Extra("起始总期号…", ask=acts.set_running),
+            Extra("分发对象…", ask=acts.show_recipients),
         ),
     )  # fmt: skip
 

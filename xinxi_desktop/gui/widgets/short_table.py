@@ -30,5 +30,9 @@ class ShortTable(ListView):
         place = self.current_id()
         return self._given[place - 1] if place else {}
 
+    def chosen_rows(self) -> list[Row]:
+        """Give the rows that are selected, from above."""
+        return [self._given[place - 1] for place in sorted(self.selected_ids())]
+
     def _fetch(self, ids: Sequence[int]) -> list[Row]:
         return [self._given[key - 1] for key in ids]
