@@ -11,8 +11,9 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from xinxi_desktop.domain.document import Document, Heading, Paragraph, Table
+from xinxi_desktop.domain.document import Document, Heading, Paragraph, Picture, Table
 from xinxi_desktop.gui.desk import Desk
+from xinxi_desktop.gui.dialogs.form_dialog import FormDialog
 from xinxi_desktop.gui.main_window import MainWindow
 from xinxi_desktop.gui.notify import Notifier
 from xinxi_desktop.gui.views.editing import EditingView
@@ -219,3 +220,24 @@ def _end(view: EditingView) -> QTextCursor:
     cursor = view.pane.body.textCursor()
     cursor.movePosition(QTextCursor.MoveOperation.End)
     return cursor
+
+
+# ------------------------------------------------------------ pictures
+
+
+def test_a_caption_is_changed_in_the_text_and_saved(
+    qtbot: QtBot, editing: Open, desk: Desk
+) -> None:
+    body = Document((Paragraph("b1", "见图。"), Picture("b2", "0" * 64, "图1 冷库")))
+    key = articles.create_article(desk.office, [make.report(desk.office)], body=body).id
+    view = editing()
+    view.pane.body.caption_asked.emit(5)
+    dialog = hands.dialog(qtbot, FormDialog)
+    assert dialog.form.values() == {"caption": "图1 冷库"}
+    hands.press(Qt.Key.Key_A, hands.CTRL)
+    hands.write("图1 新建冷库分布")
+    hands.click(dialog.go)
+
+    qtbot.waitUntil(view.pane.unsaved.isVisible)
+    view.save()
+    assert articles.article(desk.office, key)["document"].blocks[1].caption == "图1 新建冷库分布"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QTextCursor
@@ -16,7 +18,14 @@ from xinxi_desktop.domain.document import (
     Picture,
     Table,
 )
-from xinxi_desktop.gui.widgets.body_text import BodyText, Look, blocks_of, level_of, pasted_lines
+from xinxi_desktop.gui.widgets.body_text import (
+    CAPTION,
+    BodyText,
+    Look,
+    blocks_of,
+    level_of,
+    pasted_lines,
+)
 
 LOOK = Look(17, 17.0)
 EVERY_KIND = Document(
@@ -165,3 +174,17 @@ def test_opening_a_text_leaves_nothing_to_undo(owner: QObject) -> None:
 )
 def test_pasted_text_is_cut_into_paragraphs(text: str, inserted: str) -> None:
     assert pasted_lines(text) == inserted
+
+
+def test_a_changed_caption_comes_back_with_its_picture_and_can_be_undone(owner: QObject) -> None:
+    old = Picture("b2", "0" * 64, "图1 旧", 4000)
+    body = made(owner, Paragraph("b1", "见图。"), old)
+    cursor = at(body, 1)
+    cursor.movePosition(QTextCursor.MoveOperation.NextCharacter, QTextCursor.MoveMode.KeepAnchor)
+    look = cursor.charFormat()
+    look.setProperty(CAPTION, "图1 新")
+    cursor.setCharFormat(look)
+
+    assert body.read().blocks[1] == replace(old, caption="图1 新")
+    body.qt.undo()
+    assert body.read().blocks[1] == old

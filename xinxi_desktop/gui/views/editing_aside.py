@@ -14,6 +14,7 @@ from xinxi_desktop.gui.desk import Desk
 from xinxi_desktop.gui.models.columns import Row
 from xinxi_desktop.gui.models.rows import RowModel
 from xinxi_desktop.gui.moments import moment
+from xinxi_desktop.gui.picture_shelf import PictureShelf
 from xinxi_desktop.gui.views.editing_lists import REVISION_COLUMNS, mark_rows
 from xinxi_desktop.gui.views.intake_lists import lead, number
 from xinxi_desktop.gui.widgets.basics import Bar, Zones, label, set_words
@@ -50,7 +51,7 @@ class OriginalsPage(QWidget):
         self.bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._flow = FlowLayout(self.bar)
         self._flow.setContentsMargins(*_BAR_MARGINS)
-        self.text = DocumentText()
+        self.text = DocumentText(shelf=PictureShelf(desk, self))
         self.text.setAccessibleName("原稿")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -174,7 +175,7 @@ class RevisionsPage(QWidget):
         self.listing.setAccessibleName("历次稿")
         self.listing.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.restore = QPushButton("恢复为这一稿")
-        self.text = DocumentText()
+        self.text = DocumentText(shelf=PictureShelf(desk, self))
         lower = QWidget()
         below = QVBoxLayout(lower)
         below.setContentsMargins(0, 0, 0, 0)

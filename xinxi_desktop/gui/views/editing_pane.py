@@ -19,9 +19,11 @@ from xinxi_desktop.domain.states import ARTICLE_MOVES, actions
 from xinxi_desktop.domain.vocabulary import ArticleState
 from xinxi_desktop.gui.actions import name_key
 from xinxi_desktop.gui.desk import Desk
+from xinxi_desktop.gui.dialogs.form_dialog import FormDialog
 from xinxi_desktop.gui.jobs import Control
 from xinxi_desktop.gui.models.columns import Row
 from xinxi_desktop.gui.moments import moment
+from xinxi_desktop.gui.picture_shelf import PictureShelf
 from xinxi_desktop.gui.views.editing_lists import state_word
 from xinxi_desktop.gui.widgets.banner import Banner
 from xinxi_desktop.gui.widgets.basics import (
@@ -34,6 +36,7 @@ from xinxi_desktop.gui.widgets.basics import (
 )
 from xinxi_desktop.gui.widgets.body_editor import BodyEditor
 from xinxi_desktop.gui.widgets.elided import ElidedLabel
+from xinxi_desktop.gui.widgets.field_form import Field
 from xinxi_desktop.gui.widgets.title_edit import TitleEdit
 from xinxi_desktop.services import articles
 from xinxi_desktop.services.office import Office
@@ -77,7 +80,7 @@ class EditingPane(QWidget):
         self.title = TitleEdit()
         self.units = ElidedLabel("", "secondary")
         self.long_title = label("", "secondary")
-        self.body = BodyEditor()
+        self.body = BodyEditor(shelf=PictureShelf(desk, self))
         self._timer = QTimer(self, singleShot=True, interval=AUTOSAVE_MILLISECONDS)
         self._lay_out()
         self._wire()
@@ -205,6 +208,17 @@ class EditingPane(QWidget):
         if not self._timer.isActive():
             self._timer.start()
 
+    def _ask_caption(self, position: int) -> None:
+        caption = Field(
+            "caption", "题注", default=self.body.caption_at(position), hint="如：图1 冷库分布"
+        )
+        dialog = FormDialog(
+            self._desk, "caption", "图片题注", "改好", [caption],
+            lead="题注排在图片下面，也替看不见图片的人说明它。空着就没有题注。", parent=self,
+        )  # fmt: skip
+        dialog.filled.connect(lambda values: self.body.set_caption(position, values["caption"]))
+        dialog.open()
+
     def _autosave(self) -> None:
         if self.dirty:
             work = partial(_keep, self._desk.office, self.key, *self.text())
@@ -269,6 +283,7 @@ class EditingPane(QWidget):
         self.title.textChanged.connect(self._edited)
         self.title.done.connect(self.body.setFocus)
         self.body.edited.connect(self._edited)
+        self.body.caption_asked.connect(self._ask_caption)
         self._timer.timeout.connect(self._autosave)
 
 

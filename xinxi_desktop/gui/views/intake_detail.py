@@ -22,6 +22,7 @@ from xinxi_desktop.gui.actions import name_key
 from xinxi_desktop.gui.desk import Desk
 from xinxi_desktop.gui.icons import put_icon
 from xinxi_desktop.gui.models.columns import Row
+from xinxi_desktop.gui.picture_shelf import PictureShelf
 from xinxi_desktop.gui.views.intake_form import IntakeForm
 from xinxi_desktop.gui.views.intake_lists import lead, number, state_word
 from xinxi_desktop.gui.widgets.basics import Bar, EmptyState, label, set_words
@@ -70,7 +71,7 @@ class IntakeDetail(QWidget):
         self.phones = label("", "title")
         self.unit_warning = label("", "warn")
         self.remarks, self.remarks_icon, self.remarks_row = label(""), QLabel(), QWidget()
-        self.text = DocumentText()
+        self.text = DocumentText(shelf=PictureShelf(desk, self))
         self.text.setAccessibleName("来稿正文")
         self._lay_out()
         self._wire()

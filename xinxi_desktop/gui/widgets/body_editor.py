@@ -8,15 +8,31 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QTextCursor,
+)
 from PySide6.QtWidgets import QWidget
 
-from xinxi_desktop.domain.document import Document
+from xinxi_desktop.domain.document import Document, Picture
 from xinxi_desktop.gui.actions import ACTIONS, WINDOW
+from xinxi_desktop.gui.picture_shelf import PictureShelf
 from xinxi_desktop.gui.widgets.block_object import draw_objects
-from xinxi_desktop.gui.widgets.body_text import BodyText, Look, blocks_of, pasted_lines
+from xinxi_desktop.gui.widgets.body_text import (
+    CAPTION,
+    OBJECT,
+    OBJECT_TYPE,
+    BodyText,
+    Look,
+    blocks_of,
+    pasted_lines,
+)
 from xinxi_desktop.gui.widgets.document_text import plain_selection
 from xinxi_desktop.gui.widgets.heading_look import HeadingLook
 from xinxi_desktop.gui.widgets.reading import ReadingText
@@ -40,13 +56,18 @@ class BodyEditor(ReadingText):
 
     Signals:
         edited: the person changed the text; not sent while a composition is under way.
+        caption_asked: the caption of the picture at this position should be changed.
     """
 
     edited = Signal()
+    caption_asked = Signal(int)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        """Begin with an empty text that can't be edited."""
+    def __init__(self, parent: QWidget | None = None, *, shelf: PictureShelf | None = None) -> None:
+        """Begin with an empty text that can't be edited; ``shelf`` has the pictures."""
         super().__init__(parent)
+        self._shelf = shelf
+        if shelf:
+            shelf.arrived.connect(self.viewport().update)
         self.setAccessibleName("正文")
         self._texts: OrderedDict[int, _Open] = OrderedDict()
         self._shown_key = 0
@@ -94,6 +115,36 @@ class BodyEditor(ReadingText):
         shown = self._texts.get(self._shown_key)
         return shown.body.read() if shown else Document()
 
+    def caption_at(self, position: int) -> str | None:
+        """Give the caption of the picture at a position or right before it, None if none is."""
+        found = self._picture_cursor(position)
+        return None if found is None else str(found.charFormat().property(CAPTION) or "")
+
+    def set_caption(self, position: int, caption: str) -> None:
+        """Change the caption of the picture at a position; it can be undone like typing."""
+        found = self._picture_cursor(position)
+        if found is not None and not self.isReadOnly():
+            look = found.charFormat()
+            look.setProperty(CAPTION, caption.strip())
+            found.setCharFormat(look)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """A double click on a picture asks for its caption."""
+        if not self._ask_caption(self.cursorForPosition(event.position().toPoint()).position()):
+            super().mouseDoubleClickEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer to change a caption where a picture stands."""
+        menu = self.createStandardContextMenu()
+        keyboard = event.reason() is QContextMenuEvent.Reason.Keyboard
+        cursor = self.textCursor() if keyboard else self.cursorForPosition(event.pos())
+        position = cursor.position()
+        if not self.isReadOnly() and self.caption_at(position) is not None:
+            menu.addSeparator()
+            menu.addAction("改题注…", partial(self.caption_asked.emit, position))
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(event.globalPos())
+
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste and drop plain text only, one paragraph a line."""
         if source.hasText():
@@ -139,10 +190,32 @@ class BodyEditor(ReadingText):
             for each in getattr(self, "_texts", {}).values():
                 self._fit(each)
 
+    def _ask_caption(self, position: int) -> bool:
+        asked = not self.isReadOnly() and self.caption_at(position) is not None
+        if asked:
+            self.caption_asked.emit(position)
+        return asked
+
+    def _picture_cursor(self, position: int) -> QTextCursor | None:
+        """Select the object character of the picture at a position or right before it."""
+        shown = self._texts.get(self._shown_key)
+        for start in (position, position - 1):
+            cursor = QTextCursor(self.document())
+            if not 0 <= start < self.document().characterCount() - 1:
+                continue
+            cursor.setPosition(start)
+            cursor.setPosition(start + 1, QTextCursor.MoveMode.KeepAnchor)
+            look = cursor.charFormat()
+            if shown and look.objectType() == OBJECT_TYPE:
+                block = shown.body.originals.get(str(look.property(OBJECT)))
+                if isinstance(block, Picture):
+                    return cursor
+        return None
+
     def _make(self, document: Document) -> _Open:
         body = BodyText(document, Look.of(self.font()), self)
         body.qt.setDefaultFont(self.font())
-        draw_objects(body.qt, body.originals)
+        draw_objects(body.qt, body.originals, self._shelf)
         made = _Open(body, HeadingLook(body.qt), self.font().pixelSize())
         body.qt.setModified(False)
         body.qt.contentsChanged.connect(self._tell)

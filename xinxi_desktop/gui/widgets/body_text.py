@@ -3,7 +3,7 @@
 One QTextBlock a paragraph. A block keeps the id it was made from in its format, so that ids
 come back with undo; a paragraph typed anew gets an id when it is first read and keeps it. Tables
 and pictures are one object character each, drawn by ``BlockObject``: they can be moved and
-deleted, never altered. Qt counts UTF-16 units (𬭎 is two), Python characters: offsets are only
+deleted, never altered but for a picture's caption. Qt counts UTF-16 units (𬭎 is two), Python characters: offsets are only
 ever summed over the texts of fragments, which are Python's.
 """
 
@@ -50,6 +50,9 @@ MARKS = _FIRST + 3
 
 OBJECT = _FIRST + 4
 """On an object character: the id of the table or picture."""
+
+CAPTION = _FIRST + 5
+"""On the object character of a picture: its caption as it stands, the only thing to alter."""
 
 OBJECT_TYPE = QTextFormat.ObjectTypes.UserObject.value
 OBJECT_CHARACTER = "\ufffc"
@@ -172,7 +175,7 @@ class BodyText:
             if line.object_id:
                 if line.object_id in self.originals and line.object_id not in used:
                     used.add(line.object_id)
-                    yield self.originals[line.object_id]
+                    yield _captioned(self.originals[line.object_id], line.text)
             elif line.text.strip():
                 name = self._name(block, used)
                 used.add(name)
@@ -197,7 +200,7 @@ _TEXTS = (Paragraph, Heading, Note)
 
 @dataclass(frozen=True)
 class _Line:
-    """A stretch of a QTextBlock between line breaks and objects."""
+    """A stretch of a QTextBlock between line breaks and objects; an object's text: its caption."""
 
     text: str = ""
     marks: tuple[Mark, ...] = ()
@@ -231,7 +234,7 @@ def _lines(block: QTextBlock) -> list[_Line]:
         fragment = place.fragment()
         look = fragment.charFormat()
         if look.objectType() == OBJECT_TYPE:
-            lines += [_Line(text, tuple(marks)), _Line(object_id=str(look.property(OBJECT)))]
+            lines += [_Line(text, tuple(marks)), _object_line(look)]
             text, marks = "", []
         else:
             first, *rest = _SEPARATORS.split(fragment.text().replace(OBJECT_CHARACTER, ""))
@@ -243,6 +246,17 @@ def _lines(block: QTextBlock) -> list[_Line]:
                 text = _append("", marks, part, over)
         place += 1
     return [*lines, _Line(text, tuple(marks))]
+
+
+def _object_line(look: QTextCharFormat) -> _Line:
+    return _Line(str(look.property(CAPTION) or ""), object_id=str(look.property(OBJECT)))
+
+
+def _captioned(block: Block, caption: str) -> Block:
+    """Give the block with the caption that stands on screen."""
+    if not isinstance(block, Picture) or block.caption == caption:
+        return block
+    return replace(block, caption=caption)
 
 
 def _append(text: str, marks: list[Mark], more: str, over: str) -> str:
@@ -289,6 +303,8 @@ def _object_format(block: Table | Picture) -> QTextCharFormat:
     made = QTextCharFormat()
     made.setObjectType(OBJECT_TYPE)
     made.setProperty(OBJECT, block.id)
+    if isinstance(block, Picture):
+        made.setProperty(CAPTION, block.caption)
     return made
 
 

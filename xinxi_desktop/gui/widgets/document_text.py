@@ -6,9 +6,11 @@ from PySide6.QtCore import QEvent, QMimeData
 from PySide6.QtGui import QFont, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextFormat
 from PySide6.QtWidgets import QApplication, QWidget
 
-from xinxi_desktop.domain.document import Block, Document, block_lines
+from xinxi_desktop.domain.document import Block, Document, Picture, block_lines
+from xinxi_desktop.gui.picture_shelf import PictureShelf
 from xinxi_desktop.gui.widgets.block_object import draw_objects
 from xinxi_desktop.gui.widgets.body_text import (
+    CAPTION,
     LEVEL,
     OBJECT,
     OBJECT_CHARACTER,
@@ -28,14 +30,16 @@ _NEVER = -1
 class DocumentText(ReadingText):
     """A title, a quiet line below it, and the blocks of a Document."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        """Begin empty."""
+    def __init__(self, parent: QWidget | None = None, *, shelf: PictureShelf | None = None) -> None:
+        """Begin empty; ``shelf`` has the pictures."""
         super().__init__(parent)
+        if shelf:
+            shelf.arrived.connect(self.viewport().update)
         # A report dropped onto the view must reach the view.
         self.setAcceptDrops(False)
         self._blocks: dict[str, Block] = {}
         self._document: tuple[str, str, Document] | None = None
-        draw_objects(self.document(), self._blocks)
+        draw_objects(self.document(), self._blocks, shelf)
         self._headings = HeadingLook(self.document())
 
     def show_document(self, title: str, lead: str, body: Document) -> None:
@@ -99,15 +103,16 @@ def plain_selection(cursor: QTextCursor, blocks: dict[str, Block]) -> str:
     if OBJECT_CHARACTER not in text:
         return text
     parts = text.split(OBJECT_CHARACTER)
-    named = _objects_in(cursor)
     whole = parts[0]
-    for name, part in zip(named, parts[1:], strict=False):
-        lines = block_lines(blocks[name]) if name in blocks else []
-        whole += "\n".join(lines) + part
+    for (name, caption), part in zip(_objects_in(cursor), parts[1:], strict=False):
+        block = blocks.get(name)
+        lines = [caption] if isinstance(block, Picture) else block_lines(block) if block else []
+        whole += "\n".join(filter(None, lines)) + part
     return whole
 
 
-def _objects_in(cursor: QTextCursor) -> list[str]:
+def _objects_in(cursor: QTextCursor) -> list[tuple[str, str]]:
+    """Give id and caption of the objects in a selection."""
     names = []
     for block in blocks_of(cursor.document()):
         place = block.begin()
@@ -115,6 +120,7 @@ def _objects_in(cursor: QTextCursor) -> list[str]:
             fragment = place.fragment()
             inside = cursor.selectionStart() <= fragment.position() < cursor.selectionEnd()
             if inside and fragment.charFormat().objectType() == OBJECT_TYPE:
-                names.append(str(fragment.charFormat().property(OBJECT)))
+                look = fragment.charFormat()
+                names.append((str(look.property(OBJECT)), str(look.property(CAPTION) or "")))
             place += 1
     return names
