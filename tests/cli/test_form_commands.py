@@ -81,3 +81,9 @@ def test_a_reprint_is_the_stored_pdf(xinxi: Xinxi, office: Path, printed: str) -
 
 def test_an_issue_in_work_is_not_corrected(xinxi: Xinxi, office: Path, issue: str) -> None:
     assert xinxi("correct", office, issue, "--text", "甲应为乙").code == 1
+
+
+def test_a_list_may_be_an_excel_file(xinxi: Xinxi, office: Path, printed: str) -> None:
+    assert xinxi("form", office, "发文登记簿", 2026, "-o", "r.xlsx").code == 0
+    assert Path("r.xlsx").read_bytes().startswith(b"PK")
+    assert "应以“.docx”结尾" in xinxi("form", office, "审签单", printed, "-o", "s.xlsx").err

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import form_maker as paper
 import office_maker as make
 import pytest
+from python_calamine import CalamineWorkbook
 
 from xinxi_desktop.domain.forms import check_complete
 from xinxi_desktop.domain.vocabulary import CopyOutcome, PaperForm
@@ -13,7 +16,7 @@ from xinxi_desktop.services.articles import create_article, review_article
 from xinxi_desktop.services.corrections import correct_issue, recall_issue
 from xinxi_desktop.services.distribution import distribution, hand_over, take_back
 from xinxi_desktop.services.form_values import register_values, values_of
-from xinxi_desktop.services.forms import fill_form, fill_register
+from xinxi_desktop.services.forms import fill_form, fill_register, list_xlsx, register_xlsx
 from xinxi_desktop.services.issues import create_issue, find_publication
 from xinxi_desktop.services.office import Office, find_person
 from xinxi_desktop.services.signing import (
@@ -185,3 +188,25 @@ def test_the_register_lists_the_year_by_day(office: Office) -> None:
 
 def test_an_empty_year_is_an_empty_register(office: Office) -> None:
     assert len(paper.cells_of(fill_register(office, 2020))) == 1
+
+
+def test_lists_go_out_as_excel_too(office: Office, tmp_path: Path) -> None:
+    key = make.printed_issue(office, LEADERS)
+    path = tmp_path / "清单.xlsx"
+    path.write_bytes(list_xlsx(office, PaperForm.EXCHANGE_LIST, key))
+    rows = CalamineWorkbook.from_path(str(path)).get_sheet_by_index(0).to_python()
+    assert rows[2][:4] == ["序号", "对象", "方式", "份数"]
+    assert [row[1] for row in rows[3:]] == ["书记", "市长", "人大办"]
+
+
+def test_the_register_goes_out_as_excel(office: Office, tmp_path: Path) -> None:
+    make.printed_issue(office)
+    path = tmp_path / "登记簿.xlsx"
+    path.write_bytes(register_xlsx(office, 2026))
+    rows = CalamineWorkbook.from_path(str(path)).get_sheet_by_index(0).to_python()
+    assert (rows[0][0], rows[3][3]) == ("2026年发文登记簿", "第1期")
+
+
+def test_a_notice_is_no_list(office: Office) -> None:
+    with pytest.raises(UserError, match="不是清单"):
+        list_xlsx(office, PaperForm.CORRECTION_NOTICE, everything(office))

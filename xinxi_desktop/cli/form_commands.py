@@ -25,7 +25,7 @@ from xinxi_desktop.services.issues import find_issue
 from xinxi_desktop.services.printing import check_target, write_file
 
 _FORM = Word(PaperForm)
-_DOCX = ".docx"
+_DOCX, _XLSX = ".docx", ".xlsx"
 
 
 @command("forms")
@@ -70,17 +70,27 @@ def forms_(
 @office_file
 @click.argument("name", metavar="NAME", type=_FORM)
 @click.argument("subject", metavar="ISSUE")
-@click.option("-o", "target", metavar="P", type=PATH, required=True, help="写到哪个文件（.docx）。")
+@click.option(
+    "-o",
+    "target",
+    metavar="P",
+    type=PATH,
+    required=True,
+    help="写到哪个文件：.docx；清单也可以 .xlsx。",
+)
 def form(file: Path, name: PaperForm, subject: str, target: Path) -> None:
     """Fill a form about an issue, or the register of a year."""
-    check_target(target, _DOCX)
+    as_list = forms.is_list(name) and target.suffix.lower() == _XLSX
+    check_target(target, _XLSX if as_list else _DOCX)
     if name is PaperForm.DISPATCH_REGISTER and not (subject.isdecimal() and len(subject) == 4):
         raise click.UsageError("发文登记簿写年份，如 2026。")
     with opened(file, read_only=True) as office:
         if name is PaperForm.DISPATCH_REGISTER:
-            data = forms.fill_register(office, int(subject))
+            make = forms.register_xlsx if as_list else forms.fill_register
+            data = make(office, int(subject))
         else:
-            data = forms.fill_form(office, name, find_issue(office, subject))
+            fill = forms.list_xlsx if as_list else forms.fill_form
+            data = fill(office, name, find_issue(office, subject))
         write_file(target, data)
     put(f"已写“{shown(target)}”。")
 

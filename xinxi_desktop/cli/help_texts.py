@@ -75,7 +75,9 @@ PUBLICATION 是刊名或其中几个字，ARTICLE 是稿件编号。
 换成自己的：xinxi forms FILE --take 审签单 --from 审签单.docx
 恢复自带的：xinxi forms FILE --shipped 审签单
 """,
-    "form": f"""生成一份表单（Word 文件）：审签单、清样封面、更正通知、收回通知、交换清单、清退单、发文登记簿。
+    "form": f"""生成一份表单：审签单、清样封面、更正通知、收回通知、交换清单、清退单、发文登记簿。
+
+后三种是清单，可以写成 Excel。
 
 {_ISSUE}发文登记簿写年份，如 2026。
 """,
@@ -88,6 +90,24 @@ PUBLICATION 是刊名或其中几个字，ARTICLE 是稿件编号。
 {_ISSUE}
 """,
     "reprint": f"""重印：按存档的 PDF 加印几份，内容不变。
+
+{_ISSUE}
+""",
+    "recipients": """列出一种刊物的分发对象；也可以增、改、停、删。
+
+\b
+增加：xinxi recipients FILE 每日快报 --add 市委书记 --copies 1 --way 直送 --large
+更改：xinxi recipients FILE 每日快报 --change 市委书记 --copies 2
+""",
+    "distribution": f"""列出一期发给谁、几份、哪些份号；印发前可以改，印发后只能加发。
+
+{_ISSUE}付印时照刊物的分发对象自动列出。
+""",
+    "returns": f"""列出一期还没有退回的份；写上份号就是登记清退或销毁。
+
+{_ISSUE}
+""",
+    "print-runs": f"""列出一期每次打印：内容、份数、份号、打印机、谁、何时。
 
 {_ISSUE}
 """,

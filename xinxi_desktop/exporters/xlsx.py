@@ -1,8 +1,9 @@
-"""Write the statistics table as an Excel file, ready to print (the only user of XlsxWriter)."""
+"""Writes the statistics and lists as Excel files, ready to print (the only user of XlsxWriter)."""
 
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
@@ -12,6 +13,10 @@ from xinxi_desktop.domain.period import Period
 
 _HEAD = ("序号", "单位", "类别", "报送", "采用条数", "采用篇次", "采用率")
 _FONT = "宋体"
+_SHEET = re.compile(r"[\[\]:*?/\\]")
+"""What the name of a sheet may not hold."""
+
+_WIDEST = 60
 
 
 def write_statistics(
@@ -40,6 +45,45 @@ def write_statistics(
     return stream.getvalue()
 
 
+def write_list(title: str, note: str, rows: Sequence[Mapping[str, Any]]) -> bytes:
+    """Give the bytes of a workbook with one list; the keys of the first row are its heading.
+
+    Numbers stay numbers; a text is a text, whatever sign it begins with.
+    """
+    import xlsxwriter
+
+    stream = io.BytesIO()
+    book = xlsxwriter.Workbook(stream, {"in_memory": True})
+    book.set_properties({"title": title, "created": datetime(2000, 1, 1)})
+    formats, sheet = _formats(book), book.add_worksheet(_SHEET.sub(" ", title)[:31])
+    sheet.write_string(0, 0, title, formats["title_left"])
+    sheet.write_string(1, 0, note, formats["note"])
+    head = list(rows[0]) if rows else []
+    sheet.write_row(2, 0, head, formats["head"])
+    for line, row in enumerate(rows, 3):
+        for column, value in enumerate(row.values()):
+            if isinstance(value, int):
+                sheet.write_number(line, column, value, formats["number"])
+            else:
+                sheet.write_string(line, column, str(value), formats["text"])
+    for column, name in enumerate(head):
+        longest = max(_width(str(row[name])) for row in rows)
+        sheet.set_column(column, column, min(_WIDEST, max(_width(name), longest) + 2))
+    sheet.freeze_panes(3, 0)
+    sheet.repeat_rows(2)
+    sheet.set_landscape()
+    sheet.set_paper(9)
+    sheet.fit_to_pages(1, 0)
+    sheet.set_footer("&C第 &P 页 共 &N 页")
+    book.close()
+    return stream.getvalue()
+
+
+def _width(text: str) -> int:
+    """Count the columns a text takes, two for a Chinese character."""
+    return sum(1 if char.isascii() else 2 for char in text)
+
+
 def _formats(book: Any) -> dict[str, Any]:
     cell = {"font_name": _FONT, "font_size": 11, "border": 1, "valign": "vcenter"}
     number = {**cell, "align": "right"}
@@ -47,6 +91,7 @@ def _formats(book: Any) -> dict[str, Any]:
         "title": book.add_format(
             {"font_name": _FONT, "font_size": 16, "bold": True, "align": "center"}
         ),
+        "title_left": book.add_format({"font_name": _FONT, "font_size": 16, "bold": True}),
         "note": book.add_format({"font_name": _FONT, "font_size": 10}),
         "head": book.add_format({**cell, "bold": True, "align": "center", "text_wrap": True}),
         "text": book.add_format(cell),

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from xinxi_desktop.domain.times import today
 from xinxi_desktop.domain.vocabulary import CorrectionKind, IssueState, PaperForm
+from xinxi_desktop.gui import exporting
 from xinxi_desktop.gui.desk import Desk
 from xinxi_desktop.gui.jobs import Control
 from xinxi_desktop.gui.models.columns import Row
@@ -33,7 +34,7 @@ class FormActs(QObject):
     def __init__(self, desk: Desk, window: QWidget) -> None:
         """Belong to ``window``."""
         super().__init__(window)
-        self._desk = desk
+        self._desk, self._window = desk, window
         self._opening = Opening(self)
 
     def fill_menu(self, menu: QMenu, row: Row) -> None:
@@ -63,6 +64,12 @@ class FormActs(QObject):
         """Fill the 发文登记簿 of a year and open it."""
         name = f"{year}年{PaperForm.DISPATCH_REGISTER.label}"
         self._open(name, lambda: name, partial(forms.fill_register, self._desk.office, year))
+
+    def export_book(self, year: int) -> None:
+        """Export the 发文登记簿 of a year as Excel."""
+        name = f"{year}年{PaperForm.DISPATCH_REGISTER.label}"
+        make = partial(forms.register_xlsx, self._desk.office, year)
+        exporting.export(self._desk, self._window, name, ".xlsx", make)
 
     def _open(self, what: str, name: Callable[[], str], fill: Callable[[], bytes]) -> None:
         def work(_control: Control) -> tuple[str, bytes]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -99,6 +99,41 @@ def fill_form(office: Office, form: PaperForm, issue_id: int) -> bytes:
 def fill_register(office: Office, year: int) -> bytes:
     """Fill the 发文登记簿 of a year."""
     return _fill(office, PaperForm.DISPATCH_REGISTER, register_values(office, year))
+
+
+def list_xlsx(office: Office, form: PaperForm, issue_id: int) -> bytes:
+    """Give a form that is a list as an Excel workbook; UserError for one that is none."""
+    return _as_list(form_title(office, form, issue_id), form, values_of(office, form, issue_id))
+
+
+def register_xlsx(office: Office, year: int) -> bytes:
+    """Give the 发文登记簿 of a year as an Excel workbook."""
+    form = PaperForm.DISPATCH_REGISTER
+    return _as_list(f"{year}年{form.label}", form, register_values(office, year))
+
+
+def is_list(form: PaperForm) -> bool:
+    """Tell whether a form is one list, that can go out as Excel as well."""
+    return form in _LISTS
+
+
+def _as_list(title: str, form: PaperForm, values: Values) -> bytes:
+    from xinxi_desktop.exporters.xlsx import write_list
+
+    if form not in _LISTS:
+        raise UserError(
+            "not_a_list", f"{form.label}不是清单，只能生成 Word 文件（.docx）。没有生成。"
+        )
+    return write_list(title, f"{values['本单位']}　{values['制表日期']}", _LISTS[form](values))
+
+
+_LISTS: dict[PaperForm, Callable[[Values], list[Values]]] = {
+    PaperForm.DISPATCH_REGISTER: lambda values: values["各期"],
+    PaperForm.EXCHANGE_LIST: lambda values: [
+        line for group in values["交换"] for line in group["分送"]
+    ],
+    PaperForm.RETURN_LIST: lambda values: values["分送"],
+}
 
 
 def form_title(office: Office, form: PaperForm, issue_id: int) -> str:
