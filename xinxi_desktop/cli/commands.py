@@ -8,6 +8,7 @@ from xinxi_desktop import __version__
 from xinxi_desktop.cli import (
     article_commands,
     demo_command,
+    distribution_commands,
     form_commands,
     intake_commands,
     issue_commands,
@@ -47,6 +48,10 @@ for command in (
     form_commands.correct,
     form_commands.recall,
     form_commands.reprint,
+    distribution_commands.recipients_,
+    distribution_commands.distribution,
+    distribution_commands.returns,
+    distribution_commands.print_runs,
     page_commands.typeset,
     scheme_commands.schemes_,
     scheme_commands.scheme_,

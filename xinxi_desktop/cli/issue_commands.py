@@ -24,6 +24,7 @@ from xinxi_desktop.cli.parameters import (
 )
 from xinxi_desktop.services import issues, printing, signing
 from xinxi_desktop.services.office import find_person
+from xinxi_desktop.services.paper import Look, paper_pdf
 from xinxi_desktop.services.rounds import finalise_issue, print_issue, prove_issue
 
 Function = TypeVar("Function", bound=Callable[..., Any])
@@ -129,20 +130,38 @@ def print_out(file: Path, issue: str, person: str | None, on: str | None) -> Non
 @click.option("--pdf", metavar="P", type=PATH, help="写成 PDF。")
 @click.option("--docx", metavar="W", type=PATH, help="写成 Word。")
 @hardening("定版后默认加固，草稿默认不加固；印发后是存下的原件。")
+@click.option("--overprint", is_flag=True, help="套印：PDF 里不印红字红线。")
+@click.option("--black", is_flag=True, help="PDF 只用黑色。")
+@click.option("--copy-number", "number", metavar="N", type=Count(), help="PDF 上印的份号。")
 def export(
-    file: Path, issue: str, pdf: Path | None, docx: Path | None, hardened: bool | None
+    file: Path,
+    issue: str,
+    pdf: Path | None,
+    docx: Path | None,
+    hardened: bool | None,
+    overprint: bool,
+    black: bool,
+    number: int | None,
 ) -> None:
     """Write the files of an issue."""
     targets = {printing.PDF: pdf, printing.DOCX: docx}
     wanted = {name: path for name, path in targets.items() if path}
     if not wanted:
         raise click.UsageError("请写 --pdf 或 --docx，说明导出到哪里。")
+    look = Look(overprint=overprint, black=black)
+    special = look != Look() or number is not None
+    if special and not pdf:
+        raise click.UsageError("--overprint、--black、--copy-number 只用于 --pdf。")
     for name, path in wanted.items():
         printing.check_target(path, f".{name}")
     with opened(file, read_only=True) as office:
         key = issues.find_issue(office, issue)
         for name, path in wanted.items():
-            printing.write_file(path, printing.export_issue(office, key, name, hardened))
+            if special and name == printing.PDF:
+                data = paper_pdf(office, key, look, number)
+            else:
+                data = printing.export_issue(office, key, name, hardened)
+            printing.write_file(path, data)
             put(f"已写“{shown(path)}”。")
             if note := printing.export_note(office, key, name):
                 say(note)

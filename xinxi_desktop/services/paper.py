@@ -169,6 +169,15 @@ def lay_out_stack(office: Office, issue_id: int, order: Order) -> Stack:
     return Stack(order.kind, tuple(copies), normal, order.pages.strip())
 
 
+def paper_pdf(office: Office, issue_id: int, look: Look, number: int | None = None) -> bytes:
+    """Give the PDF of one copy as it would be printed: 套印, black, moved, with its 份号."""
+    kind = kinds(office, issue_id)[0]
+    stack = lay_out_stack(office, issue_id, Order(kind, (CopySet(1, number),), look=look))
+    row = issue(office, issue_id)
+    copy = replace(stack.printed, layout=preview_layout(stack))
+    return pdf_bytes(copy, issue_name(row), row["date"] or "")
+
+
 def record(
     office: Office, issue_id: int, stack: Stack, copies: int, printer: str, remark: str = ""
 ) -> Changes:
@@ -265,14 +274,15 @@ def _enlarged(scheme: PageScheme) -> PageScheme:
 
 
 def _numbered(bulletin: Bulletin, number: int) -> Bulletin:
-    if bulletin.masthead is None:
+    """Put the 份号 where the head has its place: the first line at the left, or at the right."""
+    head = bulletin.masthead
+    if head is None:
         return bulletin
-    head, text = bulletin.masthead, number_text(number)
     if head.template.number_left:
-        head = replace(head, marks=(text, *head.marks[1:]))
-    else:
-        head = replace(head, notice=f"编号：{text}")
-    return replace(bulletin, masthead=head)
+        kept = head.marks[1:] if head.marks[:1] == ("",) else head.marks
+        return replace(bulletin, masthead=replace(head, marks=(number_text(number), *kept)))
+    notice = f"编号：{number_text(number)}"
+    return replace(bulletin, masthead=replace(head, notice=notice))
 
 
 def _on_paper(pages: tuple[Page, ...], order: Order) -> tuple[Page, ...]:

@@ -19,6 +19,15 @@ def recipients(office: Office, publication: int, *, active_only: bool = True) ->
     return store.recipients(office.file, publication, active_only=active_only)
 
 
+def find_named(rows: Sequence[Row], name: str) -> Row:
+    """Find a recipient in a list by its name; UserError names who there is."""
+    for row in rows:
+        if row["name"] == name:
+            return row
+    every = "、".join(str(row["name"]) for row in rows) or "（还没有）"
+    raise UserError("unknown_recipient", f"没有叫“{name}”的分发对象。没有改动。现有的：{every}。")
+
+
 def copies_in_all(rows: Sequence[Row]) -> int:
     """Add up the copies of recipients or of a distribution."""
     return sum(int(row["copies"]) for row in rows)
