@@ -141,6 +141,12 @@ def test_the_calibration_sheet_outlines_the_red_of_this_head(office: Office) -> 
     assert {each.colour for each in (*sheet.runs, *sheet.rules)} == {BLACK}
 
 
+def test_the_words_of_the_calibration_sheet_stay_in_the_type_area(office: Office) -> None:
+    stack = paper.calibration_stack(office, make.signed_issue(office), Look())
+    (sheet,) = stack.copies[0].pages
+    assert max(run.x + sum(run.advances) for run in sheet.runs) < sheet.width - 26 * POINTS_PER_MM
+
+
 def test_large_copies_of_a_run_are_recorded_apart(office: Office) -> None:
     key = going_to_print(office, ("甲", 2), ("老领导", 1), ("乙", 1), large="老领导")
     stack = lay_out_stack(office, key, Order(PrintKind.FINAL, tuple(paper.copy_sets(office, key))))

@@ -5,13 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from xinxi_desktop.domain.vocabulary import PaperForm, PrintKind
+from xinxi_desktop.domain.vocabulary import IssueState, PaperForm, PrintKind
 from xinxi_desktop.gui.desk import Desk
 from xinxi_desktop.gui.dialogs.print_dialog import PrintDialog
-from xinxi_desktop.gui.jobs import Control
+from xinxi_desktop.gui.form_acts import FormActs
 from xinxi_desktop.gui.models.columns import Row
-from xinxi_desktop.gui.opening import Opening
-from xinxi_desktop.services import forms, paper
+from xinxi_desktop.gui.views import layout_words as words
+from xinxi_desktop.services import paper
+from xinxi_desktop.services.issues import issue
 
 
 class PrintingActs(QObject):
@@ -21,7 +22,7 @@ class PrintingActs(QObject):
         """Ask over ``window``."""
         super().__init__(window)
         self._desk, self._window = desk, window
-        self._opening = Opening(self)
+        self._forms = FormActs(desk, window)
 
     def open_window(self, row: Row) -> None:
         """Show the printing window."""
@@ -46,16 +47,8 @@ class PrintingActs(QObject):
         return dialog
 
     def _open_sheet(self, issue_id: int) -> None:
-        office = self._desk.office
-
-        def work(_control: Control) -> tuple[str, bytes]:
-            name = forms.form_title(office, PaperForm.SIGN_SHEET, issue_id)
-            return f"{name}.docx", forms.fill_form(office, PaperForm.SIGN_SHEET, issue_id)
-
-        def done(made: tuple[str, bytes]) -> None:
-            self._desk.attempt(lambda: self._open(*made))
-
-        self._desk.jobs.run(work, done, title="填审签单")
-
-    def _open(self, name: str, data: bytes) -> None:
-        self._opening.open_bytes(name, data)
+        """The 审签单 bears the check code, so there must be a proof that stands."""
+        if IssueState(issue(self._desk.office, issue_id)["state"]) in words.PROVEN:
+            self._forms.open_form(PaperForm.SIGN_SHEET, issue_id)
+        else:
+            self._desk.notifier.warn("还没有出清样，没有校验码，审签单没有打开。清样照常打印。")

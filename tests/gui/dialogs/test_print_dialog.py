@@ -210,6 +210,16 @@ def test_a_numbering_machine_is_told_and_finds_the_place_empty(
     assert (run["first_number"], run["last_number"]) == (1, 2)
 
 
+def test_large_print_on_red_paper_is_warned_of(
+    qtbot: QtBot, desk: Desk, office: Office, show: Show
+) -> None:
+    going_to_print(office, ("老领导", 1), large="老领导")
+    shown = show()
+    assert not shown.warning.isVisible()
+    qtbot.mouseClick(shown.pages.overprint, LEFT)
+    assert "红头位置与标准版不同" in shown.warning.text()
+
+
 def test_a_printed_issue_is_printed_again_from_what_was_stored(
     qtbot: QtBot, desk: Desk, office: Office, show: Show, tmp_path: Path
 ) -> None:

@@ -38,6 +38,7 @@ _SIZE = (1080, 700)
 _LEFT = 392
 _NO_PRINTER = "这台电脑上没有打印机。可以“打印到 PDF”，把文件拿到有打印机的电脑上打。"
 _NO_LIST = "这一期还没有分发名单，只能按份数打印。名单在“分发”页里列。"
+_LARGE_HEAD = "大字版的红头位置与标准版不同，预印红头纸对不上。大字版请另打，不用套印。"
 _READ_ONLY = "文件现在只能看，打印记不了账，不能打印。可以用“导出 PDF”。"
 
 
@@ -66,6 +67,7 @@ class PrintDialog(FormDialog):
         self.place = label("", "secondary")
         self.count = label("", "secondary")
         self.remark = label("", "warn")
+        self.warning = label("", "warn")
         title = f"打印：{issue_name(row)}"
         super().__init__(desk, "print", title, "打印", body=self._make_body(), parent=parent)
         if self.size().width() <= self.minimumWidth():
@@ -182,6 +184,9 @@ class PrintDialog(FormDialog):
     def _say_count(self, order: Order) -> None:
         copies = sum(each.copies for each in order.sets)
         self.count.setText(f"共 {copies} 份" if copies else "")
+        large = order.kind is PrintKind.LARGE or any(each.large_print for each in order.sets)
+        self.warning.setText(_LARGE_HEAD if large and order.look.overprint else "")
+        self.warning.setVisible(bool(self.warning.text()))
 
     def _say_remark(self, printers: list[str]) -> None:
         only_proof = paper.kinds(self._office, self._row["id"]) == (PrintKind.PROOF,)
@@ -193,6 +198,8 @@ class PrintDialog(FormDialog):
         ]
         self.remark.setText("\n".join(filter(None, sentences)))
         self.remark.setVisible(bool(self.remark.text()))
+        for button in (self.go, self.pages.calibrate):
+            button.setEnabled(not self._office.read_only)
 
     def _say_place(self, page: int) -> None:
         total = len(self.preview.pages)
@@ -229,6 +236,8 @@ class PrintDialog(FormDialog):
         self.remark.setWordWrap(True)
         side.addWidget(self.remark)
         side.addWidget(area, 1)
+        self.warning.setWordWrap(True)
+        side.addWidget(self.warning)
         bar = Bar()
         bar.add(self.place)
         bar.gap()
