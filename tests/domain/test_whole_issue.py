@@ -71,6 +71,11 @@ def test_fewer_copies_than_recipients_are_named_with_the_difference() -> None:
     assert "差 4 份" in finding.words
 
 
+def test_copies_for_nobody_are_only_noted() -> None:
+    (finding,) = found(facts(recipient_copies=40), "copies")
+    assert (finding.weight, "余 6 份" in finding.words) == (Weight.NOTE, True)
+
+
 def test_numbers_that_no_issue_bears_are_named() -> None:
     (finding,) = found(facts(skipped=(3, 7)), "number_gap")
 

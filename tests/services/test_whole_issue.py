@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import office_maker as make
+from distribution_acts import listed_issue
 
 from xinxi_desktop.services.articles import create_article, review_article
+from xinxi_desktop.services.distribution import save_share
 from xinxi_desktop.services.issues import change_issue, change_item, create_issue, items
 from xinxi_desktop.services.office import Office, find_person
 from xinxi_desktop.services.whole_issue import check_issue
@@ -48,3 +50,11 @@ def test_columns_of_the_publication_are_known(office: Office) -> None:
     change_item(office, items(office, key)[0]["id"], {"column_name": "动态"})
 
     assert any("要情、经验" in finding.words for finding in check_issue(office, key))
+
+
+def test_the_issues_own_list_counts_before_the_publications(office: Office) -> None:
+    key = listed_issue(office, "甲", "乙")
+    save_share(office, key, None, {"name": "加发的", "copies": 60})
+
+    said = [finding.words for finding in check_issue(office, key) if finding.rule == "copies"]
+    assert "分发对象合计 64 份" in said[0]

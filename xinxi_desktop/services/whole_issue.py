@@ -10,7 +10,9 @@ from xinxi_desktop.domain.whole_issue.findings import ItemFacts
 from xinxi_desktop.services.bulletins import Printed, lay_out
 from xinxi_desktop.services.issues import Row, issue, issue_label
 from xinxi_desktop.services.office import Office
+from xinxi_desktop.services.recipients import copies_in_all
 from xinxi_desktop.store import articles as article_store
+from xinxi_desktop.store import distribution as distribution_store
 from xinxi_desktop.store import issues as store
 from xinxi_desktop.store import units as unit_store
 from xinxi_desktop.store.reading import Reader
@@ -30,7 +32,8 @@ def check_issue(
 def _facts(office: Office, row: Row, printed: Printed) -> IssueFacts:
     reader = office.file
     publication = store.publication(reader, row["publication"])
-    recipients = store.recipient_copies(reader, row["publication"])
+    listed = distribution_store.shares(reader, row["id"])
+    listed = listed or distribution_store.recipients(reader, row["publication"])
     return IssueFacts(
         bulletin=printed.bulletin,
         layout=printed.layout,
@@ -40,7 +43,7 @@ def _facts(office: Office, row: Row, printed: Printed) -> IssueFacts:
         columns=tuple(filter(None, str(publication["columns"]).split("、"))),
         addressed=any(row[name].strip() for name in ("report_to", "send_to", "issue_to")),
         copies=row["copies"],
-        recipient_copies=recipients,
+        recipient_copies=copies_in_all(listed),
         skipped=_skipped(reader, row),
         credit_wanted=bool(publication["credit"]),
         unit_names={

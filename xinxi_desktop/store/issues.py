@@ -211,16 +211,6 @@ def publication(reader: Reader, publication_id: int) -> Row:
     return row
 
 
-def recipient_copies(reader: Reader, publication_id: int) -> int:
-    """Add up the copies that the recipients of a publication get."""
-    return int(
-        reader.value(
-            "SELECT coalesce(sum(copies), 0) FROM recipient WHERE publication = ? AND active = 1",
-            publication_id,
-        )
-    )
-
-
 def printed_with(reader: Reader, submissions: Sequence[int], besides: int) -> list[Row]:
     """List the printed issues that carried an article made from one of these submissions."""
     return reader.all(

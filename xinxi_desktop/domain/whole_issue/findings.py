@@ -53,7 +53,7 @@ class IssueFacts:
     """Whether any of 报, 送, 发 is filled in."""
     copies: int = 0
     recipient_copies: int = 0
-    """Copies that the publication's recipients add up to, 0 without a list."""
+    """Copies that the issue's list, or else the publication's recipients, add up to; 0 for none."""
     skipped: tuple[int, ...] = ()
     """Numbers of this year that no issue bears."""
     credit_wanted: bool = True

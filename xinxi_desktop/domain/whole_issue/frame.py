@@ -41,12 +41,17 @@ def recipients_named(facts: IssueFacts) -> Iterator[Finding]:
 
 
 def copies_add_up(facts: IssueFacts) -> Iterator[Finding]:
-    """The copies printed reach everyone on the list."""
-    wanted = facts.recipient_copies
-    if wanted > facts.copies > 0:
+    """共印N份 is what the list of recipients adds up to; a few spare copies are only noted."""
+    wanted, printed = facts.recipient_copies, facts.copies
+    if wanted > printed > 0:
         yield Finding(
             "copies", Weight.WARNING,
-            f"分发对象合计 {wanted} 份，本期只印 {facts.copies} 份，差 {wanted - facts.copies} 份。",
+            f"分发对象合计 {wanted} 份，本期只印 {printed} 份，差 {wanted - printed} 份。",
+        )  # fmt: skip
+    elif printed > wanted > 0:
+        yield Finding(
+            "copies", Weight.NOTE,
+            f"分发对象合计 {wanted} 份，本期印 {printed} 份，余 {printed - wanted} 份没有去处。",
         )  # fmt: skip
 
 
