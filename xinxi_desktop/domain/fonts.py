@@ -166,6 +166,8 @@ class FontSet:
                 chain = (*(face for face in chain if face.draws_full_width(char)), *chain)
             elif is_latin(char):
                 chain = (self.latin_for(role), *chain)
+            # What no Chinese face has (Arabic, Hebrew), Times New Roman may have.
+            chain = (*chain, self.latin_for(role))
         for face in chain:
             if face.has_glyph(char):
                 return face

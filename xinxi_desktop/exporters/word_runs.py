@@ -26,6 +26,7 @@ from xinxi_desktop.exporters.wordml import (
 from xinxi_desktop.exporters.wordml import (
     field as word_field,
 )
+from xinxi_desktop.typesetting.bidi import is_right_to_left
 from xinxi_desktop.typesetting.measure import measure
 from xinxi_desktop.typesetting.styles import Geometry
 
@@ -68,7 +69,10 @@ class RunWriter:
             content = text(source.text[start:end])
             if start in breaks:
                 content = element("br") + content
-            written.append(run(content, self.run_properties(piece, source.style, own)))
+            properties = self.run_properties(piece, source.style, own)
+            if is_right_to_left(source.text[start:end]):
+                properties += switch("rtl", True)
+            written.append(run(content, properties))
         return "".join(written)
 
     def plain(self, value: str, style: Style, spans: tuple[Span, ...] = ()) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from xinxi_desktop.domain.page import BLACK, Image, Page, Rule, Run
+from xinxi_desktop.typesetting.bidi import mirrored, visual_order
 from xinxi_desktop.typesetting.breaker import advances, spread_evenly
 from xinxi_desktop.typesetting.fine import line_steps
 from xinxi_desktop.typesetting.masthead import BASELINE
@@ -110,20 +111,22 @@ def _emit(
     ink: Ink,
 ) -> None:
     """Write one run for each stretch of one face."""
-    faces, text = measured.faces, measured.text
-    begin = 0
     count = len(steps)
+    text, faces = measured.text[start : start + count], measured.faces[start : start + count]
+    if measured.shown:
+        text, faces, steps = _turned(measured, start, steps)
+    begin = 0
     while begin < count:
-        face = faces[start + begin]
+        face = faces[begin]
         stop = begin + 1
-        while stop < count and faces[start + stop] == face:
+        while stop < count and faces[stop] == face:
             stop += 1
         if face:
             canvas.runs.append(
                 Run(
                     x * TWIP,
                     baseline * TWIP,
-                    text[start + begin : start + stop],
+                    text[begin:stop],
                     face,
                     measured.size * TWIP,
                     tuple(step * TWIP for step in steps[begin:stop]),
@@ -133,3 +136,19 @@ def _emit(
             )
         x += sum(steps[begin:stop])
         begin = stop
+
+
+def _turned(
+    measured: Measured, start: int, steps: list[float]
+) -> tuple[str, list[str], list[float]]:
+    """Give a line's characters, faces and steps from the left, where some run from the right."""
+    levels = measured.levels[start : start + len(steps)]
+    order = visual_order(levels)
+    text = "".join(
+        mirrored(measured.shown[start + index])
+        if levels[index] % 2
+        else measured.shown[start + index]
+        for index in order
+    )
+    faces = [measured.faces[start + index] for index in order]
+    return text, faces, [steps[index] for index in order]

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from xinxi_desktop.domain.flow import Piece, Span, Style
 from xinxi_desktop.domain.fonts import SHARED_MARKS, Face, FontRole, FontSet
+from xinxi_desktop.typesetting.bidi import is_right_to_left, joined, levels_of
 from xinxi_desktop.typesetting.scripts import (
     asian_flags,
     is_invisible,
@@ -42,6 +43,10 @@ class Measured:
     missing: tuple[str, ...] = ()
     cell: float = 0.0
     """Width of a cell where lines are set on a grid of characters (mode ``fine``), else 0."""
+    shown: str = ""
+    """The characters as drawn, in reading order, of a text with Arabic or Hebrew: letters join."""
+    levels: Sequence[int] = ()
+    """Beside ``shown``: each character's level (bidi.py)."""
 
     @property
     def gap(self) -> int:
@@ -53,6 +58,9 @@ class Measured:
         if self.asian[index] == self.asian[index - 1]:
             return 0
         both = is_word(self.text[index]) and is_word(self.text[index - 1])
+        # The office leaves no gap beside Arabic and Hebrew.
+        if both and self.shown and is_right_to_left(self.text[index - 1 : index + 1]):
+            return 0
         return self.gap if both else 0
 
 
@@ -75,6 +83,9 @@ def measure(text: str, style: Style, fonts: FontSet, spans: Sequence[Span] = ())
     asian = asian_flags(text)
     roles = _roles(text, style.role, spans)
     glyphs = _glyphs(text, asian, roles, style.size, fonts)
+    shown = ""
+    if is_right_to_left(text):
+        glyphs, shown = _joined_glyphs(text, glyphs, asian, roles, style.size, fonts)
     keys = [(role, glyph.own, glyph.east) for role, glyph in zip(roles, glyphs, strict=True)]
     missing = (char for char, glyph in zip(text, glyphs, strict=True) if not glyph.known)
     return Measured(
@@ -87,7 +98,27 @@ def measure(text: str, style: Style, fonts: FontSet, spans: Sequence[Span] = ())
         _portions(asian, keys),
         _pieces(keys),
         tuple(dict.fromkeys(missing)),
+        shown=shown,
+        levels=levels_of(text) if shown else (),
     )
+
+
+def _joined_glyphs(
+    text: str,
+    glyphs: list[_Glyph],
+    asian: list[bool],
+    roles: list[FontRole],
+    size: int,
+    fonts: FontSet,
+) -> tuple[list[_Glyph], str]:
+    """Give Arabic letters joined, where the face that has the letter has the form too."""
+    found, shown = list(glyphs), list(text)
+    for index, char in enumerate(joined(text)):
+        if char != text[index]:
+            glyph = _glyph(char, roles[index], roles[index], asian[index], size, fonts)
+            if is_invisible(char) or glyph.face == glyphs[index].face:
+                found[index], shown[index] = glyph, char
+    return found, "".join(shown)
 
 
 def _roles(text: str, role: FontRole, spans: Sequence[Span]) -> list[FontRole]:

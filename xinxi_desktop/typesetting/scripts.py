@@ -8,6 +8,7 @@ from __future__ import annotations
 from functools import cache
 from unicodedata import category
 
+from xinxi_desktop.typesetting.bidi import is_right_to_left
 from xinxi_desktop.typesetting.rules import CHARACTER_CLASS
 
 _ASIAN_RANGES = (
@@ -25,7 +26,10 @@ _WEAK = frozenset(" \u00a0\u02c7\u02ca\u02cb\u02d9")
 
 @cache
 def strong_script(char: str) -> bool | None:
-    """Tell True for Asian, False for Latin, None for weak signs that follow what is before."""
+    """Tell True for Asian, False for Latin, None for weak signs that follow what is before.
+
+    Arabic and Hebrew count as Latin: they break between words too.
+    """
     code = ord(char)
     if char in _WEAK:
         return None
@@ -33,7 +37,7 @@ def strong_script(char: str) -> bool | None:
         return False
     if _within(code, _ASIAN_RANGES):
         return True
-    if _within(code, _LATIN_MORE):
+    if _within(code, _LATIN_MORE) or is_right_to_left(char):
         return False
     return None
 
