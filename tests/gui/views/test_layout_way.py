@@ -262,7 +262,8 @@ def test_more_holds_what_the_state_allows(qtbot: QtBot, office: Office, open_vie
     view = open_view()
     assert choose(qtbot, view.issue.more, "") == {
         "退改…": True, "缓发…": True, "改刊…": True, "誊改…": True, "复审…": True,
-        "重出清样": False, "检查全期…": True, "履历…": True,
+        "重出清样": False, "更正…": False, "收回…": False, "重印…": False,
+        "检查全期…": True, "履历…": True,
     }  # fmt: skip
 
 

@@ -15,10 +15,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from xinxi_desktop.domain.vocabulary import IssueState
+from xinxi_desktop.domain.vocabulary import CorrectionKind, IssueState
 from xinxi_desktop.errors import XinxiError
 from xinxi_desktop.gui.actions import name_key
 from xinxi_desktop.gui.desk import Desk
+from xinxi_desktop.gui.dialogs.correction import CorrectionDialog
+from xinxi_desktop.gui.form_acts import FormActs, notice_of
 from xinxi_desktop.gui.icons import put_icon
 from xinxi_desktop.gui.jobs import Control
 from xinxi_desktop.gui.models.columns import Row
@@ -74,6 +76,7 @@ class IssuePane(QWidget):
         self._images = PageImages(lambda blob: picture_bytes(desk.office, blob))
         self.acts = IssueActs(desk, self)
         self.printing = PrintingActs(desk, self)
+        self.forms = FormActs(desk, self)
         self.title = ElidedLabel("", "heading")
         self.step = primary_button("")
         self.more = QToolButton()
@@ -229,8 +232,31 @@ class IssuePane(QWidget):
         proven = IssueState(row["state"]) is IssueState.PROOF
         again.setEnabled(proven and not self._desk.office.read_only)
         menu.addSeparator()
+        printed = IssueState(row["state"]) is IssueState.PRINTED
+        for kind in CorrectionKind:
+            entry = menu.addAction(f"{kind.label}…", partial(self._correct, kind))
+            entry.setEnabled(printed and not self._desk.office.read_only)
+        menu.addSeparator()
         menu.addAction("检查全期…", partial(self.acts.check_whole, row))
         menu.addAction("履历…", partial(self.acts.show_record, row))
+
+    def _fill_press(self) -> None:
+        menu = self.press.menu()
+        menu.clear()
+        menu.addAction("打印…", self.open_printing)
+        menu.addAction("清样和审签单（F8）", self.print_proof)
+        menu.addSeparator()
+        self.forms.fill_menu(menu, self.issue)
+
+    def _correct(self, kind: CorrectionKind) -> None:
+        """Ask for a 更正, 收回 or 重印; then its notice is opened, or the printing window."""
+        dialog = CorrectionDialog(self._desk, kind, self.issue, self)
+        notice = notice_of(kind)
+        if notice is None:
+            dialog.accepted.connect(self.open_printing)
+        else:
+            dialog.accepted.connect(partial(self.forms.open_form, notice, self.issue["id"]))
+        dialog.open()
 
     def _lay_out(self, key: int) -> None:
         """Lay out beside the window; of several wishes only the last is done."""
@@ -275,8 +301,12 @@ class IssuePane(QWidget):
         head = Bar()
         head.add(self.title)
         self._make_menu_button(self.export, "导出", "导出")
-        self._make_menu_button(self.more, "更多", "退改、缓发、改刊、誊改、复审、检查全期、履历")
-        self._make_menu_button(self.press, "打印", "打印、打印清样和审签单")
+        self._make_menu_button(
+            self.more,
+            "更多",
+            "退改、缓发、改刊、誊改、复审、更正、收回、重印、检查全期、履历",
+        )
+        self._make_menu_button(self.press, "打印", "打印、打印清样和审签单、表单")
         head.add(self.press, self.export, self.more, self.step)
         self.sheets = QStackedWidget()
         self.sheets.addWidget(self.preview)
@@ -340,8 +370,7 @@ class IssuePane(QWidget):
             self.export.menu().addAction(word, partial(self._export, format_, hardened))
         self.export.menu().actions()[-1].setToolTip(_HARDENED)
         self.export.menu().setToolTipsVisible(True)
-        self.press.menu().addAction("打印…", self.open_printing)
-        self.press.menu().addAction("清样和审签单（F8）", self.print_proof)
+        self.press.menu().aboutToShow.connect(self._fill_press)
         self.more.menu().aboutToShow.connect(self._fill_more)
         self.switch.chosen.connect(self._place_code)
         self.step.clicked.connect(self.take_step)

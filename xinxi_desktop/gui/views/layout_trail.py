@@ -108,9 +108,8 @@ class TrailPane(QWidget):
             kind = CorrectionKind(each["kind"])
             parts = [each["text"].replace("\n", "　"), each["reason"]]
             if kind is CorrectionKind.RECALL:
-                parts.append(
-                    f"还有 {corrections.state_of_copies(office, issue['id'])[2]} 份没有退回"
-                )
+                _, copies, missing = corrections.state_of_copies(office, issue["id"])
+                parts.append(f"共 {copies} 份，还有 {missing} 份没有退回" if copies else "")
             rows.append({**each, "kind": kind.label, "what": "　".join(filter(None, parts))})
         return rows
 
