@@ -55,7 +55,7 @@ class PrintDialog(FormDialog):
         self, desk: Desk, row: Row, kind: PrintKind | None = None, parent: QWidget | None = None
     ) -> None:
         """Offer what may be printed of the issue ``row`` now, ``kind`` chosen at first."""
-        self._row, self._wanted, self._laying_out = row, 0, False
+        self._row, self._wanted, self._laying_out, self._open = row, 0, False, True
         self._office = desk.office
         self._family = next(
             each for each in publications(desk.office) if each["id"] == row["publication"]
@@ -77,6 +77,7 @@ class PrintDialog(FormDialog):
             self.pages.kind.setCurrentIndex(max(0, self.pages.kind.findData(kind.value)))
         self._say_remark(printers)
         self._wire()
+        self.finished.connect(self._end)
         self._follow()
 
     def decide(self) -> None:
@@ -162,8 +163,14 @@ class PrintDialog(FormDialog):
 
         self._desk.jobs.run(work, partial(self._show, wish), partial(self._fail, wish))
 
+    def _end(self, _result: int) -> None:
+        # A page may still be on its way when the window is gone.
+        self._open = False
+
     def _show(self, wish: int, made: tuple[Stack, PageImages]) -> None:
         self._laying_out = False
+        if not self._open:
+            return
         if wish != self._wanted:
             self._follow()
             return
@@ -173,6 +180,8 @@ class PrintDialog(FormDialog):
 
     def _fail(self, wish: int, error: Exception) -> None:
         self._laying_out = False
+        if not self._open:
+            return
         if wish != self._wanted:
             self._follow()
         elif isinstance(error, XinxiError):

@@ -15,7 +15,9 @@ from xinxi_desktop.domain.times import today
 from xinxi_desktop.gui.desk import Desk
 from xinxi_desktop.gui.dialogs.choose_unit import ChooseUnitDialog
 from xinxi_desktop.gui.dialogs.form_dialog import FormDialog
+from xinxi_desktop.gui.dialogs.masthead import MastheadDialog
 from xinxi_desktop.gui.dialogs.recipients import RecipientsDialog
+from xinxi_desktop.gui.dialogs.schemes import SchemeDialog
 from xinxi_desktop.gui.jobs import Control
 from xinxi_desktop.gui.models.columns import Row
 from xinxi_desktop.gui.widgets.field_form import Field
@@ -101,6 +103,14 @@ class RegisterActs(QObject):
     def show_recipients(self, row: Row) -> None:
         """Open the recipients of a publication."""
         RecipientsDialog(self._desk, row, self._window).open()
+
+    def edit_masthead(self, row: Row) -> None:
+        """刊头: change what the head of the publication looks like."""
+        MastheadDialog(self._desk, row, self._window).open()
+
+    def edit_schemes(self) -> None:
+        """版式: change the office's own page schemes."""
+        SchemeDialog(self._desk, parent=self._window).open()
 
     def _open(self, row: Row, title: str, lead: str, fields: tuple[Field, ...], act: Any) -> None:
         FormDialog(

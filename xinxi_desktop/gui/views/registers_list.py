@@ -9,6 +9,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
+from xinxi_desktop.domain.page_scheme import STANDARD
 from xinxi_desktop.domain.vocabulary import (
     CopyNumbers,
     Direction,
@@ -28,6 +29,7 @@ from xinxi_desktop.gui.widgets.field_form import Field
 from xinxi_desktop.gui.widgets.register_page import Extra, Register, Tool
 from xinxi_desktop.services import registers, units
 from xinxi_desktop.services.office import Changes, Office
+from xinxi_desktop.services.schemes import schemes
 
 Values = dict[str, Any]
 _MOST_POSTS = 6
@@ -150,7 +152,7 @@ def leader_register(desk: Desk) -> Register:
 def publication_register(desk: Desk, acts: RegisterActs) -> Register:
     """刊物."""
     return Register(
-        "publications", "刊物", "刊物", _PUBLICATION_FIELDS,
+        "publications", "刊物", "刊物", _publication_fields(desk.office),
         (
             Column("name", "刊名", plain("name"), 10, stretch=True),
             Column("direction", "去向", lambda row: Direction(row["direction"]).label, 3),
@@ -162,10 +164,12 @@ def publication_register(desk: Desk, acts: RegisterActs) -> Register:
         partial(registers.publications, desk.office),
         partial(registers.save_publication, desk.office),
         (
+            Extra("刊头…", ask=acts.edit_masthead),
             Extra("起始期号…", ask=acts.set_number),
             Extra("起始总期号…", ask=acts.set_running),
             Extra("分发对象…", ask=acts.show_recipients),
         ),
+        tools=(Tool("版式…", acts.edit_schemes),),
     )  # fmt: skip
 
 
@@ -214,31 +218,41 @@ def registers_of(desk: Desk, window: QWidget) -> Sequence[tuple[str, str, Callab
     )
 
 
-_PUBLICATION_FIELDS = (
-    Field("name", "刊名", required=True),
-    Field("subtitle", "副题"),
-    Field("direction", "去向", "choice", choices=[(each.value, each.label) for each in Direction]),
-    Field("single_topic", "一期一题", "check"),
-    Field("columns", "栏目", hint="按印件上的先后，用、隔开。"),
-    Field("report_to", "报", "multiline", lines=2),
-    Field("send_to", "送", "multiline", lines=2),
-    Field("issue_to", "发", "multiline", lines=2),
-    Field("copies", "份数", "number", high=_MOST_COPIES),
-    Field(
-        "copy_numbers",
-        "份号",
-        "choice",
-        choices=[(each.value, each.label) for each in CopyNumbers],
-        hint="密件不论这里怎样定都编号。",
-    ),
-    Field("office", "编印单位", hint="印在报头左边和版记里。"),
-    Field("notice", "保存提示", hint="印在报头右上角，如“内部资料　注意保存”；密件不印。"),
-    Field("contact", "附注", hint="只印在上报件正文下，如“联系人：×××，电话：×××”。"),
-    Field("date_rule", "报头日期用", "choice", choices=_DATE_RULES),
-    Field("contents", "印目录", "check"),
-    Field("credit", "印供稿单位（忧的和保护来源的不印）", "check", default=True),
-    Field("active", "在用", "check", default=True),
-)
+def _publication_fields(office: Office) -> tuple[Field, ...]:
+    return (
+        Field("name", "刊名", required=True),
+        Field("subtitle", "副题"),
+        Field(
+            "direction", "去向", "choice", choices=[(each.value, each.label) for each in Direction]
+        ),
+        Field("single_topic", "一期一题", "check"),
+        Field("columns", "栏目", hint="按印件上的先后，用、隔开。"),
+        Field("report_to", "报", "multiline", lines=2),
+        Field("send_to", "送", "multiline", lines=2),
+        Field("issue_to", "发", "multiline", lines=2),
+        Field("copies", "份数", "number", high=_MOST_COPIES),
+        Field(
+            "copy_numbers",
+            "份号",
+            "choice",
+            choices=[(each.value, each.label) for each in CopyNumbers],
+            hint="密件不论这里怎样定都编号。",
+        ),
+        Field("office", "编印单位", hint="印在报头左边和版记里。"),
+        Field("notice", "保存提示", hint="印在报头右上角，如“内部资料　注意保存”；密件不印。"),
+        Field("contact", "附注", hint="只印在上报件正文下，如“联系人：×××，电话：×××”。"),
+        Field("date_rule", "报头日期用", "choice", choices=_DATE_RULES),
+        Field(
+            "scheme",
+            "版式",
+            "choice",
+            choices=partial(_schemes_to_choose, office),
+            default=STANDARD.name,
+        ),
+        Field("contents", "印目录", "check"),
+        Field("credit", "印供稿单位（忧的和保护来源的不印）", "check", default=True),
+        Field("active", "在用", "check", default=True),
+    )
 
 
 def _unit_fields(office: Office) -> tuple[Field, ...]:
@@ -272,6 +286,10 @@ def _classes_to_choose(office: Office) -> list[tuple[str, str]]:
 
 def _units_to_choose(office: Office) -> list[tuple[str, str]]:
     return [("", ""), *((str(row["id"]), row["name"]) for row in units.units(office))]
+
+
+def _schemes_to_choose(office: Office) -> list[tuple[str, str]]:
+    return [(scheme.name, scheme.name) for scheme in schemes(office)]
 
 
 def _publications_to_choose(office: Office) -> list[tuple[str, str]]:

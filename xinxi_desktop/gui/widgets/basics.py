@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
+    QDoubleSpinBox,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -60,6 +61,25 @@ def number_box() -> QSpinBox:
     # WORKAROUND: Qt ignores a style sheet's padding for the line edit inside a spin box.
     box.lineEdit().setTextMargins(8, 0, 0, 0)
     return box
+
+
+class DecimalBox(QDoubleSpinBox):
+    """A number with at most two decimals, shown without idle zeros, and its unit."""
+
+    def __init__(
+        self, low: float, high: float, unit: str = "", parent: QWidget | None = None
+    ) -> None:
+        """Take the limits; they hold for the arrows, what is typed beyond them is put right."""
+        super().__init__(parent)
+        self.setDecimals(2)
+        self.setRange(low, high)
+        self.setSingleStep(0.5)
+        self.setSuffix(f" {unit}" if unit else "")
+        self.lineEdit().setTextMargins(8, 0, 0, 0)
+
+    def textFromValue(self, value: float) -> str:  # noqa: N802 - Qt's name
+        """Write 37 instead of 37.00."""
+        return f"{value:.2f}".rstrip("0").rstrip(".")
 
 
 def mark_wrong(field: QWidget, wrong: bool) -> None:

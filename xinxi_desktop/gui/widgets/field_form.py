@@ -20,9 +20,9 @@ from PySide6.QtWidgets import (
 )
 
 from xinxi_desktop.domain.times import today
-from xinxi_desktop.gui.widgets.basics import mark_wrong, number_box
+from xinxi_desktop.gui.widgets.basics import DecimalBox, mark_wrong, number_box
 
-Kind = Literal["text", "number", "choice", "date", "multiline", "check"]
+Kind = Literal["text", "number", "decimal", "choice", "date", "multiline", "check"]
 Choices = Sequence[tuple[str, str]]
 
 _MOST = 999_999
@@ -37,7 +37,7 @@ class Field:
 
     ``choices`` are (stored value, Chinese word), or a function that gives them when the form
     is shown. ``editable`` lets a choice be typed. A date is text ``2026-11-22`` or empty.
-    ``blank`` is what a number says at its lowest value. ``lines`` is how high a multiline field stands.
+    ``blank`` is what a number says at its lowest value; ``unit`` stands behind a decimal one. ``lines`` is how high a multiline field stands.
     """
 
     name: str
@@ -47,9 +47,10 @@ class Field:
     hint: str = ""
     choices: Choices | Callable[[], Choices] = ()
     editable: bool = False
-    low: int = 0
-    high: int = _MOST
+    low: float = 0
+    high: float = _MOST
     blank: str = ""
+    unit: str = ""
     lines: int = _LINES
     default: Any = None
 
@@ -82,21 +83,19 @@ class FieldForm(QWidget):
         return {field.name: value_of(self.inputs[field.name]) for field in self.fields}
 
     def show_values(self, row: Mapping[str, Any]) -> None:
-        """Fill the fields from a record; what it lacks gets its default."""
+        """Fill the fields from a record; what it lacks gets its default. Choices are read anew."""
         self.blockSignals(True)
         for field in self.fields:
             widget = self.inputs[field.name]
+            if isinstance(widget, QComboBox) and callable(field.choices):
+                _fill(widget, field.choices())
             value = row.get(field.name)
             put_value(widget, field.default if value is None else value)
             mark_wrong(widget, False)
         self.blockSignals(False)
 
     def clear(self) -> None:
-        """Empty the fields, choices read anew."""
-        for field in self.fields:
-            widget = self.inputs[field.name]
-            if isinstance(widget, QComboBox) and callable(field.choices):
-                _fill(widget, field.choices())
+        """Empty the fields."""
         self.show_values({})
 
     def problem(self) -> str:
@@ -165,9 +164,13 @@ def make_input(field: Field) -> QWidget:
     """Make the widget of a field."""
     if field.kind == "number":
         box = number_box()
-        box.setRange(field.low, field.high)
+        box.setRange(int(field.low), int(field.high))
         box.setSpecialValueText(field.blank)
         return box
+    if field.kind == "decimal":
+        decimal = DecimalBox(field.low, field.high, field.unit)
+        decimal.setSpecialValueText(field.blank)
+        return decimal
     if field.kind == "choice":
         choice = QComboBox()
         choice.setEditable(field.editable)
@@ -203,7 +206,7 @@ def _fill(box: QComboBox, choices: Choices) -> None:
 def _on_edit(widget: QWidget, slot: Callable[..., None]) -> None:
     if isinstance(widget, QCheckBox):
         widget.toggled.connect(slot)
-    elif isinstance(widget, QSpinBox):
+    elif isinstance(widget, QSpinBox | DecimalBox):
         widget.valueChanged.connect(slot)
     elif isinstance(widget, QComboBox):
         widget.currentTextChanged.connect(slot)
@@ -215,7 +218,7 @@ def value_of(widget: QWidget) -> Any:
     """Read what stands in a field's widget."""
     if isinstance(widget, QCheckBox):
         return widget.isChecked()
-    if isinstance(widget, QSpinBox):
+    if isinstance(widget, QSpinBox | DecimalBox):
         return widget.value()
     if isinstance(widget, QPlainTextEdit):
         return widget.toPlainText().strip()
@@ -232,6 +235,8 @@ def put_value(widget: QWidget, value: Any) -> None:
         widget.setChecked(bool(value))
     elif isinstance(widget, QSpinBox):
         widget.setValue(int(value or 0))
+    elif isinstance(widget, DecimalBox):
+        widget.setValue(float(value or 0))
     elif isinstance(widget, QPlainTextEdit):
         widget.setPlainText(text)
     elif isinstance(widget, QComboBox):
