@@ -10,6 +10,7 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from xinxi_desktop.domain.vocabulary import Vocabulary
 
@@ -108,6 +109,10 @@ class FontSet:
 
     chains: Mapping[FontRole, tuple[Face, ...]]
     latin_for_title: Face | None = None
+    refused: Mapping[FontRole, tuple[str, str]] = field(
+        default_factory=lambda: MappingProxyType({})
+    )
+    """Official families that are installed but can't be used, with the reason in words."""
     _memo: dict[tuple[FontRole, str], Face | None] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )

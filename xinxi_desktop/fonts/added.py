@@ -7,12 +7,10 @@ from pathlib import Path
 
 from xinxi_desktop.errors import UserError, WorldError
 from xinxi_desktop.fonts.folders import added_folder
+from xinxi_desktop.fonts.metrics import REFUSED
 from xinxi_desktop.fonts.reading import SUFFIXES, read_face_metrics, read_names
 
-_REFUSED = {
-    "not_truetype": "它不是 TrueType 字体（PDF 只能嵌入这一种）",
-    "not_embeddable": "它的许可不允许嵌入文件",
-}
+_ITS = {"not_truetype": "它", "not_embeddable": "它的"}
 
 
 def add_font(source: Path, folder: Path | None = None) -> str:
@@ -45,7 +43,7 @@ def _family(source: Path) -> str:
     usable = [face for face in faces if not face.refusal]
     if not usable:
         code = faces[0].refusal
-        raise _refuse(f"font_{code}", source, _REFUSED[code])
+        raise _refuse(f"font_{code}", source, f"{_ITS[code]}{REFUSED[code]}")
     if read_face_metrics(source, usable[0].index) is None:
         raise _refuse("font_unreadable", source, "它已经损坏")
     return usable[0].families[0]

@@ -14,7 +14,7 @@ from pathlib import Path
 from xinxi_desktop.domain.fonts import Face, FontRole, FontSet
 from xinxi_desktop.fonts.folders import added_folder, cache_folder, font_folders
 from xinxi_desktop.fonts.installed import FontCache, InstalledFace, scan
-from xinxi_desktop.fonts.metrics import face_from
+from xinxi_desktop.fonts.metrics import REFUSED, face_from
 from xinxi_desktop.fonts.shipped import shipped
 
 OFFICIAL: dict[FontRole, tuple[str, ...]] = {
@@ -82,7 +82,19 @@ def _with_installed(fonts: FontSet, found: Sequence[InstalledFace], cache: FontC
         for role, chain in fonts.chains.items()
     }
     bold = _bold_latin(chains[FontRole.LATIN][0], found, cache)
-    return replace(fonts, chains=chains, latin_for_title=bold or fonts.latin_for_title)
+    refused = {role: why for role in chains if (why := _refused(OFFICIAL[role], found))}
+    return replace(
+        fonts, chains=chains, latin_for_title=bold or fonts.latin_for_title, refused=refused
+    )
+
+
+def _refused(families: Iterable[str], found: Sequence[InstalledFace]) -> tuple[str, str] | None:
+    """Name the first installed one of these families that can't be embedded, and why."""
+    for family in families:
+        for installed in found:
+            if family in installed.names.families and installed.names.refusal:
+                return family, REFUSED[installed.names.refusal]
+    return None
 
 
 def _official(

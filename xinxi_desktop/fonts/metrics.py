@@ -18,6 +18,13 @@ FORMAT = 1
 """Raised when the files' meaning changes: older ones are then read anew."""
 
 
+REFUSED = {
+    "not_truetype": "不是 TrueType 字体（PDF 只能嵌入这一种）",
+    "not_embeddable": "许可不允许嵌入文件",
+}
+"""Why a face can't be used, in words, by ``FaceNames.refusal``."""
+
+
 @dataclass(frozen=True, slots=True)
 class FaceMetrics:
     """Heights in font units (positive both ways) and advances as runs (``Advances``)."""

@@ -44,7 +44,11 @@ def _report(role: FontRole, fonts: FontSet) -> FontReport:
 
 def _note(role: FontRole, face: Face, fonts: FontSet) -> str:
     wanted = OFFICIAL[role][0]
-    if face.shipped:
+    refused = fonts.refused.get(role)
+    if face.shipped and refused:
+        family, why = refused
+        chosen = f"本机的“{family}”不能用（{why}），改用随程序附带的“{face.family}”"
+    elif face.shipped:
         chosen = f"本机没有可用的“{wanted}”，改用随程序附带的“{face.family}”"
     elif face.family == wanted:
         chosen = f"使用本机的“{face.family}”"

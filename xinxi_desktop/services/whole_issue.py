@@ -80,6 +80,13 @@ def _skipped(reader: Reader, row: Row) -> tuple[int, ...]:
 
 
 def _substitutes(fonts: FontSet) -> tuple[tuple[str, str], ...]:
-    """Name the shipped faces that stand in for official ones."""
+    """Name the shipped faces that stand in for official ones, with the reason if there is one."""
     faces = ((role, fonts.primary(role)) for role in FontRole)
-    return tuple((role.label, face.family) for role, face in faces if face.shipped)
+    return tuple(
+        (f"{role.label}{_reason(fonts, role)}", face.family) for role, face in faces if face.shipped
+    )
+
+
+def _reason(fonts: FontSet, role: FontRole) -> str:
+    """Say why an installed official font is not used."""
+    return "（本机的“{}”{}）".format(*fonts.refused[role]) if role in fonts.refused else ""

@@ -135,4 +135,4 @@ def official_fonts(facts: IssueFacts) -> Iterator[Finding]:
     """The page is set in the official fonts, or the substitute is named."""
     if facts.substitutes:
         pairs = "，".join(f"{role}用{family}" for role, family in facts.substitutes)
-        yield Finding("fonts", Weight.NOTE, f"本机没有公文字体，现以自带字体代替：{pairs}。")
+        yield Finding("fonts", Weight.NOTE, f"本机没有可用的公文字体，现以自带字体代替：{pairs}。")
