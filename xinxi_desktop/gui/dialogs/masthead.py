@@ -32,8 +32,7 @@ _FIELDS = (
     Field("show_office", "印编印单位", "check"),
     Field("show_date", "印日期", "check"),
     Field("rule", "红线", "choice", choices=[(each.value, each.label) for each in HeadRule]),
-    Field("number_left", "份号排在左上角", "check",
-          hint="六位数字，按 GB/T 9704；不选就在右上角印“编号：000001”。"),
+    Field("number_left", "份号排在左上角（否则右上角印“编号：”）", "check"),
 )  # fmt: skip
 
 
