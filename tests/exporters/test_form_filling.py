@@ -109,3 +109,17 @@ def test_a_table_without_rows_is_gone(tmp_path: Path) -> None:
 def test_what_is_no_word_file_is_a_fault() -> None:
     with pytest.raises(TemplateFault, match="不是完好的"):
         check_template(b"PK", FIELDS)
+
+
+def test_tags_that_nobody_sees_are_a_fault(tmp_path: Path) -> None:
+    path = paper.own_form(tmp_path / "表.docx", "甲")
+    paper.with_part(path, {}, replace=("<w:t>甲", '<w:t id="{{ 名 }}">甲'))
+    with pytest.raises(TemplateFault, match="看不见的地方"):
+        filled(path)
+
+
+def test_tags_in_other_parts_are_a_fault(tmp_path: Path) -> None:
+    path = paper.own_form(tmp_path / "表.docx", "甲")
+    paper.with_part(path, {}, replace=("<w:style ", '<w:style x="{{ 名 }}" '))
+    with pytest.raises(TemplateFault, match="以外的地方"):
+        filled(path)

@@ -63,21 +63,42 @@ def fill_template(template: bytes, values: Mapping[str, Any], title: str) -> byt
 
 
 def _paragraphs(template: bytes) -> Iterator[str]:
-    """Give the text of every paragraph: body first, then headers and footers."""
+    """Give the text of every paragraph: body first, then headers and footers.
+
+    TemplateFault if a tag stands elsewhere, where nobody would see it in Word.
+    """
     from docxtpl import DocxTemplate
+
+    from xinxi_desktop.exporters.form_language import TemplateFault
 
     form = DocxTemplate(BytesIO(template))
     document: Any = form.get_docx()
-    stories = [document.element.body]
-    for kind in (form.HEADER_URI, form.FOOTER_URI):
-        stories.extend(part.element for _, part in form.get_headers_footers(kind))
-    for story in stories:
-        for paragraph in story.iter(_PARAGRAPH):
-            yield "".join(
-                text.text or ""
-                for text in paragraph.iter(_TEXT)
-                if next(text.iterancestors(_PARAGRAPH)) is paragraph
-            )
+    parts = [part for kind in (form.HEADER_URI, form.FOOTER_URI)
+             for _, part in form.get_headers_footers(kind)]  # fmt: skip
+    found = []
+    for story in (document.element.body, *(part.element for part in parts)):
+        words = [_words(paragraph) for paragraph in story.iter(_PARAGRAPH)]
+        if _marks(form.xml_to_string(story)) > sum(map(_marks, words)):
+            raise TemplateFault("有标记藏在看不见的地方")
+        found.extend(words)
+    for part in document.part.package.parts:
+        seen = part in (document.part, *parts) or part.partname.startswith("/docProps/")
+        if not seen and part.content_type.endswith("xml") and _marks(part.blob.decode()):
+            raise TemplateFault("正文、页眉、页脚以外的地方不能写字段")
+    yield from found
+
+
+def _words(paragraph: Any) -> str:
+    """Join a paragraph's own text, without that of a text box in it."""
+    return "".join(
+        text.text or ""
+        for text in paragraph.iter(_TEXT)
+        if next(text.iterancestors(_PARAGRAPH)) is paragraph
+    )
+
+
+def _marks(text: str) -> int:
+    return text.count("{{") + text.count("{%")
 
 
 def _make_whole(document: Any) -> None:
