@@ -20,6 +20,9 @@ from xinxi_desktop.services.office import Office, create_office
 from xinxi_desktop.services.search import Found
 from xinxi_desktop.settings import Settings, load_settings
 
+# The printers of the machine that runs the tests are none of their business.
+os.environ["CUPS_SERVER"] = "/nonexistent/cups.sock"
+
 
 def pytest_itemcollected(item: pytest.Item) -> None:
     # Without a display Qt says this about every window; on a display it is silent.

@@ -14,6 +14,8 @@ from xinxi_desktop.services import paper, printing
 from xinxi_desktop.services.office import Office
 from xinxi_desktop.services.paper import CopySet, Look, Order, lay_out_stack
 from xinxi_desktop.services.print_runs import print_runs
+from xinxi_desktop.store import issues as issue_store
+from xinxi_desktop.store.transaction import Transaction
 
 ONE = (CopySet(1),)
 
@@ -122,13 +124,44 @@ def test_a_printed_issue_is_printed_again_as_it_was_stored(office: Office) -> No
     assert lay_out_stack(office, key, Order(PrintKind.REPRINT, ONE)).sha256() == before
 
 
-def test_what_would_come_out_otherwise_than_stored_is_not_printed(office: Office) -> None:
+@pytest.fixture
+def changed(office: Office) -> int:
+    """A printed issue whose stored PDF is not what the program would lay out today."""
     key = going_to_print(office, ("甲", 1))
     printing.print_out(office, key)
-    other = office.file.value("SELECT sha256 FROM issued_file WHERE format = 'docx'")
-    office.file.write(None, lambda tx: tx.update("issued_file", 1, {"sha256": other}))
-    with pytest.raises(UserError, match="与存档的不一样"):
-        lay_out_stack(office, key, Order(PrintKind.REPRINT, ONE))
+    other = make.signed_issue(office)
+    data = printing.export_issue(office, other, "pdf")
+
+    def work(tx: Transaction) -> tuple[str, tuple[int, ...]]:
+        row = next(each for each in issue_store.issued_files(tx, key) if each["format"] == "pdf")
+        tx.update("issued_file", row["id"], {"sha256": tx.put_blob(data)})
+        return "", ()
+
+    office.do("印发", work)
+    return key
+
+
+def test_where_a_layout_would_differ_the_stored_pages_are_printed(
+    office: Office, changed: int
+) -> None:
+    stack = lay_out_stack(office, changed, Order(PrintKind.REPRINT, ONE))
+    page = stack.copies[0].pages[0]
+    (image,) = page.images
+    assert (page.runs, round(image.width), round(image.height)) == ((), 595, 842)
+    assert stack.printed.pictures.bytes_of(image.blob)[:4] == b"\x89PNG"
+
+
+@pytest.mark.parametrize(
+    "order",
+    [
+        Order(PrintKind.REPRINT, (CopySet(1, 5),)),
+        Order(PrintKind.REPRINT, ONE, look=Look(overprint=True)),
+        Order(PrintKind.LARGE, ONE),
+    ],
+)
+def test_stored_pages_are_not_changed_in_print(office: Office, changed: int, order: Order) -> None:
+    with pytest.raises(UserError, match="照存档的原样"):
+        lay_out_stack(office, changed, order)
 
 
 def test_the_calibration_sheet_outlines_the_red_of_this_head(office: Office) -> None:

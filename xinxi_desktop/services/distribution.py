@@ -37,6 +37,12 @@ def copies_numbered(reader: Reader, row: Row) -> bool:
     return publication["copy_numbers"] != "none" or secret
 
 
+def next_number(office: Office, issue_id: int) -> int:
+    """Give the first 份号 of an issue that nobody has, in the list or on paper."""
+    rows = [*store.shares(office.file, issue_id), *store.print_runs(office.file, issue_id)]
+    return 1 + max((row["last_number"] or 0 for row in rows), default=0)
+
+
 def is_fixed(reader: Reader, row: Row) -> bool:
     """Tell whether names, copies and numbers stand: printed out, or numbered copies exist."""
     return row["state"] == IssueState.PRINTED.value or store.numbered_run(reader, row["id"])

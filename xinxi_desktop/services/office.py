@@ -204,6 +204,9 @@ def _fill(tx: Transaction, content: dict[str, Any], office_name: str) -> None:
             "publication",
             {"uuid": new_uuid(), "position": position, "office": office_name, **fields},
         )
+        for place, each in enumerate(row.get("recipients", ()), 1):
+            key = {"publication": known[row["name"]], "position": place}
+            tx.insert("recipient", {**key, **each})
     for rule in content["chains"]:
         tx.insert(
             "chain",

@@ -1,7 +1,7 @@
 """What goes through the printer: an issue's pages for every copy, the same as in the preview.
 
 A printed issue is printed again from its stored PDF, never from a new layout (architecture.md
-10): its text is laid out anew only if that gives the stored bytes.
+10): drawn from its text only if that gives the stored bytes, else from pictures of the PDF.
 """
 
 from __future__ import annotations
@@ -31,6 +31,7 @@ from xinxi_desktop.services.issues import Row, issue, issue_name
 from xinxi_desktop.services.office import Changes, Office
 from xinxi_desktop.services.print_runs import Run, record_runs
 from xinxi_desktop.services.printing import PDF, stored_file
+from xinxi_desktop.services.stored_pages import stored_pages
 from xinxi_desktop.store import issues as issue_store
 
 if TYPE_CHECKING:
@@ -159,6 +160,7 @@ def lay_out_stack(office: Office, issue_id: int, order: Order) -> Stack:
     row = issue(office, issue_id)
     _check(office, row, order)
     normal = _laid_out(office, row, order.kind)
+    _check_stored(row, normal, order)
     if order.kind in (PrintKind.FINAL, PrintKind.LARGE, PrintKind.REPRINT):
         refusal = missing_characters(normal)
         if refusal:
@@ -222,13 +224,28 @@ def _laid_out(office: Office, row: Row, kind: PrintKind) -> Printed:
         return lay_out(office, row["id"], printed_on=today())
     printed = lay_out(office, row["id"])
     kept = stored_file(office, row["id"], PDF)
-    if kept is not None and kept != pdf_bytes(printed, issue_name(row), row["printed_on"]):
+    if kept is None or kept == pdf_bytes(printed, issue_name(row), row["printed_on"]):
+        return printed
+    pages, bytes_of = stored_pages(kept)
+    layout = replace(printed.layout, pages=pages, missing=())
+    return replace(printed, layout=layout, pictures=replace(printed.pictures, bytes_of=bytes_of))
+
+
+def _check_stored(row: Row, normal: Printed, order: Order) -> None:
+    """What is printed from its stored file is printed as it is: with no number, in no other size.
+
+    Its first page is one picture, which neither 套印 nor a 份号 can change.
+    """
+    if row["state"] != IssueState.PRINTED.value or normal.layout.pages[0].runs:
+        return
+    numbered = order.numbers and any(each.first_number is not None for each in order.sets)
+    large = order.kind is PrintKind.LARGE or any(each.large_print for each in order.sets)
+    if numbered or large or order.look.overprint:
         raise UserError(
             "layout_changed",
-            f"{issue_name(row)}印发以后，本机的字体或程序有了变化，排出来与存档的不一样。没有打印。"
-            "请导出存档的 PDF 打印，它与印发时一字不差。",
+            f"{issue_name(row)}印发以后，本机的字体或程序有了变化，只能照存档的原样补印："
+            "不能再印份号、改大字版或套印。没有打印。份号请用号码机打，其余照原样印。",
         )
-    return printed
 
 
 def _copies(normal: Printed, each: CopySet, order: Order) -> Iterator[Copy]:

@@ -17,6 +17,7 @@ from typing import Any
 from xinxi_desktop.assets import asset
 from xinxi_desktop.domain.document import document_from_lines
 from xinxi_desktop.domain.vocabulary import (
+    CopyNumbers,
     Disposition,
     ImportStatus,
     Kind,
@@ -191,6 +192,9 @@ def _write_and_place(office: Office, plan: Plan, numbered: Mapping[str, int]) ->
     articles.submit_for_review(office, [made[key] for key in waiting[:1]])
 
 
+_NUMBERED = {True: CopyNumbers.PRINTED, False: CopyNumbers.NONE}
+
+
 def _described(content: Mapping[str, Any]) -> Row:
     """Turn office.json into what ``create_office`` takes; chains are those of the profile."""
     return {
@@ -204,6 +208,8 @@ def _described(content: Mapping[str, Any]) -> Row:
                 "send_to": row["distribution"]["send"],
                 "issue_to": row["distribution"]["issue"],
                 "office": content["office"]["printer"],
+                "copy_numbers": _NUMBERED[row["numbered_copies"]].value,
+                "recipients": row.get("recipients", ()),
             }
             for row in content["publications"]
         ],

@@ -229,6 +229,16 @@ def test_a_printed_issue_is_printed_again_from_what_was_stored(
     assert print_runs(office, key)[0]["kind"] == "reprint"
 
 
+def test_copies_printed_later_go_on_behind_the_numbers(
+    qtbot: QtBot, desk: Desk, office: Office, show: Show, tmp_path: Path
+) -> None:
+    key = going_to_print(office, ("甲", 2))
+    print_out(office, key)
+    pdf = to_pdf(qtbot, desk, show(), tmp_path / "later.pdf")
+    assert "编号：000003" in text(pdf[0])
+    assert print_runs(office, key)[0]["copies"] == 1
+
+
 def test_the_calibration_sheet_is_printed_and_recorded(
     qtbot: QtBot, desk: Desk, office: Office, show: Show, tmp_path: Path
 ) -> None:

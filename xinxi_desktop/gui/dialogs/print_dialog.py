@@ -225,6 +225,7 @@ class PrintDialog(FormDialog):
             paper.kinds(office, row["id"]),
             paper.copy_sets(office, row["id"]),
             copies=row["copies"],
+            next_number=distribution.next_number(office, row["id"]),
             numbered=distribution.copies_numbered(office.file, row),
             stamped=not paper.numbers_on_paper(office, row["id"]),
         )

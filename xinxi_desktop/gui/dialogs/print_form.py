@@ -63,16 +63,18 @@ class PrintForm(QWidget):
         sets: Sequence[CopySet],
         *,
         copies: int,
+        next_number: int,
         numbered: bool,
         stamped: bool,
         parent: QWidget | None = None,
     ) -> None:
         """Offer what there is; ``sets`` is the issue's list, ``copies`` its number of copies.
 
+        ``next_number`` is the first 份号 that nobody has yet, for copies printed later.
         ``numbered``: its copies bear a 份号; ``stamped``: a numbering machine prints it.
         """
         super().__init__(parent)
-        self._sets, self._copies = tuple(sets), copies
+        self._sets, self._copies, self._next = tuple(sets), copies, next_number
         self._numbered, self._stamped = numbered, stamped
         self.printer = _choice(
             "打印机", [*((name, name) for name in printers), (TO_PDF, "打印到 PDF")]
@@ -94,6 +96,9 @@ class PrintForm(QWidget):
         self.sheet = QCheckBox("打开审签单")
         self._lay_out()
         self._wire()
+        if self.kind.currentData() == PrintKind.REPRINT.value:
+            # Everyone has a copy already: what is printed again is for few.
+            self.whom.setCurrentIndex(self.whom.findData(_COUNT))
         self._settle()
 
     def order(self) -> Order:
@@ -244,8 +249,11 @@ class PrintForm(QWidget):
         self.edited.emit()
 
     def _propose_copies(self, *_arguments: object) -> None:
-        self.copies.setValue(self._proofs if self._is_proof() else max(1, self._copies))
-        self.first.setValue(1 if self._numbered else 0)
+        again = self.kind.currentData() == PrintKind.REPRINT.value
+        copies = self._proofs if self._is_proof() else 1 if again else self._copies
+        self.copies.setValue(max(1, copies))
+        first = self._next if again else 1
+        self.first.setValue(first if self._numbered else 0)
 
     def _settle(self) -> None:
         """Show only the fields that mean something now."""
