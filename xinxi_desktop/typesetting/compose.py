@@ -82,8 +82,9 @@ def compose(
 
 
 def forget() -> None:
-    """Forget every paragraph kept as prepared, as after a change of fonts."""
+    """Forget every paragraph and table kept as prepared, as after a change of fonts."""
     prepare_paragraph.cache_clear()
+    prepare_table.cache_clear()
 
 
 def _prepare(item: FlowItem, page: Geometry, fonts: FontSet, mode: BreakingMode) -> Ready:

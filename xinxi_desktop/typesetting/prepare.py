@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from xinxi_desktop.domain.flow import FlowParagraph, FlowTable, LineEnd, Piece, Style
@@ -16,6 +16,7 @@ from xinxi_desktop.typesetting.measure import Measured, measure
 from xinxi_desktop.typesetting.titles import balanced_lines
 
 _TAIL_DIGITS = 4
+_KEPT_TABLES = 32
 _KEPT = 1024
 """Paragraphs kept as prepared: after a keystroke only one of some 300 is measured anew."""
 
@@ -127,11 +128,23 @@ def cell_room(size: int) -> int:
     return 2 * _PADDING[0] + _CELL_SPARE + size // 4
 
 
+@lru_cache(maxsize=_KEPT_TABLES)
 def prepare_table(table: FlowTable, width: int, height: int, fonts: FontSet) -> ReadyTable:
     """Give the columns widths after their contents, then break every cell.
 
-    ``width`` and ``height`` are the type area's, in twips.
+    ``width`` and ``height`` are the type area's, in twips. A head that would take more than a
+    third of every page is a row like any other.
     """
+    ready = _ready_table(table, width, height, fonts)
+    head = sum(
+        row for row, source in zip(ready.heights, ready.sources, strict=True) if source < table.head
+    )
+    if head * 3 > height:
+        return _ready_table(replace(table, head=0), width, height, fonts)
+    return ready
+
+
+def _ready_table(table: FlowTable, width: int, height: int, fonts: FontSet) -> ReadyTable:
     count = max(map(len, table.rows))
     measured = [
         [
