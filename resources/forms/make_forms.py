@@ -61,19 +61,19 @@ def main(folder: Path = FOLDER) -> None:
 
 def sign_sheet(document: Any) -> None:
     """审签单: the box of the one who signs on top, 48 mm for a pen (practice.md §1.5)."""
-    _page(document, top=18, bottom=15)
+    _page(document, top=15, bottom=12)
     _title(document, "{{ 本单位 }}\n审　签　单")
     table = _table(document, (25, 55, 25, 55))
     box = _row(table, ("签　发", "{{ 签发岗位 }}"), (1, 3), height=48)[1]
     box.vertical_alignment = VERTICAL.TOP
     _space(_more(box, "{% if 签发日期 %}{{ 签发人 }}　{{ 签发日期 }}{% else %}" + _DATE
                  + "{% endif %}", ALIGN.RIGHT), 31)  # fmt: skip
-    _row(table, ("会　签", ""), (1, 3), height=18)
+    _row(table, ("会　签", ""), (1, 3), height=15)
     _loop(
         table,
         "行 in 审核",
         ("{{ 行.岗位 }}", "{{ 行.姓名 }}", "日　期", "{{ 行.日期 }}"),
-        height=12,
+        height=10,
     )
     _row(table, ("刊名期号", "{{ 期名 }}"), (1, 3))
     _listed(_row(table, ("标　题", "{%p for 行 in 条目 %}"), (1, 3))[1],
@@ -302,7 +302,7 @@ def _row(
     words: Sequence[str],
     spans: Sequence[int] = (),
     *,
-    height: float = 8.5,
+    height: float = 7.8,
     narrow: Sequence[int] = (),
     first: str = HEAD,
 ) -> list[Any]:
