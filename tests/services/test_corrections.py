@@ -13,6 +13,7 @@ from xinxi_desktop.services.corrections import (
     corrections,
     recall_issue,
     reprint_issue,
+    standing,
     state_of_copies,
 )
 from xinxi_desktop.services.distribution import distribution, take_back
@@ -88,3 +89,20 @@ def test_empty_words_are_asked_for(office: Office, words: str) -> None:
         correct_issue(office, key, words)
     with pytest.raises(UserError, match="收回原因"):
         recall_issue(office, key, words)
+
+
+def test_an_issue_says_what_became_of_it(office: Office) -> None:
+    key = make.printed_issue(office, LEADERS)
+    assert standing(office, key) == ""
+    correct_issue(office, key, "某处有误。")
+    recall_issue(office, key, "内容失实")
+    assert standing(office, key) == "已更正；已收回，共 3 份，还有 3 份没有退回"
+    for share in distribution(office, key):
+        take_back(office, share["id"], CopyOutcome.RETURNED, copies=share["copies"])
+    assert standing(office, key).endswith("全部退回")
+
+
+def test_a_recall_without_a_list_counts_nothing(office: Office) -> None:
+    key = make.printed_issue(office)
+    recall_issue(office, key, "内容失实")
+    assert standing(office, key) == "已收回"

@@ -69,6 +69,23 @@ def state_of_copies(office: Office, issue_id: int) -> tuple[int, int, int]:
     return len(shares), copies_in_all(shares), missing
 
 
+def standing(office: Office, issue_id: int) -> str:
+    """Say what became of an issue after 印发: 已更正；已收回，还有3份没有退回. Empty for nothing."""
+    done = {each["kind"] for each in corrections(office, issue_id)}
+    parts = ["已更正"] if CorrectionKind.CORRECTION.value in done else []
+    if CorrectionKind.RECALL.value in done:
+        parts.append("已收回" + recall_progress(office, issue_id))
+    return "；".join(parts)
+
+
+def recall_progress(office: Office, issue_id: int) -> str:
+    """Count on: ，共 46 份，还有 3 份没有退回; empty without a list of recipients."""
+    _, copies, missing = state_of_copies(office, issue_id)
+    if not copies:
+        return ""
+    return f"，共 {copies} 份，" + (f"还有 {missing} 份没有退回" if missing else "全部退回")
+
+
 def _record(
     office: Office,
     issue_id: int,

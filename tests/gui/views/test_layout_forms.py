@@ -126,6 +126,7 @@ def test_the_trail_of_a_recall_counts_the_copies_out(
     hands.click(shown.go)
     rest(qtbot, desk)
     assert "共 3 份，还有 3 份没有退回" in hands.column(view.issue.trail.corrections, "what")[0]
+    assert view.issue.remark.text() == "已收回，共 3 份，还有 3 份没有退回"
 
 
 def test_after_a_reprint_is_recorded_the_printing_window_opens(

@@ -38,7 +38,7 @@ from xinxi_desktop.gui.widgets.elided import ElidedLabel
 from xinxi_desktop.gui.widgets.page_switch import PageSwitch
 from xinxi_desktop.gui.widgets.preview_pane import PreviewPane
 from xinxi_desktop.gui.widgets.step_line import StepLine
-from xinxi_desktop.services import bulletins, printing, signing
+from xinxi_desktop.services import bulletins, corrections, printing, signing
 from xinxi_desktop.services.bulletins import Printed
 from xinxi_desktop.services.issues import issue_name
 from xinxi_desktop.services.pictures import picture_bytes
@@ -185,6 +185,8 @@ class IssuePane(QWidget):
         state = words.state_words(self.issue) if self.issue else ""
         parts = [_READ_ONLY if self._desk.office.read_only else ""]
         parts.append(f"{state}：{reason}" if reason else "")
+        if self.issue and IssueState(self.issue["state"]) is IssueState.PRINTED:
+            parts.append(corrections.standing(self._desk.office, self.issue["id"]))
         self.remark.setText("　".join(filter(None, parts)))
         self.remark.setVisible(bool(self.remark.text()))
 

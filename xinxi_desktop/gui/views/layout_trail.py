@@ -108,8 +108,7 @@ class TrailPane(QWidget):
             kind = CorrectionKind(each["kind"])
             parts = [each["text"].replace("\n", "　"), each["reason"]]
             if kind is CorrectionKind.RECALL:
-                _, copies, missing = corrections.state_of_copies(office, issue["id"])
-                parts.append(f"共 {copies} 份，还有 {missing} 份没有退回" if copies else "")
+                parts.append(corrections.recall_progress(office, issue["id"]).strip("，"))
             rows.append({**each, "kind": kind.label, "what": "　".join(filter(None, parts))})
         return rows
 
