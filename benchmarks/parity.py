@@ -13,14 +13,23 @@ import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
 
 from benchmarks.official_text import official_paragraphs, strewn_paragraphs
 from xinxi_desktop.domain.bulletin import Bulletin, BulletinItem, Imprint, Masthead
-from xinxi_desktop.domain.document import Document, Heading, Note, Table, document_from_lines
+from xinxi_desktop.domain.document import (
+    Document,
+    Heading,
+    Note,
+    Picture,
+    Table,
+    document_from_lines,
+)
 from xinxi_desktop.domain.page import Layout
 from xinxi_desktop.domain.page_scheme import SCHEMES, STANDARD, PageScheme
+from xinxi_desktop.domain.pictures import PictureInfo
 from xinxi_desktop.errors import XinxiError
 from xinxi_desktop.exporters.docx import write_docx
 from xinxi_desktop.exporters.pdf import write_pdf
@@ -67,8 +76,8 @@ def run() -> bool:
     print(f"文稿来自：{source}")
     cases = list(_cases(official))
     fonts = shipped()
-    layouts = {case.name: compose(case.bulletin, fonts, case.scheme) for case in cases}
-    words = {}
+    layouts = {case.name: compose(case.bulletin, fonts, case.scheme, FACTS) for case in cases}
+    words, pictures = {}, _pictures().__getitem__
     for number, case in enumerate(cases):
         layout = layouts[case.name]
         if case.hardened:
@@ -77,11 +86,11 @@ def run() -> bool:
                 f"加固 {case.name}：{figures.lines} 行中 {figures.at_risk} 行有风险，"
                 f"加固 {figures.hardened} 行，各种读法一致 {figures.agreeing} 行"
             )
-        words[str(number)] = write_docx(case.bulletin, layout, fonts, case.scheme)
+        words[str(number)] = write_docx(case.bulletin, layout, fonts, case.scheme, pictures)
     pages = word_pages(words, fonts)
     short = _mixed_is_short([layouts[case.name] for case in cases[:PIECES]])
     for number, case in enumerate(cases):
-        ours = write_pdf(layouts[case.name], fonts)
+        ours = write_pdf(layouts[case.name], fonts, pictures=pictures)
         short |= _tell(case, compare(ours, pages[str(number)]))
     return short
 
@@ -136,6 +145,7 @@ def _whole(paragraphs: Sequence[str]) -> Bulletin:
                 credit="（望川县委办公室）",
             )
         )  # fmt: skip
+    items.append(_illustrated(texts, table))
     masthead = Masthead(
         "云澜信息", "第12期（总第340期）", "云澜市委办公室信息科", "2026年11月22日",
         notice="内部资料　注意保存", subtitle="工作交流",
@@ -151,6 +161,40 @@ def _whole(paragraphs: Sequence[str]) -> Bulletin:
         "共印46份",
     )
     return Bulletin(tuple(items), masthead, imprint, True)
+
+
+FACTS = {"wide": PictureInfo(1600, 900, 220.0), "tall": PictureInfo(900, 1200, 300.0)}
+
+
+def _illustrated(texts: Sequence[str], table: Table) -> BulletinItem:
+    """Make an item with two pictures, a table, a note, and all that may stand under a text."""
+    lines = document_from_lines(texts[60:64]).blocks
+    closing = document_from_lines(
+        [
+            "注：数据截至2026年10月底。", f"附件：1.{texts[64][:40].rstrip('。，；：')}", "2.联系人名单",
+            "望川县农业农村局", "2026年11月22日", "（联系人：王某，电话：0000-1234567）",
+            "附件1", "建设情况一览表", texts[65], "附件2", "联系人名单", texts[66],
+        ]
+    ).blocks  # fmt: skip
+    blocks = (
+        *lines[:2], Picture("f1", "wide", "图1　冷库分布", 6800), *lines[2:3],
+        Picture("f2", "tall", "图2　入库现场", 4200), *lines[3:], table, *closing,
+    )  # fmt: skip
+    return BulletinItem(9, "有图有表的一条", Document(blocks), credit="（望川县委办公室）")
+
+
+def _pictures() -> dict[str, bytes]:
+    """Draw the pictures."""
+    from PIL import Image, ImageDraw
+
+    made = {}
+    for name, info in FACTS.items():
+        picture = Image.new("RGB", (info.width, info.height), "#D8E2EA")
+        ImageDraw.Draw(picture).line((0, 0, info.width, info.height), fill="#A03020", width=9)
+        stream = BytesIO()
+        picture.save(stream, "PNG", dpi=(info.dpi, info.dpi))
+        made[name] = stream.getvalue()
+    return made
 
 
 def _chosen() -> tuple[list[str], str]:
