@@ -24,9 +24,12 @@ class PrintingActs(QObject):
         self._desk, self._window = desk, window
         self._forms = FormActs(desk, window)
 
-    def open_window(self, row: Row) -> None:
-        """Show the printing window."""
-        self._make(row, None).open()
+    def open_window(self, row: Row, copies: int = 0) -> None:
+        """Show the printing window; ``copies`` is how many it proposes, 0 for its own."""
+        dialog = self._make(row, None)
+        if copies:
+            dialog.pages.propose(copies)
+        dialog.open()
 
     def print_proof(self, row: Row) -> None:
         """Print the proof and open the filled 审签单.

@@ -9,7 +9,7 @@ import form_maker as paper
 import hands
 import office_maker as make
 import pytest
-from PySide6.QtCore import QObject, QUrl, Slot
+from PySide6.QtCore import QObject, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 from pytestqt.qtbot import QtBot
 from real_window import choose, dialog, open_views, rest
@@ -132,16 +132,20 @@ def test_the_trail_of_a_recall_counts_the_copies_out(
 def test_after_a_reprint_is_recorded_the_printing_window_opens(
     qtbot: QtBot, desk: Desk, office: Office, open_view: Open
 ) -> None:
-    key = make.printed_issue(office)
+    key = make.printed_issue(office, LEADERS)
     view = open_view(key)
     choose(qtbot, view.issue.more, "重印…")
     shown = dialog(qtbot, CorrectionDialog)
+    copies = shown.form.inputs["copies"]
+    copies.setFocus()
+    hands.press(Qt.Key.Key_Up)
     shown.form.inputs["reason"].setFocus()
     hands.write("补发新任领导")
     hands.click(shown.go)
     printing = dialog(qtbot, PrintDialog)
     rest(qtbot, desk)
-    assert corrections(office, key)[0]["text"] == "按存档的 PDF 重印1份"
+    assert corrections(office, key)[0]["text"] == "按存档的 PDF 重印2份"
+    assert printing.pages.copies.value() == 2
     printing.reject()
 
 

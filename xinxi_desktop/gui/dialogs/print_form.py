@@ -30,7 +30,7 @@ from PySide6.QtWidgets import (
 
 from xinxi_desktop.domain.distribution import number_words
 from xinxi_desktop.domain.vocabulary import PrintKind
-from xinxi_desktop.gui.paper_printer import SIDES, TRAYS, Device
+from xinxi_desktop.gui.paper_printer import TRAYS, Device, sides_of
 from xinxi_desktop.gui.widgets.basics import label, number_box
 from xinxi_desktop.gui.widgets.list_view import ROW_HEIGHT
 from xinxi_desktop.services.paper import CopySet, Look, Order
@@ -87,7 +87,7 @@ class PrintForm(QWidget):
         self.copies = number_box()
         self.first = number_box()
         self.pages = QLineEdit()
-        self.sides = _choice("单双面", [(key, word) for key, word, _ in SIDES])
+        self.sides = _choice("单双面", sides_of(str(self.printer.currentData())))
         self.tray = _choice("纸盒", [(key, word) for key, word, _ in TRAYS])
         self.colour = _choice("颜色", _COLOURS)
         self.overprint = QCheckBox("套印（红头已印好，不印红字红线）")
@@ -239,6 +239,7 @@ class PrintForm(QWidget):
         self.pages.textChanged.connect(self._change)
         self.overprint.toggled.connect(self._change)
         self.recipients.itemChanged.connect(self._change)
+        self.printer.currentIndexChanged.connect(self._offer_sides)
         self.kind.currentIndexChanged.connect(self._propose_copies)
         self.whom.currentIndexChanged.connect(self._propose_copies)
         self.calibrate.clicked.connect(self.calibration_asked)
@@ -248,12 +249,27 @@ class PrintForm(QWidget):
         self._settle()
         self.edited.emit()
 
+    def _offer_sides(self, *_arguments: object) -> None:
+        """Another printer may not print both sides; the choice stays where it can."""
+        before = self.sides.currentData()
+        self.sides.blockSignals(True)
+        self.sides.clear()
+        for key, word in sides_of(str(self.printer.currentData())):
+            self.sides.addItem(word, key)
+        self.sides.setCurrentIndex(max(0, self.sides.findData(before)))
+        self.sides.blockSignals(False)
+
     def _propose_copies(self, *_arguments: object) -> None:
         again = self.kind.currentData() == PrintKind.REPRINT.value
         copies = self._proofs if self._is_proof() else 1 if again else self._copies
         self.copies.setValue(max(1, copies))
         first = self._next if again else 1
         self.first.setValue(first if self._numbered else 0)
+
+    def propose(self, copies: int) -> None:
+        """Begin with so many copies for nobody in particular, as a 重印 asks."""
+        self.whom.setCurrentIndex(self.whom.findData(_COUNT))
+        self.copies.setValue(copies)
 
     def _settle(self) -> None:
         """Show only the fields that mean something now."""
@@ -264,7 +280,7 @@ class PrintForm(QWidget):
             self.copies: not by_list or not self._sets,
             self.first: not proof and not (by_list and self._sets) and not self._stamped,
             self.stamped: not proof and self._stamped,
-            self.sides: not pdf,
+            self.sides: self.sides.count() > 1,
             self.tray: not pdf,
             self.offsets: True,
             self.sheet: proof,

@@ -255,10 +255,13 @@ class IssuePane(QWidget):
         dialog = CorrectionDialog(self._desk, kind, self.issue, self)
         notice = notice_of(kind)
         if notice is None:
-            dialog.accepted.connect(self.open_printing)
+            dialog.accepted.connect(partial(self._print_again, dialog))
         else:
             dialog.accepted.connect(partial(self.forms.open_form, notice, self.issue["id"]))
         dialog.open()
+
+    def _print_again(self, dialog: CorrectionDialog) -> None:
+        self.printing.open_window(self.issue, int(dialog.form.values()["copies"]))
 
     def _lay_out(self, key: int) -> None:
         """Lay out beside the window; of several wishes only the last is done."""
