@@ -47,9 +47,9 @@ class FormActs(QObject):
             entry.setEnabled(_is_ready(form, row, done))
         menu.addSeparator()
         year = int(row["year"] or today()[:4])
-        menu.addAction(
-            f"{year}年{PaperForm.DISPATCH_REGISTER.label}…", partial(self.open_book, year)
-        )
+        book = f"{year}年{PaperForm.DISPATCH_REGISTER.label}"
+        menu.addAction(f"{book}…", partial(self.open_book, year))
+        menu.addAction(f"{book}（Excel）…", partial(self.export_book, year))
 
     def open_form(self, form: PaperForm, issue_id: int) -> None:
         """Fill a form about an issue and open it."""

@@ -152,3 +152,16 @@ def test_after_a_reprint_is_recorded_the_printing_window_opens(
 def test_an_issue_without_later_acts_shows_none(office: Office, open_view: Open) -> None:
     view = open_view(make.printed_issue(office))
     assert view.issue.trail.later.isHidden()
+
+
+def test_the_register_of_the_year_is_opened_or_exported(
+    qtbot: QtBot, desk: Desk, office: Office, open_view: Open, word: Word, tmp_path: Path
+) -> None:
+    view = open_view(make.printed_issue(office))
+    choose(qtbot, view.issue.press, "2026年发文登记簿…")
+    rest(qtbot, desk)
+    assert "2026年发文登记簿" in paper.words_of(word.opened[0].read_bytes())
+    choose(qtbot, view.issue.press, "2026年发文登记簿（Excel）…")
+    hands.pick(qtbot, tmp_path / "book.xlsx")
+    rest(qtbot, desk)
+    assert (tmp_path / "book.xlsx").read_bytes().startswith(b"PK")
