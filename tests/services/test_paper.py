@@ -194,3 +194,11 @@ def test_a_broken_run_is_recorded_as_far_as_it_got(office: Office) -> None:
     paper.record(office, key, stack, 2, "激光打印机", "中途取消")
     (row,) = print_runs(office, key)
     assert (row["copies"], row["last_number"], row["remark"]) == (2, 2, "中途取消")
+
+
+def test_what_is_left_of_a_stack_begins_with_the_broken_copy(office: Office) -> None:
+    key = going_to_print(office, ("甲", 2), ("乙", 2), rule="blank")
+    sets = tuple(paper.copy_sets(office, key))
+    stack = lay_out_stack(office, key, Order(PrintKind.FINAL, sets, numbers=False))
+    assert [copy.numbers for copy in stack.rest(1)] == [(2, 3, 4)]
+    assert list(stack.rest(4)) == []

@@ -27,17 +27,9 @@ from xinxi_desktop.errors import WorldError
 from xinxi_desktop.gui.jobs import Cancelled, Control
 from xinxi_desktop.gui.page_images import PageImages
 from xinxi_desktop.gui.page_painter import FaceFonts, paint_page
+from xinxi_desktop.gui.trays import AUTO, choose_tray
 from xinxi_desktop.services.paper import Copy, Stack
 
-TRAYS: tuple[tuple[str, str, QPrinter.PaperSource], ...] = (
-    ("auto", "自动选择", QPrinter.PaperSource.Auto),
-    ("upper", "上层纸盒", QPrinter.PaperSource.Upper),
-    ("middle", "中层纸盒", QPrinter.PaperSource.Middle),
-    ("lower", "下层纸盒", QPrinter.PaperSource.Lower),
-    ("large", "大容量纸盒", QPrinter.PaperSource.LargeCapacity),
-    ("manual", "手送纸", QPrinter.PaperSource.Manual),
-)
-"""Setting value, word, Qt's source."""
 SIDES: tuple[tuple[str, str, QPrinter.DuplexMode], ...] = (
     ("one", "单面", QPrinter.DuplexMode.DuplexNone),
     ("long", "双面（长边翻）", QPrinter.DuplexMode.DuplexLongSide),
@@ -52,7 +44,7 @@ class Device:
 
     printer: str = ""
     pdf: Path | None = None
-    tray: str = "auto"
+    tray: str = AUTO
     sides: str = "one"
     black: bool = False
 
@@ -64,10 +56,14 @@ class Device:
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """How far a run got: whole copies, and why it was broken off, empty if it was not."""
+    """How far a run got: whole copies, and why it was broken off, empty if it was not.
+
+    ``begun``: some pages of the next copy were drawn too, and may come out of the printer.
+    """
 
     copies: int
     broken: str = ""
+    begun: bool = False
 
 
 class PrintFonts(FaceFonts):
@@ -98,6 +94,13 @@ def printer_names() -> list[str]:
     return sorted(every, key=lambda name: name != default)
 
 
+def sides_of(printer: str) -> list[tuple[str, str]]:
+    """List the ways a printer can use both sides, as (setting value, word); 单面 always."""
+    modes = QPrinterInfo.printerInfo(printer).supportedDuplexModes() if printer else []
+    every = [(key, word) for key, word, mode in SIDES if mode in modes]
+    return every if every and every[0][0] == "one" else [(SIDES[0][0], SIDES[0][1]), *every]
+
+
 def print_stack(stack: Stack, device: Device, control: Control) -> Drawn:
     """Draw every copy; a cancel ends after the page that is being drawn.
 
@@ -115,7 +118,7 @@ def print_stack(stack: Stack, device: Device, control: Control) -> Drawn:
         printer.setCopyCount(times)
         printer.setCollateCopies(True)
         drawn = _draw(printer, stack, copies, control)
-        return Drawn(drawn.copies * times, drawn.broken)
+        return Drawn(drawn.copies * times, drawn.broken, drawn.begun)
     return _draw(printer, stack, [each for each in copies for _ in range(each.times)], control)
 
 
@@ -126,25 +129,27 @@ def _draw(printer: QPrinter, stack: Stack, copies: list[Copy], control: Control)
     if not painter.begin(printer):
         raise _refused(printer)
     finished, done, total = 0, 0, sum(len(copy.pages) for copy in copies)
+    why = ""
     try:
         for copy in copies:
+            before = done
             for page in copy.pages:
                 control(done, total, f"第 {finished + 1} 份，共 {len(copies)} 份")
                 if done and not printer.newPage():
-                    return _broken(printer, painter, finished, "打印机中断")
+                    why = "打印机中断"
+                    break
                 _draw_page(painter, printer, page, fonts)
                 done += 1
-            finished += 1
+            if why:
+                break
+            finished, before = finished + 1, done
     except Cancelled:
-        return _broken(printer, painter, finished, "中途取消")
+        why = "中途取消"
+    if why:
+        # Where Qt can't take a job back (CUPS), what was drawn until now still comes out.
+        printer.abort()
     painter.end()
-    return Drawn(finished)
-
-
-def _broken(printer: QPrinter, painter: QPainter, finished: int, why: str) -> Drawn:
-    printer.abort()
-    painter.end()
-    return Drawn(finished, why)
+    return Drawn(finished, why, bool(why) and done > before)
 
 
 def _draw_page(painter: QPainter, printer: QPrinter, page: Page, fonts: FaceFonts) -> None:
@@ -178,7 +183,8 @@ def _printer(device: Device) -> QPrinter:
             f"找不到打印机“{device.printer}”，它可能没有开机或已经卸掉。没有打印。"
             "请检查后再试，或改选“打印到 PDF”。",
         )
-    printer.setPaperSource(next(qt for key, _, qt in TRAYS if key == device.tray))
+    printer.setDocName("信息科工作台")
+    choose_tray(printer, device.tray)
     printer.setDuplex(next(qt for key, _, qt in SIDES if key == device.sides))
     return _coloured(printer, device)
 

@@ -126,6 +126,13 @@ class Stack:
             yield replace(copy, times=times, numbers=copy.numbers[:times])
             count -= copy.times
 
+    def rest(self, done: int) -> Iterator[Copy]:
+        """Give the copies after the first ``done``."""
+        for copy in self.copies:
+            if done < copy.times:
+                yield replace(copy, times=copy.times - done, numbers=copy.numbers[done:])
+            done = max(0, done - copy.times)
+
 
 def kinds(office: Office, issue_id: int) -> tuple[PrintKind, ...]:
     """Give what may be printed of an issue now: no final copy before 付印 (practice.md §6)."""

@@ -25,7 +25,7 @@ from xinxi_desktop.gui.jobs import Control
 from xinxi_desktop.gui.models.columns import Row
 from xinxi_desktop.gui.page_images import PageImages
 from xinxi_desktop.gui.page_painter import FaceFonts
-from xinxi_desktop.gui.paper_printer import Device, print_stack, printer_names
+from xinxi_desktop.gui.paper_printer import Device, Drawn, print_stack, printer_names
 from xinxi_desktop.gui.widgets.basics import Bar, label
 from xinxi_desktop.gui.widgets.page_preview import PagePreview
 from xinxi_desktop.services import distribution, paper
@@ -277,13 +277,23 @@ def _print_and_record(
     drawn = print_stack(stack, device, control)
     if drawn.broken and device.pdf:
         return None, f"打印到 PDF {drawn.broken}了，没有写文件，也没有记录。"
-    changes = paper.record(office, key, stack, drawn.copies, device.name, drawn.broken)
+    remark = _broken_words(stack, drawn) if drawn.broken else ""
+    changes = paper.record(office, key, stack, drawn.copies, device.name, remark)
     if not drawn.broken:
         return changes, ""
     return changes, (
-        f"{drawn.broken}：已排到第 {drawn.copies} 份，共 {stack.count} 份；"
-        "打印机里可能还有已经送出的纸，请清点。已如实记录。"
+        f"{drawn.broken}：排好了 {drawn.copies} 份，共要 {stack.count} 份。已送进打印机的收不回来，"
+        f"请清点打出的纸。{'不全的一份请作废。' if drawn.begun else ''}已如实记录。"
     )
+
+
+def _broken_words(stack: Stack, drawn: Drawn) -> str:
+    """Say in the record which copy was left incomplete."""
+    rest = list(stack.rest(drawn.copies))
+    if not drawn.begun or not rest:
+        return drawn.broken
+    number = f" {rest[0].numbers[0]} 号" if rest[0].numbers else "有一份"
+    return f"{drawn.broken}，{number.strip()}没有打全"
 
 
 def _tell(desk: Desk, result: tuple[Changes | None, str]) -> None:

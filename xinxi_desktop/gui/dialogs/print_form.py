@@ -30,7 +30,8 @@ from PySide6.QtWidgets import (
 
 from xinxi_desktop.domain.distribution import number_words
 from xinxi_desktop.domain.vocabulary import PrintKind
-from xinxi_desktop.gui.paper_printer import TRAYS, Device, sides_of
+from xinxi_desktop.gui.paper_printer import Device, sides_of
+from xinxi_desktop.gui.trays import trays_of
 from xinxi_desktop.gui.widgets.basics import label, number_box
 from xinxi_desktop.gui.widgets.list_view import ROW_HEIGHT
 from xinxi_desktop.services.paper import CopySet, Look, Order
@@ -88,7 +89,7 @@ class PrintForm(QWidget):
         self.first = number_box()
         self.pages = QLineEdit()
         self.sides = _choice("单双面", sides_of(str(self.printer.currentData())))
-        self.tray = _choice("纸盒", [(key, word) for key, word, _ in TRAYS])
+        self.tray = _choice("纸盒", trays_of(str(self.printer.currentData())))
         self.colour = _choice("颜色", _COLOURS)
         self.overprint = QCheckBox("套印（红头已印好，不印红字红线）")
         self.right, self.down = _millimetres("右移"), _millimetres("下移")
@@ -232,6 +233,7 @@ class PrintForm(QWidget):
         return holder
 
     def _wire(self) -> None:
+        self.printer.currentIndexChanged.connect(self._offer_paper)
         for box in (self.printer, self.kind, self.whom, self.sides, self.tray, self.colour):
             box.currentIndexChanged.connect(self._change)
         for spin in (self.copies, self.first, self.right, self.down):
@@ -239,7 +241,6 @@ class PrintForm(QWidget):
         self.pages.textChanged.connect(self._change)
         self.overprint.toggled.connect(self._change)
         self.recipients.itemChanged.connect(self._change)
-        self.printer.currentIndexChanged.connect(self._offer_sides)
         self.kind.currentIndexChanged.connect(self._propose_copies)
         self.whom.currentIndexChanged.connect(self._propose_copies)
         self.calibrate.clicked.connect(self.calibration_asked)
@@ -249,15 +250,17 @@ class PrintForm(QWidget):
         self._settle()
         self.edited.emit()
 
-    def _offer_sides(self, *_arguments: object) -> None:
-        """Another printer may not print both sides; the choice stays where it can."""
-        before = self.sides.currentData()
-        self.sides.blockSignals(True)
-        self.sides.clear()
-        for key, word in sides_of(str(self.printer.currentData())):
-            self.sides.addItem(word, key)
-        self.sides.setCurrentIndex(max(0, self.sides.findData(before)))
-        self.sides.blockSignals(False)
+    def _offer_paper(self, *_arguments: object) -> None:
+        """Another printer has other trays and may not print both sides; what it can stays."""
+        printer = str(self.printer.currentData())
+        for box, choices in ((self.sides, sides_of(printer)), (self.tray, trays_of(printer))):
+            before = box.currentData()
+            box.blockSignals(True)
+            box.clear()
+            for key, word in choices:
+                box.addItem(word, key)
+            box.setCurrentIndex(max(0, box.findData(before)))
+            box.blockSignals(False)
 
     def _propose_copies(self, *_arguments: object) -> None:
         again = self.kind.currentData() == PrintKind.REPRINT.value
@@ -273,7 +276,7 @@ class PrintForm(QWidget):
 
     def _settle(self) -> None:
         """Show only the fields that mean something now."""
-        proof, by_list, pdf = self._is_proof(), self._by_list(), self.to_pdf
+        proof, by_list = self._is_proof(), self._by_list()
         shown = {
             self.whom: not proof and bool(self._sets),
             self.recipients: by_list and bool(self._sets),
@@ -281,7 +284,7 @@ class PrintForm(QWidget):
             self.first: not proof and not (by_list and self._sets) and not self._stamped,
             self.stamped: not proof and self._stamped,
             self.sides: self.sides.count() > 1,
-            self.tray: not pdf,
+            self.tray: self.tray.count() > 1,
             self.offsets: True,
             self.sheet: proof,
         }
