@@ -81,6 +81,9 @@ BAD = {
     "表单里不能用“set 甲 = 1”": ["{% set 甲 = 1 %}"],
     "表单里不能用“include '甲'”": ["{% include '甲' %}"],
     "“{#”没有配成对": ["{# 说明 #}"],
+    "“{{r 期名 }}”写得不对": ["{{r 期名 }}"],
+    "表单里不能用“tr for 行 in 条目”": ["{% tr for 行 in 条目 %}{% endfor %}"],
+    "“{%tr”只能写在表格的行里": ["{%tr for 行 in 条目 %}", "{%tr endfor %}"],
 }
 
 
@@ -112,7 +115,7 @@ ATTACKS = [
     "{% if 报 is defined %}x{% endif %}",
     "{% if 报 in [报] %}x{% endif %}",
     "{% import 'os' as os %}",
-    "{%tr for 甲 in 条目 if 甲.标题.__class__ %}{%tr endfor %}",
+    "{% for 甲 in 条目 if 甲.标题.__class__ %}{% endfor %}",
 ]
 
 

@@ -77,7 +77,7 @@ def _paragraphs(template: bytes) -> Iterator[str]:
              for _, part in form.get_headers_footers(kind)]  # fmt: skip
     found = []
     for story in (document.element.body, *(part.element for part in parts)):
-        words = [_words(paragraph) for paragraph in story.iter(_PARAGRAPH)]
+        words = [_checked_words(paragraph) for paragraph in story.iter(_PARAGRAPH)]
         if _marks(form.xml_to_string(story)) > sum(map(_marks, words)):
             raise TemplateFault("有标记藏在看不见的地方")
         found.extend(words)
@@ -88,13 +88,18 @@ def _paragraphs(template: bytes) -> Iterator[str]:
     yield from found
 
 
-def _words(paragraph: Any) -> str:
+def _checked_words(paragraph: Any) -> str:
     """Join a paragraph's own text, without that of a text box in it."""
-    return "".join(
+    from xinxi_desktop.exporters.form_language import TemplateFault, at
+
+    words = "".join(
         text.text or ""
         for text in paragraph.iter(_TEXT)
         if next(text.iterancestors(_PARAGRAPH)) is paragraph
     )
+    if "{%tr" in words and next(paragraph.iterancestors(_ROW), None) is None:
+        raise TemplateFault(f"“{{%tr”只能写在表格的行里{at(words)}")
+    return words
 
 
 def _marks(text: str) -> int:

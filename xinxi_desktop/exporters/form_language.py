@@ -21,7 +21,9 @@ from xinxi_desktop.exporters.wordml import printable
 
 _TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}")
 _STRAY = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}")
-_INSIDE = re.compile(r"^(?:tr|tc|p|r)\s|^-|-$")
+_PREFIX = re.compile(r"^(?:tr|tc|p|r)\s")
+"""What docxtpl lets a tag take away around it; in a field it would lose the value."""
+
 _QUOTES = str.maketrans("“”‘’", "\"\"''")
 _ALLOWED = (
     nodes.Template, nodes.Output, nodes.TemplateData, nodes.Name, nodes.Getattr, nodes.Const,
@@ -76,16 +78,17 @@ class _Tags:
         """Read one paragraph."""
         rest = _TAG.sub("", words)
         if stray := _STRAY.search(rest):
-            raise TemplateFault(f"“{stray[0]}”没有配成对{_at(words)}")
+            raise TemplateFault(f"“{stray[0]}”没有配成对{at(words)}")
         for found in _TAG.finditer(words):
-            inside = found[0][2:-2].translate(_QUOTES)
-            inside = _INSIDE.sub("", inside.strip() if inside[:1].isspace() else inside).strip()
+            is_field = found[0].startswith("{{")
+            inside = found[0][2:-2].translate(_QUOTES).strip("-")
+            inside = (inside if is_field else _PREFIX.sub("", inside)).strip()
             try:
-                self._read_tag(found[0].startswith("{{"), inside)
+                self._read_tag(is_field, inside)
             except TemplateFault as fault:
-                raise TemplateFault(f"{fault}{_at(words)}") from None
+                raise TemplateFault(f"{fault}{at(words)}") from None
             except TemplateSyntaxError:
-                raise TemplateFault(f"“{found[0]}”写得不对{_at(words)}") from None
+                raise TemplateFault(f"“{found[0]}”写得不对{at(words)}") from None
 
     def end(self) -> None:
         """Say what is still open."""
@@ -192,7 +195,8 @@ def _every(node: nodes.Node, depth: int) -> Iterable[nodes.Node]:
         yield from _every(child, depth)
 
 
-def _at(words: str) -> str:
+def at(words: str) -> str:
+    """Tell a place in a template by the words that stand there."""
     plain = " ".join(words.split())
     return f"（在“{plain[:_PLACE]}{'…' if len(plain) > _PLACE else ''}”处）"
 
