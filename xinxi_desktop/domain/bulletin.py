@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from xinxi_desktop.domain.cures import Cures
 from xinxi_desktop.domain.document import Document
 from xinxi_desktop.domain.masthead import USUAL, MastheadTemplate
 
@@ -33,7 +34,10 @@ class Masthead:
 
 @dataclass(frozen=True, slots=True)
 class BulletinItem:
-    """One article as printed: optional column and 按语 before, 供稿单位 after the text."""
+    """One article as printed: optional column and 按语 before, 供稿单位 after the text.
+
+    ``title_breaks`` and ``cures`` were chosen by hand for this issue.
+    """
 
     article_id: int
     title: str
@@ -41,6 +45,8 @@ class BulletinItem:
     column: str = ""
     editor_note: str = ""
     credit: str = ""
+    title_breaks: tuple[int, ...] = ()
+    cures: Cures = ()
 
 
 @dataclass(frozen=True, slots=True)

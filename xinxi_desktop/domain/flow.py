@@ -74,6 +74,8 @@ class FlowParagraph:
     one the gap and the second thickness; empty for none.
     ``item`` is the position of the bulletin item, -1 outside; ``article`` its id. ``frame``: a
     frame stands around it, as wide as the type area. ``new_page``: it opens a page.
+    ``block`` is the id of its block, or ``title`` or ``credit``. ``room`` lines stand above it
+    more (or less) than usual, ``breaks`` are where the lines of a title begin by hand.
     """
 
     kind: str
@@ -90,6 +92,9 @@ class FlowParagraph:
     rule: tuple[int, ...] = ()
     frame: bool = False
     new_page: bool = False
+    block: str = ""
+    room: int = 0
+    breaks: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,11 +65,13 @@ class RunWriter:
         """Write the text: one run, more only where font or a line's own spacing changes."""
         source, written = placed.paragraph, []
         breaks = _forced_breaks(placed)
+        whole = source.style.spacing
+        cure = whole if whole != self.sheet.use(source.style).spacing else None
         for start, end, piece, own in _stretches(placed):
             content = text(source.text[start:end])
             if start in breaks:
                 content = element("br") + content
-            properties = self.run_properties(piece, source.style, own)
+            properties = self.run_properties(piece, source.style, cure if own is None else own)
             if is_right_to_left(source.text[start:end]):
                 properties += switch("rtl", True)
             written.append(run(content, properties))

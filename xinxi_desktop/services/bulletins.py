@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from xinxi_desktop.domain.bulletin import Bulletin, BulletinItem
+from xinxi_desktop.domain.cures import breaks_from_json, cures_from_json
 from xinxi_desktop.domain.document import canonical, from_json, sha256
 from xinxi_desktop.domain.fonts import FontRole
 from xinxi_desktop.domain.page_scheme import SCHEMES, STANDARD, PageScheme, scheme_values
@@ -85,7 +86,7 @@ def proof_body(reader: Reader, issue_id: int, office_name: str) -> str:
     """Write the canonical text of everything a signature covers.
 
     Number and date are given after 签发 and so stand outside; texts, titles, order, columns,
-    按语, 供稿单位, 报/送/发, copies, marks and the page scheme stand inside.
+    按语, 供稿单位, cures and title breaks, 报/送/发, copies, marks and the scheme stand inside.
     """
     row = store.issue_rows(reader, [issue_id])[0]
     publication = store.publication(reader, row["publication"])
@@ -112,6 +113,7 @@ def proof_body(reader: Reader, issue_id: int, office_name: str) -> str:
                     "column": item["column_name"],
                     "note": item["editor_note"],
                     "credit": _credit(reader, item, publication, row, office_name),
+                    **{name: item[name] for name in ("title_breaks", "cures") if item[name]},
                 }
                 for item in items
             ],
@@ -217,6 +219,8 @@ def _item(
         column=item["column_name"],
         editor_note=item["editor_note"],
         credit=_credit(reader, item, publication, issue, office_name),
+        title_breaks=breaks_from_json(item["title_breaks"], revision["title"]),
+        cures=cures_from_json(item["cures"]),
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from xinxi_desktop.domain.article_parts import Part, parts_of
 from xinxi_desktop.domain.bulletin import Bulletin, BulletinItem
+from xinxi_desktop.domain.cures import CREDIT, TITLE
 from xinxi_desktop.domain.document import (
     Block,
     Heading,
@@ -21,6 +22,7 @@ from xinxi_desktop.domain.fonts import FontRole
 from xinxi_desktop.domain.page_scheme import PageScheme
 from xinxi_desktop.domain.pictures import ABSENT, PictureInfo
 from xinxi_desktop.typesetting.closing import closing_paragraph
+from xinxi_desktop.typesetting.cured import cured
 from xinxi_desktop.typesetting.masthead import masthead_flow
 from xinxi_desktop.typesetting.styles import Styles
 from xinxi_desktop.typesetting.wide_tables import fitted_tables
@@ -75,7 +77,10 @@ def _item(
     item: BulletinItem, position: int, styles: Styles, pictures: Pictures, new_column: bool
 ) -> list[FlowItem]:
     flow = list(_item_paragraphs(item, position, styles, pictures, new_column))
-    return [replace(part, item=position, article=item.article_id) for part in flow]
+    placed: list[FlowItem] = [
+        replace(part, item=position, article=item.article_id) for part in flow
+    ]
+    return cured(placed, item.cures) if item.cures else placed
 
 
 def _item_paragraphs(
@@ -84,7 +89,10 @@ def _item_paragraphs(
     if item.column and new_column:
         yield FlowParagraph("column", item.column, styles.column)
     if item.title:
-        yield FlowParagraph("title", item.title, styles.title, anchor=_anchor(position))
+        yield FlowParagraph(
+            "title", item.title, styles.title, anchor=_anchor(position), block=TITLE,
+            breaks=item.title_breaks,
+        )  # fmt: skip
     yield from _editor_note(item.editor_note, styles)
     yield from _body(item, styles, pictures)
 
@@ -96,14 +104,15 @@ def _body(item: BulletinItem, styles: Styles, pictures: Pictures) -> Iterator[Fl
     date = next((_words(blocks[i]) for i, part in enumerate(parts) if part is Part.DATE), "")
     for index, (block, part) in enumerate(zip(blocks, parts, strict=True)):
         if part is Part.ATTACHMENT and credit:
-            yield FlowParagraph("credit", _credit(credit), styles.credit)
+            yield FlowParagraph("credit", _credit(credit), styles.credit, block=CREDIT)
             credit = ""
         if part is not Part.TEXT and isinstance(block, Paragraph | Heading):
-            yield closing_paragraph(block, index, parts, date, styles)
+            closing = closing_paragraph(block, index, parts, date, styles)
+            yield replace(closing, block=block.id)
         else:
             yield from _block(block, styles, pictures)
     if credit:
-        yield FlowParagraph("credit", _credit(credit), styles.credit)
+        yield FlowParagraph("credit", _credit(credit), styles.credit, block=CREDIT)
 
 
 def _words(block: Block) -> str:
@@ -130,12 +139,12 @@ def _editor_note(text: str, styles: Styles) -> Iterator[FlowParagraph]:
 def _block(block: Block, styles: Styles, pictures: Pictures) -> Iterator[FlowItem]:
     match block:
         case Paragraph(text=text) if text.strip():
-            yield FlowParagraph("paragraph", text, styles.body, _run_in(text))
+            yield FlowParagraph("paragraph", text, styles.body, _run_in(text), block=block.id)
         case Heading(text=text, level=level) if text.strip():
             style = styles.headings[min(max(level, 1), _LAST_HEADING) - 1]
-            yield FlowParagraph("heading", text, style)
+            yield FlowParagraph("heading", text, style, block=block.id)
         case Note(text=text) if text.strip():
-            yield FlowParagraph("note", text, styles.note)
+            yield FlowParagraph("note", text, styles.note, block=block.id)
         case Picture():
             yield from _picture(block, styles, pictures)
         case Table(rows=rows, header_rows=head) if any(map(len, rows)):

@@ -133,7 +133,7 @@ def _space_before(placement: Placement, index: int, page: Geometry) -> int:
         return item.before + below
     if item.paragraph.kind == "title":
         return _title_above(placement, index, item, page)
-    return item.paragraph.style.before + below
+    return max(0, item.paragraph.style.before + below + item.paragraph.room * page.pitch)
 
 
 def _wanted_below(placement: Placement, index: int, page: Geometry) -> int:
@@ -157,8 +157,13 @@ def _wanted_below(placement: Placement, index: int, page: Geometry) -> int:
 def _title_parts(item: ReadyParagraph, at_top: bool, after: str, pitch: int) -> tuple[int, int]:
     """Give the space above and below a title so that text after it is on the grid again."""
     above = 0 if at_top else _ABOVE[after] * pitch // 2
+    above = max(0, above + item.paragraph.room * pitch * (not at_top))
     least = above + item.height + _TITLE_BELOW
     spare = -least % pitch
+    if above == 0 and not at_top:
+        # Its line was taken away: what is left of it is shared out.
+        half = (_TITLE_BELOW + spare) // 2
+        return half, _TITLE_BELOW + spare - half
     extra = 0 if at_top else spare * 3 // 5
     return above + extra, _TITLE_BELOW + spare - extra
 

@@ -10,6 +10,7 @@ from xinxi_desktop.domain.fonts import FontSet
 from xinxi_desktop.domain.page import Run
 from xinxi_desktop.domain.vocabulary import BreakingMode
 from xinxi_desktop.typesetting.breaker import line_width
+from xinxi_desktop.typesetting.cured import chosen_lines
 from xinxi_desktop.typesetting.faults import break_lines
 from xinxi_desktop.typesetting.fine import fine_lines, on_grid
 from xinxi_desktop.typesetting.measure import Measured, measure
@@ -63,7 +64,7 @@ def prepare_paragraph(
     tail = _tail(paragraph, fonts)
     room = width - style.left - style.right - _tail_room(paragraph, tail)
     if style.align == "center":
-        lines = balanced_lines(measured, room)
+        lines = chosen_lines(measured, paragraph.breaks, room) or balanced_lines(measured, room)
     elif style.align == "justify" and mode is BreakingMode.FINE:
         measured = on_grid(measured, width)
         lines = fine_lines(measured, room, room - style.first)
