@@ -89,16 +89,19 @@ class PrintDialog(FormDialog):
             self._ask_file(self.print_into)
         else:
             self._print(None)
+            self.accept()
 
     def print_into(self, target: Path) -> None:
         """Print what is chosen into a PDF."""
         self._print(target)
+        self.accept()
 
     def start_at_once(self) -> bool:
         """Print without showing the window if a printer is remembered; False if there is none."""
         if self.pages.to_pdf or not self.go.isEnabled():
             return False
         self._print(None)
+        self._open = False
         self.deleteLater()
         return True
 
@@ -109,7 +112,6 @@ class PrintDialog(FormDialog):
         self._run(make, self.pages.device(pdf), f"打印{order.kind.label}")
         if order.kind is PrintKind.PROOF and self.pages.sheet.isChecked():
             self.sheet_asked.emit(self._row["id"])
-        self.accept()
 
     def _calibrate(self) -> None:
         look = self.pages.order().look
