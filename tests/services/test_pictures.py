@@ -10,17 +10,19 @@ from zipfile import ZipFile
 
 import pytest
 from pdf_reader import image_boxes, pdf_text
-from picture_maker import picture, shown, word_file
+from picture_maker import huge_png, picture, shown, word_file
+from PIL import Image as Pillow
 from word_parts import paragraph
 
 from xinxi_desktop.domain.document import Picture
 from xinxi_desktop.domain.vocabulary import BreakingMode, ImportStatus
-from xinxi_desktop.errors import WorldError
+from xinxi_desktop.errors import UserError, WorldError
 from xinxi_desktop.services.articles import article, create_article, joined, review_article
 from xinxi_desktop.services.bulletins import docx_bytes, lay_out, pdf_bytes
 from xinxi_desktop.services.intake import Outcome, import_files, submission
 from xinxi_desktop.services.issues import create_issue, find_publication
 from xinxi_desktop.services.office import Office, find_person
+from xinxi_desktop.services.pictures import keep_picture
 
 HEAD = paragraph("望川县“共享冷库”破解小果农难题")
 TEXT = paragraph("望川县委办公室报告：今年建成冷库18座，损耗率明显下降。")
@@ -167,3 +169,30 @@ def test_a_picture_lost_after_it_was_laid_out_is_told_and_then_left_out(
     with pytest.raises(WorldError, match="图片在工作文件里丢失或损坏"):
         pdf_bytes(printed, "每日快报")
     assert lay_out(office, issue).layout.remarks[0].fault == "图片缺失"
+
+
+def test_a_picture_file_is_taken_without_what_the_camera_wrote(
+    office: Office, tmp_path: Path
+) -> None:
+    path = tmp_path / "现场.jpg"
+    exif = Pillow.Exif()
+    exif[0x010F] = "相机"
+    path.write_bytes(picture(format_="JPEG", exif=exif))
+    kept = keep_picture(office, path)
+
+    assert "相机".encode() not in office.file.blob(kept.blob) and not kept.reduced
+
+
+@pytest.mark.parametrize(
+    ("data", "why"),
+    [(b"x", "图片损坏"), (huge_png(), "图片太大"), (b"<svg xmlns='x'/>", "矢量图")],
+    ids=["broken", "huge", "drawing"],
+)
+def test_a_file_that_can_not_be_drawn_is_refused(
+    office: Office, tmp_path: Path, data: bytes, why: str
+) -> None:
+    path = tmp_path / "图.png"
+    path.write_bytes(data)
+
+    with pytest.raises(UserError, match=why):
+        keep_picture(office, path)

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from xinxi_desktop.domain.document import Document, pictures_of
 from xinxi_desktop.domain.pictures import ABSENT, PictureInfo
-from xinxi_desktop.errors import WorldError
+from xinxi_desktop.errors import UserError, WorldError
 
 if TYPE_CHECKING:
     from xinxi_desktop.services.office import Office
@@ -57,6 +58,34 @@ def pictures_for(documents: Iterable[Document], bytes_of: PictureBytes) -> Pictu
 
     facts = {blob: _fact(blob, bytes_of) for blob in pictures_of(documents)}
     return Pictures(facts, found)
+
+
+@dataclass(frozen=True, slots=True)
+class KeptPicture:
+    """A picture that was taken into the office file; ``reduced``: it was too large."""
+
+    blob: str
+    reduced: bool = False
+
+
+def keep_picture(office: Office, path: Path) -> KeptPicture:
+    """Take a picture file into the office file, as pictures of reports are taken.
+
+    Like a draft this is no act: it counts only once a saved text shows it. UserError
+    ``bad_picture`` if nothing can be drawn of it, and as for a report if it can't be read.
+    """
+    from xinxi_desktop.importers.files import read_bytes
+    from xinxi_desktop.importers.pictures import is_drawing, take_picture
+
+    data = read_bytes(path, path.name)
+    taken = take_picture(data)
+    fault = "是矢量图，程序画不出" if is_drawing(data) else taken.info.fault
+    if fault:
+        raise UserError(
+            "bad_picture",
+            f"“{path.name}”没有收入：{fault}。稿件没有改动。请换一张 PNG 或 JPEG 图片。",
+        )
+    return KeptPicture(office.file.write(None, lambda tx: tx.put_blob(taken.data)), taken.reduced)
 
 
 def picture_bytes(office: Office, blob: str) -> bytes:

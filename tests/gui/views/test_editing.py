@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import hands
 import office_maker as make
+from picture_maker import picture
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication
@@ -241,3 +243,50 @@ def test_a_caption_is_changed_in_the_text_and_saved(
     qtbot.waitUntil(view.pane.unsaved.isVisible)
     view.save()
     assert articles.article(desk.office, key)["document"].blocks[1].caption == "图1 新建冷库分布"
+
+
+def test_a_picture_is_put_in_below_the_cursor_s_paragraph_and_saved(
+    qtbot: QtBot, editing: Open, draft: int, desk: Desk, tmp_path: Path
+) -> None:
+    path = tmp_path / "store.png"
+    path.write_bytes(picture())
+    view = editing()
+    hands.click(view.pane.picture)
+    hands.pick(qtbot, path)
+    qtbot.waitUntil(view.pane.unsaved.isVisible)
+    view.save()
+
+    first, shown, second = articles.article(desk.office, draft)["document"].blocks
+    assert (first.text, second.text) == ("第一段。", "第二段。")
+    assert desk.office.file.blob(shown.blob).startswith(b"\x89PNG")
+
+
+def test_a_lost_picture_is_changed_for_another_and_keeps_its_caption(
+    qtbot: QtBot, editing: Open, desk: Desk, tmp_path: Path
+) -> None:
+    path = tmp_path / "store.jpg"
+    path.write_bytes(picture(format_="JPEG"))
+    body = Document((Paragraph("b1", "见图。"), Picture("b2", "0" * 64, "图1 冷库")))
+    articles.create_article(desk.office, [make.report(desk.office)], body=body)
+    view = editing()
+    view.pane.body.picture_asked.emit(5)
+    hands.pick(qtbot, path)
+    qtbot.waitUntil(view.pane.unsaved.isVisible)
+
+    shown = view.pane.body.read().blocks[1]
+    assert shown.caption == "图1 冷库" and shown.blob != "0" * 64
+    view.pane.body.undo()
+    assert view.pane.body.read() == body
+
+
+def test_a_file_that_is_no_picture_is_said_and_the_text_stays(
+    qtbot: QtBot, editing: Open, draft: int, notifier: Notifier, tmp_path: Path
+) -> None:
+    path = tmp_path / "false.png"
+    path.write_bytes(b"no picture")
+    view = editing()
+    hands.click(view.pane.picture)
+    hands.pick(qtbot, path)
+
+    qtbot.waitUntil(lambda: any("没有收入：图片损坏" in each.text for each in notifier.history))
+    assert not view.pane.dirty

@@ -200,7 +200,9 @@ def test_a_table_of_10000_rows_can_be_scrolled(qtbot: QtBot, editor: BodyEditor)
     assert editor.verticalScrollBar().maximum() > 100_000
 
 
-def test_the_menu_of_a_picture_changes_its_caption(qtbot: QtBot, illustrated: BodyEditor) -> None:
+def test_the_menu_of_a_picture_changes_it_or_its_caption(
+    qtbot: QtBot, illustrated: BodyEditor
+) -> None:
     at = middle(illustrated)
     event = QContextMenuEvent(
         QContextMenuEvent.Reason.Mouse, at, illustrated.viewport().mapToGlobal(at)
@@ -208,6 +210,9 @@ def test_the_menu_of_a_picture_changes_its_caption(qtbot: QtBot, illustrated: Bo
     QApplication.sendEvent(illustrated.viewport(), event)
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)
+    offered = {action.text(): action for action in menu.actions()}
     with qtbot.waitSignal(illustrated.caption_asked):
-        menu.actions()[-1].trigger()
+        offered["改题注…"].trigger()
+    with qtbot.waitSignal(illustrated.picture_asked):
+        offered["换图片…"].trigger()
     menu.close()

@@ -19,12 +19,12 @@ from xinxi_desktop.domain.states import ARTICLE_MOVES, actions
 from xinxi_desktop.domain.vocabulary import ArticleState
 from xinxi_desktop.gui.actions import name_key
 from xinxi_desktop.gui.desk import Desk
-from xinxi_desktop.gui.dialogs.form_dialog import FormDialog
 from xinxi_desktop.gui.jobs import Control
 from xinxi_desktop.gui.models.columns import Row
 from xinxi_desktop.gui.moments import moment
 from xinxi_desktop.gui.picture_shelf import PictureShelf
 from xinxi_desktop.gui.views.editing_lists import state_word
+from xinxi_desktop.gui.views.editing_pictures import PictureActs
 from xinxi_desktop.gui.widgets.banner import Banner
 from xinxi_desktop.gui.widgets.basics import (
     Bar,
@@ -36,7 +36,6 @@ from xinxi_desktop.gui.widgets.basics import (
 )
 from xinxi_desktop.gui.widgets.body_editor import BodyEditor
 from xinxi_desktop.gui.widgets.elided import ElidedLabel
-from xinxi_desktop.gui.widgets.field_form import Field
 from xinxi_desktop.gui.widgets.title_edit import TitleEdit
 from xinxi_desktop.services import articles
 from xinxi_desktop.services.office import Office
@@ -81,6 +80,8 @@ class EditingPane(QWidget):
         self.units = ElidedLabel("", "secondary")
         self.long_title = label("", "secondary")
         self.body = BodyEditor(shelf=PictureShelf(desk, self))
+        self.pictures = PictureActs(desk, self.body, self)
+        self.picture = _tool("插入图片")
         self._timer = QTimer(self, singleShot=True, interval=AUTOSAVE_MILLISECONDS)
         self._lay_out()
         self._wire()
@@ -165,6 +166,7 @@ class EditingPane(QWidget):
         self.fixed.say(fixed)
         self.returned.say(self._why_returned())
         self.body.allow_editing(not fixed)
+        self.picture.setEnabled(not fixed)
         self.title.setReadOnly(bool(fixed))
         allowed = actions(ARTICLE_MOVES, ArticleState(row["state"]))
         open_ = allowed if not fixed else frozenset()
@@ -207,17 +209,6 @@ class EditingPane(QWidget):
         self._count()
         if not self._timer.isActive():
             self._timer.start()
-
-    def _ask_caption(self, position: int) -> None:
-        caption = Field(
-            "caption", "题注", default=self.body.caption_at(position), hint="如：图1 冷库分布"
-        )
-        dialog = FormDialog(
-            self._desk, "caption", "图片题注", "改好", [caption],
-            lead="题注排在图片下面，也替看不见图片的人说明它。空着就没有题注。", parent=self,
-        )  # fmt: skip
-        dialog.filled.connect(lambda values: self.body.set_caption(position, values["caption"]))
-        dialog.open()
 
     def _autosave(self) -> None:
         if self.dirty:
@@ -267,7 +258,7 @@ class EditingPane(QWidget):
 
     def _make_facts(self) -> Bar:
         bar = Bar()
-        bar.add(self.facts, self.unsaved, self.count)
+        bar.add(self.facts, self.unsaved, self.picture, self.count)
         return bar
 
     def _wire(self) -> None:
@@ -283,7 +274,7 @@ class EditingPane(QWidget):
         self.title.textChanged.connect(self._edited)
         self.title.done.connect(self.body.setFocus)
         self.body.edited.connect(self._edited)
-        self.body.caption_asked.connect(self._ask_caption)
+        self.picture.clicked.connect(lambda: self.pictures.ask_file())
         self._timer.timeout.connect(self._autosave)
 
 

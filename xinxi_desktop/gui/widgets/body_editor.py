@@ -16,6 +16,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
+    QTextCharFormat,
     QTextCursor,
 )
 from PySide6.QtWidgets import QWidget
@@ -31,12 +32,15 @@ from xinxi_desktop.gui.widgets.body_text import (
     BodyText,
     Look,
     blocks_of,
+    object_format,
     pasted_lines,
+    write_blocks,
 )
 from xinxi_desktop.gui.widgets.document_text import plain_selection
 from xinxi_desktop.gui.widgets.heading_look import HeadingLook
 from xinxi_desktop.gui.widgets.reading import ReadingText
 
+NO_PICTURE = -1
 _MOST_OPEN = 12
 _KEPT_KEYS = {"undo"}
 
@@ -57,10 +61,13 @@ class BodyEditor(ReadingText):
     Signals:
         edited: the person changed the text; not sent while a composition is under way.
         caption_asked: the caption of the picture at this position should be changed.
+        picture_asked: the picture at this position should be changed for another;
+            ``NO_PICTURE``: a new one should be put in.
     """
 
     edited = Signal()
     caption_asked = Signal(int)
+    picture_asked = Signal(int)
 
     def __init__(self, parent: QWidget | None = None, *, shelf: PictureShelf | None = None) -> None:
         """Begin with an empty text that can't be edited; ``shelf`` has the pictures."""
@@ -128,20 +135,44 @@ class BodyEditor(ReadingText):
             look.setProperty(CAPTION, caption.strip())
             found.setCharFormat(look)
 
+    def put_picture(self, position: int, blob: str) -> None:
+        """Change the picture at a position for another, or put it below the cursor's paragraph."""
+        shown = self._texts.get(self._shown_key)
+        if shown is None or self.isReadOnly():
+            return
+        found = self._picture_cursor(position)
+        if found is not None:
+            caption = str(found.charFormat().property(CAPTION) or "")
+            found.setCharFormat(object_format(shown.body.add_picture(blob, caption)))
+            return
+        cursor = self.textCursor()
+        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
+        cursor.beginEditBlock()
+        look = Look.of(self.font())
+        write_blocks(cursor, [shown.body.add_picture(blob)], look, first=False)
+        if cursor.atEnd():
+            # One must be able to write on below it.
+            cursor.insertBlock(look.block(), QTextCharFormat())
+        cursor.endEditBlock()
+        self.setTextCursor(cursor)
+
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """A double click on a picture asks for its caption."""
         if not self._ask_caption(self.cursorForPosition(event.position().toPoint()).position()):
             super().mouseDoubleClickEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Offer to change a caption where a picture stands."""
+        """Offer to put in a picture, or to change the one that stands there."""
         menu = self.createStandardContextMenu()
         keyboard = event.reason() is QContextMenuEvent.Reason.Keyboard
         cursor = self.textCursor() if keyboard else self.cursorForPosition(event.pos())
         position = cursor.position()
-        if not self.isReadOnly() and self.caption_at(position) is not None:
+        if not self.isReadOnly():
             menu.addSeparator()
-            menu.addAction("改题注…", partial(self.caption_asked.emit, position))
+            if self.caption_at(position) is not None:
+                menu.addAction("改题注…", partial(self.caption_asked.emit, position))
+                menu.addAction("换图片…", partial(self.picture_asked.emit, position))
+            menu.addAction("插入图片…", partial(self.picture_asked.emit, NO_PICTURE))
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(event.globalPos())
 

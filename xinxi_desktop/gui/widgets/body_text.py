@@ -99,7 +99,7 @@ def write_blocks(cursor: QTextCursor, blocks: Sequence[Block], look: Look, *, fi
         else:
             cursor.insertBlock(look.block(block), QTextCharFormat())
         if isinstance(block, Table | Picture):
-            cursor.insertText(OBJECT_CHARACTER, _object_format(block))
+            cursor.insertText(OBJECT_CHARACTER, object_format(block))
         else:
             marks = () if isinstance(block, Note) else block.marks
             for text, over in _stretches(block.text, marks):
@@ -169,6 +169,13 @@ class BodyText:
         return Document(
             tuple(made for block in blocks_of(self.qt) for made in self._read_block(block, used))
         )
+
+    def add_picture(self, blob: str, caption: str = "") -> Picture:
+        """Make a picture known under an id of its own; it is in the text once it is written."""
+        self._last += 1
+        made = Picture(f"b{self._last}", blob, caption)
+        self.originals[made.id] = made
+        return made
 
     def _read_block(self, block: QTextBlock, used: set[str]) -> Iterator[Block]:
         for line in _lines(block):
@@ -299,7 +306,8 @@ def _mark_format(over: str) -> QTextCharFormat:
     return made
 
 
-def _object_format(block: Table | Picture) -> QTextCharFormat:
+def object_format(block: Table | Picture) -> QTextCharFormat:
+    """The format of the object character that stands for a table or picture."""
     made = QTextCharFormat()
     made.setObjectType(OBJECT_TYPE)
     made.setProperty(OBJECT, block.id)
