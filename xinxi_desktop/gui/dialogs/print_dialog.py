@@ -8,6 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
+    QApplication,
     QFileDialog,
     QHBoxLayout,
     QScrollArea,
@@ -34,8 +35,9 @@ from xinxi_desktop.services.office import Changes, Office
 from xinxi_desktop.services.paper import Order, Stack
 from xinxi_desktop.services.registers import publications
 
-_SIZE = (1080, 700)
-_LEFT = 392
+_NAME, _SIZE = "print", (1080, 700)
+_LEFT = 28
+"""Width of the fields in characters of the interface font."""
 _NO_PRINTER = "这台电脑上没有打印机。可以“打印到 PDF”，把文件拿到有打印机的电脑上打。"
 _NO_LIST = "这一期还没有分发名单，只能按份数打印。名单在“分发”页里列。"
 _LARGE_HEAD = "大字版的红头位置与标准版不同，预印红头纸对不上。大字版请另打，不用套印。"
@@ -69,8 +71,8 @@ class PrintDialog(FormDialog):
         self.remark = label("", "warn")
         self.warning = label("", "warn")
         title = f"打印：{issue_name(row)}"
-        super().__init__(desk, "print", title, "打印", body=self._make_body(), parent=parent)
-        if self.size().width() <= self.minimumWidth():
+        super().__init__(desk, _NAME, title, "打印", body=self._make_body(), parent=parent)
+        if f"dialog.{_NAME}" not in desk.values.get(settings.WINDOWS):
             self.resize(*_SIZE)
         self.pages.put_back(desk.values.get(settings.PRINTING).get(self._family["uuid"], {}))
         if kind is not None:
@@ -242,7 +244,7 @@ class PrintDialog(FormDialog):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(holder)
         left, right, body = QWidget(), QWidget(), QWidget()
-        left.setFixedWidth(_LEFT)
+        left.setFixedWidth(_LEFT * QApplication.font().pixelSize())
         side = QVBoxLayout(left)
         side.setContentsMargins(0, 0, 0, 0)
         self.remark.setWordWrap(True)
