@@ -254,11 +254,12 @@ class EditingPane(QWidget):
         for name in ("submit.primary", "submit", "review.primary", "review", "return"):
             bar.add(self.acts[name])
         bar.gap()
+        bar.add(self.picture)
         return bar
 
     def _make_facts(self) -> Bar:
         bar = Bar()
-        bar.add(self.facts, self.unsaved, self.picture, self.count)
+        bar.add(self.facts, self.unsaved, self.count)
         return bar
 
     def _wire(self) -> None:
