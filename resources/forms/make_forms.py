@@ -80,7 +80,7 @@ def sign_sheet(document: Any) -> None:
             "{{ 行.序号 }}．{{ 行.标题 }}")  # fmt: skip
     _row(table, ("密　级", "{{ 密级 }}", "缓　急", "{{ 缓急 }}"))
     _when(table, "国家秘密", ("定密依据", "", "定密责任人", ""))
-    for word in ("报", "送", "发"):
+    for word in ("报", "送", "发", "增发"):
         _when(table, word, (word, f"{{{{ {word} }}}}"), (1, 3))
     _row(table, ("份　数", "{{ 份数 }} 份", "页　数", "{{ 页数 }} 页"))
     _row(table, ("编　辑", "{{ 编辑 }}", "校　对", ""))

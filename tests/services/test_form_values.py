@@ -13,12 +13,14 @@ from xinxi_desktop.domain.forms import check_complete
 from xinxi_desktop.domain.vocabulary import CopyOutcome, PaperForm
 from xinxi_desktop.errors import UserError
 from xinxi_desktop.services.articles import create_article, review_article
-from xinxi_desktop.services.corrections import correct_issue, recall_issue
+from xinxi_desktop.services.corrections import correct_issue, corrections, recall_issue
 from xinxi_desktop.services.distribution import distribution, hand_over, take_back
-from xinxi_desktop.services.form_values import register_values, values_of
+from xinxi_desktop.services.form_lists import register_values
+from xinxi_desktop.services.form_values import values_of
 from xinxi_desktop.services.forms import fill_form, fill_register, list_xlsx, register_xlsx
 from xinxi_desktop.services.issues import create_issue, find_publication
 from xinxi_desktop.services.office import Office, find_person
+from xinxi_desktop.services.registers import chains, delete_chain
 from xinxi_desktop.services.signing import (
     make_proof,
     proofs,
@@ -210,3 +212,29 @@ def test_the_register_goes_out_as_excel(office: Office, tmp_path: Path) -> None:
 def test_a_notice_is_no_list(office: Office) -> None:
     with pytest.raises(UserError, match="不是清单"):
         list_xlsx(office, PaperForm.CORRECTION_NOTICE, everything(office))
+
+
+def test_a_return_list_can_be_of_one_recipient(office: Office) -> None:
+    key = make.printed_issue(office, LEADERS)
+    only = [distribution(office, key)[1]["id"]]
+    values = values_of(office, PaperForm.RETURN_LIST, key, only)
+    assert [line["对象"] for line in values["分送"]] == ["人大办"]
+    assert values["未退合计"] == 3
+
+
+def test_an_earlier_correction_has_its_notice_still(office: Office) -> None:
+    key = make.printed_issue(office)
+    for text in ("甲处有误。", "乙处有误。"):
+        correct_issue(office, key, text)
+    first = corrections(office, key)[0]["id"]
+    form = PaperForm.CORRECTION_NOTICE
+    found = [values_of(office, form, key, only)["内容"] for only in ((), (first,))]
+    assert found == ["乙处有误。", "甲处有误。"]
+
+
+def test_who_signed_stands_though_the_chain_has_changed(office: Office) -> None:
+    key = make.signed_issue(office)
+    for row in chains(office):
+        delete_chain(office, row["id"])
+    values = values_of(office, PaperForm.SIGN_SHEET, key)
+    assert (values["签发岗位"], len(values["审核"])) == ("分管副主任", 2)

@@ -5,121 +5,42 @@ Titles and units are those of the bulletin as it prints, so a protected source s
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from itertools import groupby
+from collections.abc import Callable, Collection, Sequence
 from typing import Any
 
-from xinxi_desktop.domain import secrecy
-from xinxi_desktop.domain.distribution import number_words, several_words
 from xinxi_desktop.domain.forms import Values
-from xinxi_desktop.domain.times import chinese_date, today
-from xinxi_desktop.domain.vocabulary import (
-    CopyOutcome,
-    CorrectionKind,
-    IssueState,
-    PaperForm,
-    Secrecy,
-    Urgency,
-)
+from xinxi_desktop.domain.times import chinese_date
+from xinxi_desktop.domain.vocabulary import CorrectionKind, IssueState, PaperForm, Post
 from xinxi_desktop.errors import UserError
 from xinxi_desktop.services import signing
 from xinxi_desktop.services.bulletins import bulletin_of
 from xinxi_desktop.services.corrections import corrections
-from xinxi_desktop.services.distribution import distribution, outstanding, returns
-from xinxi_desktop.services.issues import issue, issue_label, issue_name, issue_rows
-from xinxi_desktop.services.office import Office, own_name, person_words
-from xinxi_desktop.services.recipients import copies_in_all
-from xinxi_desktop.store import forms as store
-from xinxi_desktop.store import issues as issue_store
-from xinxi_desktop.store import people
+from xinxi_desktop.services.distribution import distribution
+from xinxi_desktop.services.form_basics import ADDRESSED, day_words, issue_values, recipient_line
+from xinxi_desktop.services.form_lists import exchange_list, return_list, returned_lines
+from xinxi_desktop.services.issues import issue, issue_name
+from xinxi_desktop.services.office import Office, own_name
 
 Row = dict[str, Any]
 
 
-def values_of(office: Office, form: PaperForm, issue_id: int) -> Values:
-    """Give the values of a form about one issue; UserError if the issue has none for it."""
-    return _VALUES[form](office, issue(office, issue_id))
+def values_of(office: Office, form: PaperForm, issue_id: int, only: Collection[int] = ()) -> Values:
+    """Give the values of a form about one issue; UserError if the issue has none for it.
 
-
-def register_values(office: Office, year: int) -> Values:
-    """Give the values of the 发文登记簿 of a year: what was 印发 in it, by day."""
-    first, last = f"{year}-01-01", f"{year}-12-31"
-    remarks: dict[int, list[str]] = {}
-    for each in store.corrections_in(office.file, first, last):
-        what = f"{_day(each['on_date'])}{CorrectionKind(each['kind']).label}"
-        remarks.setdefault(each["issue"], []).append(what)
-    rows = issue_rows(office, store.printed_in(office.file, first, last))
-    lines = [
-        _register_line(office, place, row, remarks.get(row["id"], ()))
-        for place, row in enumerate(rows, 1)
-    ]
-    return {
-        **_office_values(office),
-        "年度": year,
-        "期数": len(rows),
-        "总份数": copies_in_all(rows),
-        "各期": lines,
-    }
-
-
-def _register_line(office: Office, place: int, row: Row, remarks: Iterable[str]) -> Values:
-    titles = [each["title"] for each in issue_store.items(office.file, row["id"])]
-    first = titles[0] if titles else ""
-    numbered = [each for each in distribution(office, row["id"]) if each["first_number"]]
-    signed = signing.signatures(office, row["id"])
-    special = ["增刊"] if row["supplement"] else []
-    ends = (
-        min((each["first_number"] for each in numbered), default=None),
-        max((each["last_number"] for each in numbered), default=None),
-    )
-    return {
-        "序号": place,
-        "日期": _day(row["printed_on"]),
-        "刊名": row["publication_name"],
-        "期号": issue_label(row).partition("（")[0],
-        "标题": f"{first}等{len(titles)}条" if len(titles) > 1 else first,
-        "密级": _mark(row),
-        "签发人": signed[-1]["person_name"] if signed else "",
-        "份数": row["copies"] or 0,
-        "页数": row["pages"] or "",
-        "份号": number_words(*ends),
-        "分送": "".join(f"{word}{row[key]}" for word, key in _ADDRESSED if row[key]),
-        "备注": "、".join([*special, *remarks]),
-    }
+    ``only`` names the shares that a 交换清单 or 清退单 is about, or the 更正 or 收回 that a
+    notice is about; without it that is all of them, or the newest.
+    """
+    return _VALUES[form](office, issue(office, issue_id), only)
 
 
 _UNPROVEN = (IssueState.PLANNED, IssueState.CHECKING, IssueState.RETURNED, IssueState.DEFERRED)
-_ADDRESSED = (("报", "report_to"), ("送", "send_to"), ("发", "issue_to"))
 
 
-def _office_values(office: Office) -> Values:
-    return {"本单位": office.name, "制表日期": chinese_date(today())}
-
-
-def _issue_values(office: Office, row: Row) -> Values:
-    editor = people.person(office.file, row["editor"])
-    return {
-        **_office_values(office),
-        "期名": issue_name(row),
-        "刊名": row["publication_name"],
-        "期号": issue_label(row),
-        "报头日期": chinese_date(row["date"]) if row["date"] else "",
-        "印发日期": chinese_date(row["printed_on"]) if row["printed_on"] else "",
-        "密级": _mark(row),
-        "国家秘密": secrecy.is_state_secret(Secrecy(row["secrecy"])),
-        "缓急": Urgency(row["urgency"]).label,
-        "份数": row["copies"] or 0,
-        "页数": row["pages"] or "",
-        **{word: row[key] for word, key in _ADDRESSED},
-        "编辑": _name(editor["name"], editor["post"]) if editor else "",
-    }
-
-
-def _proof_values(office: Office, row: Row) -> Values:
+def _proof_values(office: Office, row: Row, _only: Collection[int] = ()) -> Values:
     proof = _present_proof(office, row)
     items = bulletin_of(office.file, row["id"], office.name).items
     return {
-        **_issue_values(office, row),
+        **issue_values(office, row),
         "校验码": proof["check_code"],
         "清样次数": proof["number"],
         "出样人": proof["person_name"],
@@ -150,9 +71,11 @@ def _present_proof(office: Office, row: Row) -> Row:
     return signing.proofs(office, row["id"])[0]
 
 
-def _sign_sheet(office: Office, row: Row) -> Values:
-    posts = signing.chain(office, row["id"])
+def _sign_sheet(office: Office, row: Row, _only: Collection[int]) -> Values:
     signed = signing.signatures(office, row["id"])
+    posts = [Post(each["post"]) for each in signed]
+    if row["signed_on"] is None:
+        posts += signing.chain(office, row["id"])[len(signed) :]
     lines = []
     for place, post in enumerate(posts):
         done = signed[place] if place < len(signed) else None
@@ -160,10 +83,10 @@ def _sign_sheet(office: Office, row: Row) -> Values:
             {
                 "岗位": post.label,
                 "姓名": own_name(done["person_name"], post) or post.label if done else "",
-                "日期": _day(done["signed_on"]) if done else "",
+                "日期": day_words(done["signed_on"]) if done else "",
             }
         )
-    last = signed[-1] if len(signed) >= len(posts) else None
+    last = signed[-1] if row["signed_on"] else None
     return {
         **_proof_values(office, row),
         "签发岗位": posts[-1].label,
@@ -173,8 +96,11 @@ def _sign_sheet(office: Office, row: Row) -> Values:
     }
 
 
-def _notice(office: Office, row: Row, kind: CorrectionKind) -> Values:
-    found = [each for each in corrections(office, row["id"]) if each["kind"] == kind.value]
+def _notice(office: Office, row: Row, kind: CorrectionKind, only: Collection[int]) -> Values:
+    found = [
+        each for each in corrections(office, row["id"])
+        if each["kind"] == kind.value and (not only or each["id"] in only)
+    ]  # fmt: skip
     if not found:
         raise UserError(
             "no_correction",
@@ -183,9 +109,9 @@ def _notice(office: Office, row: Row, kind: CorrectionKind) -> Values:
         )
     shares = distribution(office, row["id"])
     names = _joined([share["name"] for share in shares])
-    ranges = "；".join(f"{word}：{row[key].rstrip('。')}" for word, key in _ADDRESSED if row[key])
+    ranges = "；".join(f"{word}：{row[key].rstrip('。')}" for word, key in ADDRESSED if row[key])
     return {
-        **_issue_values(office, row),
+        **issue_values(office, row),
         "内容": found[-1]["text"],
         "原因": found[-1]["reason"],
         "通知日期": chinese_date(found[-1]["on_date"]),
@@ -198,125 +124,26 @@ def _joined(names: Sequence[str]) -> str:
     return ("，" if any("、" in name for name in names) else "、").join(names)
 
 
-def _correction_notice(office: Office, row: Row) -> Values:
+def _correction_notice(office: Office, row: Row, only: Collection[int]) -> Values:
     shares = distribution(office, row["id"])
-    lines = [_recipient(place, share) for place, share in enumerate(shares, 1)]
-    return {**_notice(office, row, CorrectionKind.CORRECTION), "分送": lines}
+    lines = [recipient_line(place, share) for place, share in enumerate(shares, 1)]
+    return {**_notice(office, row, CorrectionKind.CORRECTION, only), "分送": lines}
 
 
-def _recall_notice(office: Office, row: Row) -> Values:
-    lines = _returned(office, row)
+def _recall_notice(office: Office, row: Row, only: Collection[int]) -> Values:
+    lines = returned_lines(office, row, distribution(office, row["id"]))
     return {
-        **_notice(office, row, CorrectionKind.RECALL),
+        **_notice(office, row, CorrectionKind.RECALL, only),
         "分送": lines,
         "未退合计": sum(line["未退"] for line in lines),
     }
 
 
-def _exchange_list(office: Office, row: Row) -> Values:
-    shares = _shares(office, row)
-    ways = {share["way"]: place for place, share in reversed(list(enumerate(shares)))}
-    ordered = sorted(shares, key=lambda share: ways[share["way"]])
-    groups = []
-    place = 0
-    for way, members in groupby(ordered, key=lambda share: str(share["way"])):
-        lines = []
-        for share in members:
-            place += 1
-            lines.append(
-                {
-                    **_recipient(place, share),
-                    "备注": "大字版" if share["large_print"] else "",
-                    "签收人": share["received_by"],
-                    "交出日期": _day(share["handed_on"]) if share["handed_on"] else "",
-                }
-            )
-        groups.append(
-            {"方式": way or "未定", "合计": sum(line["份数"] for line in lines), "分送": lines}
-        )
-    return {**_issue_values(office, row), "交换": groups, "分送合计": copies_in_all(shares)}
-
-
-def _return_list(office: Office, row: Row) -> Values:
-    shares = _shares(office, row)
-    remarks: dict[int, list[str]] = {}
-    for each in returns(office, row["id"]):
-        what = f"{_day(each['on_date'])}{CopyOutcome(each['outcome']).label}{each['remark']}"
-        found = remarks.setdefault(each["distribution"], [])
-        if what not in found:
-            found.append(what)
-    lines = [
-        {**line, "备注": "；".join(remarks.get(share["id"], ()))}
-        for line, share in zip(_returned(office, row), shares, strict=True)
-    ]
-    sums = {f"{word}合计": sum(line[word] for line in lines) for word in ("已退", "已毁", "未退")}
-    return {
-        **_issue_values(office, row),
-        "分送": lines,
-        "分送合计": copies_in_all(shares),
-        **sums,
-    }
-
-
-def _returned(office: Office, row: Row) -> list[Values]:
-    counts: dict[tuple[int, str], int] = {}
-    for each in returns(office, row["id"]):
-        key = (each["distribution"], each["outcome"])
-        counts[key] = counts.get(key, 0) + each["copies"]
-    out = {each["id"]: each for each in outstanding(office, row["id"])}
-    return [
-        {
-            **_recipient(place, share),
-            "已退": counts.get((share["id"], CopyOutcome.RETURNED.value), 0),
-            "已毁": counts.get((share["id"], CopyOutcome.DESTROYED.value), 0),
-            "未退": out[share["id"]]["missing"] if share["id"] in out else 0,
-            "未退份号": several_words(out[share["id"]]["missing_numbers"])
-            if share["id"] in out
-            else "",
-        }
-        for place, share in enumerate(distribution(office, row["id"]), 1)
-    ]
-
-
-def _shares(office: Office, row: Row) -> Sequence[Row]:
-    shares = distribution(office, row["id"])
-    if not shares:
-        raise UserError(
-            "no_recipients",
-            f"{issue_name(row)}还没有分发名单。没有生成。请先在“排版—分发”里列出分发对象。",
-        )
-    return shares
-
-
-def _recipient(place: int, share: Row) -> Values:
-    return {
-        "序号": place,
-        "对象": share["name"],
-        "方式": share["way"],
-        "份数": share["copies"],
-        "份号": number_words(share["first_number"], share["last_number"]),
-    }
-
-
-def _mark(row: Row) -> str:
-    level = Secrecy(row["secrecy"])
-    return secrecy.mark(level, row["secrecy_term"]) or level.label
-
-
-def _name(name: str, post: str) -> str:
-    return own_name(name, post) or person_words(name, post)
-
-
-def _day(text: str) -> str:
-    """Write 2026-11-23 as 11月23日, for columns whose year is known."""
-    return chinese_date(text).partition("年")[2]
-
-
-_VALUES: dict[PaperForm, Callable[[Office, Row], Values]] = {
+_VALUES: dict[PaperForm, Callable[[Office, Row, Collection[int]], Values]] = {
     PaperForm.SIGN_SHEET: _sign_sheet,
     PaperForm.PROOF_COVER: _proof_values,
     PaperForm.CORRECTION_NOTICE: _correction_notice,
     PaperForm.RECALL_NOTICE: _recall_notice,
-    PaperForm.EXCHANGE_LIST: _exchange_list,
-    PaperForm.RETURN_LIST: _return_list,
+    PaperForm.EXCHANGE_LIST: exchange_list,
+    PaperForm.RETURN_LIST: return_list,
 }

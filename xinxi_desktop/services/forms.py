@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,7 +18,8 @@ from xinxi_desktop.domain.forms import (
 )
 from xinxi_desktop.domain.vocabulary import PaperForm, Secrecy
 from xinxi_desktop.errors import UserError
-from xinxi_desktop.services.form_values import register_values, values_of
+from xinxi_desktop.services.form_lists import register_values
+from xinxi_desktop.services.form_values import values_of
 from xinxi_desktop.services.issues import issue, issue_name
 from xinxi_desktop.services.office import Changes, Office
 from xinxi_desktop.store import forms as store
@@ -91,9 +92,12 @@ def drop_template(office: Office, form: PaperForm) -> Changes:
     return office.do("恢复自带表单", work)
 
 
-def fill_form(office: Office, form: PaperForm, issue_id: int) -> bytes:
-    """Fill a form about an issue; UserError if the issue has nothing for it yet."""
-    return _fill(office, form, values_of(office, form, issue_id))
+def fill_form(office: Office, form: PaperForm, issue_id: int, only: Collection[int] = ()) -> bytes:
+    """Fill a form about an issue; UserError if the issue has nothing for it yet.
+
+    ``only``: the shares or the correction that it is about, see ``values_of``.
+    """
+    return _fill(office, form, values_of(office, form, issue_id, only))
 
 
 def fill_register(office: Office, year: int) -> bytes:
@@ -101,9 +105,10 @@ def fill_register(office: Office, year: int) -> bytes:
     return _fill(office, PaperForm.DISPATCH_REGISTER, register_values(office, year))
 
 
-def list_xlsx(office: Office, form: PaperForm, issue_id: int) -> bytes:
+def list_xlsx(office: Office, form: PaperForm, issue_id: int, only: Collection[int] = ()) -> bytes:
     """Give a form that is a list as an Excel workbook; UserError for one that is none."""
-    return _as_list(form_title(office, form, issue_id), form, values_of(office, form, issue_id))
+    values = values_of(office, form, issue_id, only)
+    return _as_list(form_title(office, form, issue_id), form, values)
 
 
 def register_xlsx(office: Office, year: int) -> bytes:
