@@ -87,3 +87,10 @@ def test_a_list_may_be_an_excel_file(xinxi: Xinxi, office: Path, printed: str) -
     assert xinxi("form", office, "发文登记簿", 2026, "-o", "r.xlsx").code == 0
     assert Path("r.xlsx").read_bytes().startswith(b"PK")
     assert "应以“.docx”结尾" in xinxi("form", office, "审签单", printed, "-o", "s.xlsx").err
+
+
+def test_a_recipient_who_is_not_on_the_list_is_a_sentence(
+    xinxi: Xinxi, office: Path, printed: str
+) -> None:
+    said = xinxi("form", office, "清退单", printed, "--to", "某某", "-o", "q.docx")
+    assert (said.code, "名单里没有“某某”" in said.err) == (1, True)

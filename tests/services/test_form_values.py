@@ -15,7 +15,7 @@ from xinxi_desktop.errors import UserError
 from xinxi_desktop.services.articles import create_article, review_article
 from xinxi_desktop.services.corrections import correct_issue, corrections, recall_issue
 from xinxi_desktop.services.distribution import distribution, hand_over, take_back
-from xinxi_desktop.services.form_lists import register_values
+from xinxi_desktop.services.form_lists import register_values, shares_called
 from xinxi_desktop.services.form_values import values_of
 from xinxi_desktop.services.forms import fill_form, fill_register, list_xlsx, register_xlsx
 from xinxi_desktop.services.issues import create_issue, find_publication
@@ -238,3 +238,10 @@ def test_who_signed_stands_though_the_chain_has_changed(office: Office) -> None:
         delete_chain(office, row["id"])
     values = values_of(office, PaperForm.SIGN_SHEET, key)
     assert (values["签发岗位"], len(values["审核"])) == ("分管副主任", 2)
+
+
+def test_shares_are_found_by_recipient_or_way(office: Office) -> None:
+    key = make.printed_issue(office, LEADERS)
+    first, second, third = (share["id"] for share in distribution(office, key))
+    assert shares_called(office, key, "人大办") == [second]
+    assert shares_called(office, key, "机要") == [first, third]

@@ -21,6 +21,7 @@ from xinxi_desktop.cli.parameters import (
 )
 from xinxi_desktop.domain.vocabulary import PaperForm
 from xinxi_desktop.services import corrections, forms, printing
+from xinxi_desktop.services.form_lists import shares_called
 from xinxi_desktop.services.issues import find_issue
 from xinxi_desktop.services.printing import check_target, write_file
 
@@ -78,7 +79,8 @@ def forms_(
     required=True,
     help="写到哪个文件：.docx；清单也可以 .xlsx。",
 )
-def form(file: Path, name: PaperForm, subject: str, target: Path) -> None:
+@click.option("--to", metavar="T", help="交换清单、清退单只列这个对象，或这种方式的对象。")
+def form(file: Path, name: PaperForm, subject: str, target: Path, to: str | None) -> None:
     """Fill a form about an issue, or the register of a year."""
     as_list = forms.is_list(name) and target.suffix.lower() == _XLSX
     check_target(target, _XLSX if as_list else _DOCX)
@@ -90,7 +92,8 @@ def form(file: Path, name: PaperForm, subject: str, target: Path) -> None:
             data = make(office, int(subject))
         else:
             fill = forms.list_xlsx if as_list else forms.fill_form
-            data = fill(office, name, find_issue(office, subject))
+            key = find_issue(office, subject)
+            data = fill(office, name, key, shares_called(office, key, to) if to else ())
         write_file(target, data)
     put(f"已写“{shown(target)}”。")
 

@@ -5,7 +5,7 @@ The program draws no forms itself: the office edits them in Word, so Word shows 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject
@@ -37,28 +37,44 @@ class FormActs(QObject):
         self._desk, self._window = desk, window
         self._opening = Opening(self)
 
-    def fill_menu(self, menu: QMenu, row: Row) -> None:
-        """List the forms of an issue, those it is not ready for disabled, and this year's book."""
+    def fill_menu(self, menu: QMenu, row: Row, chosen: Sequence[Row] = ()) -> None:
+        """List the forms of an issue, those it is not ready for disabled, and this year's book.
+
+        The lists are offered for the ``chosen`` shares of the distribution, too.
+        """
         done = {each["kind"] for each in corrections.corrections(self._desk.office, row["id"])}
         for form in PaperForm:
             if form is PaperForm.DISPATCH_REGISTER:
                 continue
             entry = menu.addAction(f"{form.label}…", partial(self.open_form, form, row["id"]))
             entry.setEnabled(_is_ready(form, row, done))
+        if chosen:
+            menu.addSeparator()
+            whom = chosen[0]["name"] if len(chosen) == 1 else f"选中的 {len(chosen)} 个对象"
+            only = [share["key"] for share in chosen]
+            for form in (PaperForm.EXCHANGE_LIST, PaperForm.RETURN_LIST):
+                open_ = partial(self.open_form, form, row["id"], only)
+                menu.addAction(f"{form.label}：{whom}…", open_)
         menu.addSeparator()
         year = int(row["year"] or today()[:4])
         book = f"{year}年{PaperForm.DISPATCH_REGISTER.label}"
         menu.addAction(f"{book}…", partial(self.open_book, year))
         menu.addAction(f"{book}（Excel）…", partial(self.export_book, year))
 
-    def open_form(self, form: PaperForm, issue_id: int) -> None:
-        """Fill a form about an issue and open it."""
+    def open_form(self, form: PaperForm, issue_id: int, only: Sequence[int] = ()) -> None:
+        """Fill a form about an issue and open it; ``only`` as services.forms has it."""
         office = self._desk.office
         self._open(
             form.label,
             lambda: forms.form_title(office, form, issue_id),
-            partial(forms.fill_form, office, form, issue_id),
+            partial(forms.fill_form, office, form, issue_id, only),
         )
+
+    def open_notice(self, row: Row) -> None:
+        """Open the notice of one 更正 or 收回 anew; a 重印 has none."""
+        form = notice_of(CorrectionKind(row["kind"]))
+        if form is not None:
+            self.open_form(form, row["issue"], [row["id"]])
 
     def open_book(self, year: int) -> None:
         """Fill the 发文登记簿 of a year and open it."""

@@ -153,3 +153,13 @@ def shares_of(office: Office, row: Row, only: Collection[int]) -> Sequence[Row]:
             f"{issue_name(row)}还没有分发名单。没有生成。请先在“排版—分发”里列出分发对象。",
         )
     return shares
+
+
+def shares_called(office: Office, issue_id: int, word: str) -> list[int]:
+    """Find the shares of one recipient, or else of one way; UserError names who there is."""
+    shares = distribution(office, issue_id)
+    for key in ("name", "way"):
+        if found := [share["id"] for share in shares if share[key] == word]:
+            return found
+    every = "、".join(share["name"] for share in shares) or "没有分发名单"
+    raise UserError("unknown_recipient", f"名单里没有“{word}”。没有生成。现有：{every}。")

@@ -18,7 +18,7 @@ from xinxi_desktop.gui.desk import Desk
 from xinxi_desktop.gui.dialogs.correction import CorrectionDialog
 from xinxi_desktop.gui.dialogs.print_dialog import PrintDialog
 from xinxi_desktop.gui.views.layout import LayoutView
-from xinxi_desktop.services.corrections import corrections
+from xinxi_desktop.services.corrections import correct_issue, corrections
 from xinxi_desktop.services.office import Office
 from xinxi_desktop.services.signing import proofs
 
@@ -113,6 +113,33 @@ def test_a_correction_is_recorded_shown_and_its_notice_opened(
     rest(qtbot, desk)
     assert "书记、市长：" in paper.words_of(word.opened[0].read_bytes())
     assert hands.column(view.issue.trail.corrections, "kind") == ["更正"]
+
+
+def test_a_notice_is_opened_again_from_the_trail(
+    qtbot: QtBot, desk: Desk, office: Office, open_view: Open, word: Word
+) -> None:
+    key = make.printed_issue(office, LEADERS)
+    for text in ("甲处有误。", "乙处有误。"):
+        correct_issue(office, key, text)
+    view = open_view(key)
+    view.issue.switch.show_page("trail")
+    view.issue.trail.corrections.setFocus()
+    hands.press(Qt.Key.Key_Home, hands.CTRL)
+    hands.press(Qt.Key.Key_Return)
+    rest(qtbot, desk)
+    assert "甲处有误。" in paper.words_of(word.opened[0].read_bytes())
+
+
+def test_a_list_is_made_of_the_chosen_recipients(
+    qtbot: QtBot, desk: Desk, office: Office, open_view: Open, word: Word
+) -> None:
+    view = open_view(make.printed_issue(office, LEADERS))
+    view.issue.switch.show_page("distribution")
+    view.issue.distribution.shares.select_ids([2], 2)
+    choose(qtbot, view.issue.press, "清退单：市长…")
+    rest(qtbot, desk)
+    rows = paper.cells_of(word.opened[0].read_bytes())
+    assert [row[1] for row in rows[1:-1]] == ["市长"]
 
 
 def test_the_trail_of_a_recall_counts_the_copies_out(

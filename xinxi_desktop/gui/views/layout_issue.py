@@ -248,7 +248,9 @@ class IssuePane(QWidget):
         menu.addAction("打印…", self.open_printing)
         menu.addAction("清样和审签单（F8）", self.print_proof)
         menu.addSeparator()
-        self.forms.fill_menu(menu, self.issue)
+        listed = self.switch.key == "distribution"
+        chosen = self.distribution.shares.chosen_rows() if listed else []
+        self.forms.fill_menu(menu, self.issue, chosen)
 
     def _correct(self, kind: CorrectionKind) -> None:
         """Ask for a 更正, 收回 or 重印; then its notice is opened, or the printing window."""
@@ -382,6 +384,7 @@ class IssuePane(QWidget):
         self.acts.busy.connect(self._set_busy)
         self.preview.item_clicked.connect(self.article_asked)
         self.trail.record.clicked.connect(self.show_record)
+        self.trail.notice_asked.connect(self.forms.open_notice)
         self.nothing.pressed.connect(self.empty_pressed)
         name_key(self.trail.record, "layout.record")
         name_key(self.registration.save_button, "layout.save")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from xinxi_desktop.domain.vocabulary import CorrectionKind, IssueState, Post
@@ -42,7 +42,7 @@ PROOF_COLUMNS = (
 )
 
 CORRECTION_COLUMNS = (
-    Column("kind", "做了什么", plain("kind"), 4),
+    Column("kind", "做了什么", plain("word"), 4),
     Column("date", "日期", lambda row: moment(row["on_date"]), 4),
     Column("what", "内容和原因", plain("what"), 20, stretch=True, hint=plain("what")),
     Column("person", "经办", plain("person_name"), 5),
@@ -50,7 +50,13 @@ CORRECTION_COLUMNS = (
 
 
 class TrailPane(QWidget):
-    """Signatures above, proofs below; under them what was done after 印发, if anything was."""
+    """Signatures above, proofs below; under them what was done after 印发, if anything was.
+
+    Signals:
+        notice_asked: the row of a 更正 or 收回 that was double clicked.
+    """
+
+    notice_asked = Signal(object)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         """Begin without an issue."""
@@ -79,8 +85,9 @@ class TrailPane(QWidget):
         column.addWidget(bar)
         column.addWidget(_part("签批", self.signatures, "还没有送签。"), 3)
         column.addWidget(_part("历次清样", self.proofs, "还没有出清样。"), 2)
-        self.later = _part("印发以后", self.corrections, "没有更正、收回、重印。")
+        self.later = _part("印发以后（双击打开通知）", self.corrections, "没有更正、收回、重印。")
         column.addWidget(self.later, 2)
+        self.corrections.activated_id.connect(self._ask_notice)
 
     def show_issue(self, issue: Row) -> None:
         """Show the trail of an issue; an empty row for none."""
@@ -100,6 +107,10 @@ class TrailPane(QWidget):
         self.corrections.show_rows(later)
         self.later.setVisible(bool(later))
 
+    def _ask_notice(self, _place: int) -> None:
+        row = self.corrections.current_row()
+        self.notice_asked.emit({**row, "id": row["key"]})
+
     def _correction_rows(self, issue: Row) -> list[Row]:
         """Tell what was done after 印发; of a recall also how many copies are still out."""
         office = self._desk.office
@@ -109,7 +120,8 @@ class TrailPane(QWidget):
             parts = [each["text"].replace("\n", "　"), each["reason"]]
             if kind is CorrectionKind.RECALL:
                 parts.append(corrections.recall_progress(office, issue["id"]).strip("，"))
-            rows.append({**each, "kind": kind.label, "what": "　".join(filter(None, parts))})
+            what = "　".join(filter(None, parts))
+            rows.append({**each, "key": each["id"], "word": kind.label, "what": what})
         return rows
 
     def _signature_rows(self, issue: Row) -> list[Row]:
