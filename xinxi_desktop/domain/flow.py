@@ -73,7 +73,8 @@ class FlowParagraph:
     the tail. ``rule`` is a red rule below: distance and thickness, and for a double
     one the gap and the second thickness; empty for none.
     ``item`` is the position of the bulletin item, -1 outside; ``article`` its id. ``frame``: a
-    frame stands around it, as wide as the type area. ``new_page``: it opens a page.
+    frame stands around it, as wide as the type area. ``new_page``: it opens a page. ``top``: it
+    stands so far below the paper's edge, in the header of the first page (letter form).
     ``block`` is the id of its block, or ``title`` or ``credit``. ``room`` lines stand above it
     more (or less) than usual, ``breaks`` are where the lines of a title begin by hand.
     """
@@ -90,6 +91,7 @@ class FlowParagraph:
     anchor: str = ""
     target: str = ""
     rule: tuple[int, ...] = ()
+    top: int = 0
     frame: bool = False
     new_page: bool = False
     block: str = ""
@@ -180,7 +182,7 @@ class PlacedImprint:
 
     ``own_page``: no text stands above it. ``blank_before``: an empty page stands before that
     page, and then neither is numbered (practice.md §7). ``padding`` is above and below each
-    group.
+    group. ``ruled``: rules stand around and between the groups; a letter has none.
     """
 
     groups: tuple[tuple[PlacedParagraph, ...], ...]
@@ -189,6 +191,7 @@ class PlacedImprint:
     padding: int
     own_page: bool = False
     blank_before: bool = False
+    ruled: bool = True
 
 
 @dataclass(frozen=True, slots=True)

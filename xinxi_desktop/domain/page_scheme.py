@@ -32,7 +32,9 @@ class PageScheme:
     imprint_same_page: bool = False
     """版记可同页: the imprint may stand on any page that has room, even an odd one."""
     mark_mm: float = 35.0
-    """From the top of the type area to the upper edge of the red name."""
+    """From the top of the type area, of a letter from the paper's, to the edge of the red name."""
+    letter: bool = False
+    """信函式: red double rules, the first page without a number (GB/T 9704—2012, 10.1)."""
 
     @property
     def lines(self) -> int:
@@ -83,10 +85,14 @@ VALUES = (
     SchemeValue("spacing_twips", "字间距", "磅", -1, 5, scale=20, whole=True),
     SchemeValue("indent_chars", "首行缩进", "字", 0, 6, whole=True),
     SchemeValue("page_number_pt", "页码字号", "磅", 7, 28),
-    SchemeValue("mark_mm", "刊名距版心上边", "毫米", 0, 120),
+    SchemeValue("mark_mm", "刊名上边距", "毫米", 0, 120),
 )
-"""The numbers of a scheme; the rest is the mode and 版记可同页."""
+"""The numbers of a scheme; the rest is the mode and the switches."""
+SWITCHES = {"版记可同页": "imprint_same_page", "信函式": "letter"}
+"""What of a scheme is on or off, by its word."""
 LEAST_LINES, LEAST_CHARACTERS = 8, 12
+LETTER_MARK, LETTER_WIDTH, LETTER_FOOT = (25.0, 60.0), 180.0, 30.0
+"""What a letter's rules and its name above the type area need, in mm."""
 _TIGHTEST = 1.05
 """A line's pitch by its type's size: hanzi of neighbouring lines must not touch."""
 
@@ -103,7 +109,10 @@ LARGE_PRINT = PageScheme(
 )  # fmt: skip
 """For readers with weak eyes: 16 lines of 20 characters, spaced as the standard page."""
 
-SCHEMES = {scheme.name: scheme for scheme in (STANDARD, TIGHT, GB33476, LARGE_PRINT)}
+LETTER = PageScheme("信函式", imprint_same_page=True, mark_mm=30.0, letter=True)
+"""The letter form of GB/T 9704—2012, 10.1: the name's edge 30 mm below the paper's."""
+
+SCHEMES = {scheme.name: scheme for scheme in (STANDARD, TIGHT, GB33476, LARGE_PRINT, LETTER)}
 """The page schemes that come ready, by name."""
 
 
@@ -141,9 +150,24 @@ def check_scheme(scheme: PageScheme) -> PageScheme:
         )
     if down <= 0 or scheme.lines < LEAST_LINES:
         raise _no_room(f"上下边距太大，一页只剩 {max(down, 0):g} 毫米，排不下 {LEAST_LINES} 行")
-    if scheme.mark_mm > down / 2:
-        raise _no_room(f"刊名距版心上边最多 {down / 2:g} 毫米，再往下就排不下正文")
+    _check_head(scheme, down)
     return scheme
+
+
+def _check_head(scheme: PageScheme, down: float) -> None:
+    """Hold the name, and the rules of a letter, within the page."""
+    if not scheme.letter:
+        if scheme.mark_mm > down / 2:
+            raise _no_room(f"刊名距版心上边最多 {down / 2:g} 毫米，再往下就排不下正文")
+        return
+    if not LETTER_MARK[0] <= scheme.mark_mm <= LETTER_MARK[1]:
+        low, high = LETTER_MARK
+        raise _no_room(f"信函式的发文机关标志距纸的上边要在 {low:g} 到 {high:g} 毫米之间")
+    if scheme.width_mm < LETTER_WIDTH or scheme.bottom_mm < LETTER_FOOT:
+        raise _no_room(
+            f"信函式的红线长 170 毫米、距纸的下边 20 毫米，"
+            f"纸宽至少 {LETTER_WIDTH:g} 毫米，地脚至少 {LETTER_FOOT:g} 毫米"
+        )
 
 
 def _check_value(value: SchemeValue, number: float) -> None:
@@ -169,14 +193,22 @@ def changed(scheme: PageScheme, words: Mapping[str, str]) -> PageScheme:
     for name, word in words.items():
         if name in ("断行", "mode"):
             found["mode"] = BreakingMode.parse(word)
-        elif name in ("版记可同页", "imprint_same_page"):
-            found["imprint_same_page"] = word.strip() in ("是", "1", "true", "yes")
+        elif name in SWITCHES or name in SWITCHES.values():
+            found[SWITCHES.get(name, name)] = _switched(name, word)
         elif name in known:
             found[known[name].key] = known[name].stored(_number(name, word))
         else:
-            names = "、".join([value.label for value in VALUES] + ["断行", "版记可同页"])
+            names = "、".join([value.label for value in VALUES] + ["断行", *SWITCHES])
             raise UserError("unknown_value", f"版式里没有“{name}”。没有改动。可以改的有：{names}。")
     return check_scheme(replace(scheme, **found))
+
+
+def _switched(name: str, word: str) -> bool:
+    if word in ("是", "1", "true", "yes"):
+        return True
+    if word in ("否", "0", "false", "no"):
+        return False
+    raise UserError("scheme_value", f"{name}“{word}”看不懂。没有改动。请写是或否。")
 
 
 def _number(name: str, word: str) -> float:

@@ -6,6 +6,7 @@ Settings and their reasons: word-parity.md §2 and §5.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TypeGuard
 
 from xinxi_desktop.domain.bulletin import Bulletin
 from xinxi_desktop.domain.flow import (
@@ -20,6 +21,7 @@ from xinxi_desktop.domain.page import Layout
 from xinxi_desktop.domain.page_scheme import STANDARD, PageScheme
 from xinxi_desktop.exporters.missing import refuse_missing
 from xinxi_desktop.exporters.pictures import PictureBytes, fitted, no_pictures
+from xinxi_desktop.exporters.word_letter import letter_frame
 from xinxi_desktop.exporters.word_package import WordSection, write_package
 from xinxi_desktop.exporters.word_page import (
     EMPTY,
@@ -55,14 +57,19 @@ def write_docx(
     body = list(_body(layout, writer))
     top = header(bulletin.watermark, styles, writer)
     feet = footer(styles, writer, odd=True), footer(styles, writer, odd=False)
-    properties = section_properties(page, styles.page_number)
+    head = [part for part in layout.placed if _in_header(part)]
+    properties = section_properties(page, styles.page_number, letter=bool(head))
+    first = ("", "")
+    if head:
+        first = letter_frame(head, bulletin.watermark, styles, writer)
     sections = []
     if foot and foot.blank_before:
-        sections.append(WordSection(tuple(body), properties, *feet, top))
-        body, feet = [EMPTY], (EMPTY, EMPTY)
+        sections.append(WordSection(tuple(body), properties, *feet, top, first))
+        body, feet, first = [EMPTY], (EMPTY, EMPTY), ("", "")
+        properties = section_properties(page, styles.page_number)
     if foot:
         body.extend((imprint_table(foot, writer), sliver(new_page=foot.own_page)))
-    sections.append(WordSection(tuple(body) or (EMPTY,), properties, *feet, top))
+    sections.append(WordSection(tuple(body) or (EMPTY,), properties, *feet, top, first))
     return write_package(
         tuple(sections), sheet.xml(styles.body), settings(), _title(bulletin),
         _pictures(writer, pictures),
@@ -81,6 +88,8 @@ def _pictures(writer: RunWriter, pictures: PictureBytes) -> dict[str, tuple[byte
 def _body(layout: Layout, writer: RunWriter) -> Iterator[str]:
     before: Placed | None = None
     for placed in layout.placed:
+        if _in_header(placed):
+            continue
         if isinstance(placed, PlacedParagraph):
             yield writer.paragraph(placed)
         elif isinstance(placed, PlacedPicture):
@@ -95,6 +104,10 @@ def _body(layout: Layout, writer: RunWriter) -> Iterator[str]:
         before = placed
     if isinstance(before, PlacedTable):
         yield sliver()
+
+
+def _in_header(placed: Placed) -> TypeGuard[PlacedParagraph]:
+    return isinstance(placed, PlacedParagraph) and placed.paragraph.top > 0
 
 
 def _title(bulletin: Bulletin) -> str:

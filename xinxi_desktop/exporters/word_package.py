@@ -22,13 +22,17 @@ _UNWANTED = ("/theme", "/thumbnail", "/customXml", "/fontTable", "/webSettings",
 
 @dataclass(frozen=True, slots=True)
 class WordSection:
-    """Body content with the properties of its page; footers and header are paragraphs."""
+    """Body content with the properties of its page; footers and header are paragraphs.
+
+    ``first`` are header and footer of its first page, where that has its own.
+    """
 
     body: tuple[str, ...]
     properties: str
     footer_odd: str
     footer_even: str
     header: str = ""
+    first: tuple[str, str] = ("", "")
 
 
 def write_package(
@@ -126,12 +130,17 @@ def _set_section(section: Any, content: WordSection) -> None:
     section.even_page_footer.is_linked_to_previous = False
     section.header.is_linked_to_previous = False
     section.even_page_header.is_linked_to_previous = False
-    parts = (
+    parts = [
         (section.footer, content.footer_odd),
         (section.even_page_footer, content.footer_even),
         (section.header, content.header),
         (section.even_page_header, content.header),
-    )
+    ]
+    if any(content.first):
+        section.first_page_header.is_linked_to_previous = False
+        section.first_page_footer.is_linked_to_previous = False
+        parts += zip((section.first_page_header, section.first_page_footer), content.first,
+                     strict=True)  # fmt: skip
     for part, xml in parts:
         _fill(part._element, xml)
     properties = section._sectPr

@@ -5,13 +5,14 @@ from __future__ import annotations
 from xinxi_desktop.domain.flow import Piece, Style
 from xinxi_desktop.domain.fonts import FontRole
 from xinxi_desktop.exporters.word_runs import RunWriter
+from xinxi_desktop.exporters.word_tables import SLIVER, sliver
 from xinxi_desktop.exporters.word_watermark import slanting_word
 from xinxi_desktop.exporters.wordml import element, field, paragraph, run, switch, text
+from xinxi_desktop.typesetting.letter_head import FOOT
 from xinxi_desktop.typesetting.styles import (
     DASH_RISE,
     PAGE_NUMBER_DROP,
     PROOF_GREY,
-    PROOF_RISE,
     WATERMARK_GREY,
     WATERMARK_SIZE,
     Geometry,
@@ -20,22 +21,33 @@ from xinxi_desktop.typesetting.styles import (
 
 EMPTY = paragraph("")
 
+LETTER_FOOT = FOOT - SLIVER
+"""From the paper's foot to the end of a letter's footers: the lower rule stands above it."""
 _EXACT_ASCENT = 0.8
 """Where the office puts the baseline in a line of exact height."""
 
 
-def section_properties(page: Geometry, number: Style) -> str:
-    """Write page size, mirrored margins and the line grid; docGrid comes last."""
+def _number_foot(page: Geometry, number: Style) -> int:
+    """From the paper's foot to the line of the page number."""
     baseline = PAGE_NUMBER_DROP + round(DASH_RISE * number.size)
-    foot = page.bottom - baseline - round((1 - _EXACT_ASCENT) * number.line)
+    return page.bottom - baseline - round((1 - _EXACT_ASCENT) * number.line)
+
+
+def section_properties(page: Geometry, number: Style, *, letter: bool = False) -> str:
+    """Write page size, mirrored margins and the line grid; docGrid comes last.
+
+    ``letter``: the first page has a header and a footer of its own.
+    """
+    foot = LETTER_FOOT if page.letter else _number_foot(page, number)
     return (
         element("type", val="nextPage")
         + element("pgSz", w=page.width, h=page.height)
         + element(
             "pgMar", top=page.top, right=page.outer, bottom=page.bottom, left=page.inner,
-            header=page.top - PROOF_RISE, footer=foot, gutter=0,
+            header=page.proof_top, footer=foot, gutter=0,
         )
         + element("cols", space=0)
+        + (switch("titlePg", True) if letter else "")
         + element("docGrid", type="lines", linePitch=page.pitch)
     )  # fmt: skip
 
@@ -70,7 +82,10 @@ def footer(styles: Styles, writer: RunWriter, *, odd: bool) -> str:
         + element("jc", val="right" if odd else "left")
     )
     content = run(text("— "), dash) + field("PAGE", "1", number) + run(text(" —"), dash)
-    return paragraph(content, properties)
+    below = ""
+    if writer.page.letter:
+        below = sliver(height=_number_foot(writer.page, style) - LETTER_FOOT)
+    return paragraph(content, properties) + below
 
 
 def _east_face(writer: RunWriter, style: Style) -> str:

@@ -30,7 +30,7 @@ from xinxi_desktop.typesetting.bidi import is_right_to_left
 from xinxi_desktop.typesetting.measure import measure
 from xinxi_desktop.typesetting.styles import Geometry
 
-_RULE_COLOUR = "FF3333"
+RED_RULE = "FF3333"
 
 
 @dataclass(slots=True)
@@ -109,7 +109,7 @@ class RunWriter:
             distance, width, *second = source.rule
             kind = "thickThinSmallGap" if second else "single"
             border = element(
-                "bottom", val=kind, sz=width * 2 // 5, space=distance // 20, color=_RULE_COLOUR
+                "bottom", val=kind, sz=width * 2 // 5, space=distance // 20, color=RED_RULE
             )
             written += element("pBdr", border)
         if source.tail:

@@ -95,9 +95,13 @@ def imprint_table(foot: PlacedImprint, writer: RunWriter) -> str:
         )
         for group in foot.groups
     )
-    borders = element(
-        "tblBorders",
-        _border("top", _OUTER) + _border("bottom", _OUTER) + _border("insideH", _INNER),
+    borders = (
+        element(
+            "tblBorders",
+            _border("top", _OUTER) + _border("bottom", _OUTER) + _border("insideH", _INNER),
+        )
+        if foot.ruled
+        else ""
     )
     # Only a table placed against the page floats in the office (tried: the margin does not).
     position = element(

@@ -75,7 +75,13 @@ def bulletin_of(reader: Reader, issue_id: int, office_name: str, printed_on: str
     )
     return Bulletin(
         items=items,
-        masthead=masthead_of(row, publication, office_name, _signer(reader, row)),
+        masthead=masthead_of(
+            row,
+            publication,
+            office_name,
+            _signer(reader, row),
+            letter=scheme_of(reader, publication).letter,
+        ),
         imprint=imprint_of(row, publication, office_name, printed_on),
         contents=bool(publication["contents"]) and len(items) > 1,
         annotation=annotation_of(publication),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from xinxi_desktop.domain import secrecy
@@ -18,8 +19,13 @@ from xinxi_desktop.domain.vocabulary import Direction, Secrecy, Urgency
 Row = dict[str, Any]
 
 
-def masthead_of(row: Row, publication: Row, office_name: str, signer: str) -> Masthead:
-    """Write the head of an issue; ``signer`` counts for an upward form only."""
+def masthead_of(
+    row: Row, publication: Row, office_name: str, signer: str, *, letter: bool = False
+) -> Masthead:
+    """Write the head of an issue; ``signer`` counts for an upward form only.
+
+    A letter bears its 份号 at the left, whatever the template asks.
+    """
     level = Secrecy(row["secrecy"])
     urgency = Urgency(row["urgency"])
     numbered = secrecy.is_state_secret(level) or publication["copy_numbers"] != "none"
@@ -30,6 +36,8 @@ def masthead_of(row: Row, publication: Row, office_name: str, signer: str) -> Ma
     upward = publication["direction"] == Direction.UPWARD.value
     subtitle = publication["subtitle"]
     template = template_from(publication["masthead"])
+    if letter:
+        template = replace(template, number_left=True)
     return Masthead(
         # “云澜信息·每日快报” is the name in lists; on paper the second half is the subtitle.
         name=str(publication["name"]).removesuffix(f"·{subtitle}")

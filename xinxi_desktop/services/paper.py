@@ -294,7 +294,15 @@ def _pages(printed: Printed, number: int | None, large: bool) -> tuple[Page, ...
 
 
 def _enlarged(scheme: PageScheme) -> PageScheme:
-    return LARGE_PRINT if scheme.body_pt < LARGE_PRINT.body_pt else scheme
+    """Enlarge a scheme's type; a letter stays a letter."""
+    if scheme.body_pt >= LARGE_PRINT.body_pt:
+        return scheme
+    if scheme.letter:
+        return replace(
+            LARGE_PRINT, letter=True, mark_mm=scheme.mark_mm,
+            imprint_same_page=scheme.imprint_same_page,
+        )  # fmt: skip
+    return LARGE_PRINT
 
 
 def _numbered(bulletin: Bulletin, number: int) -> Bulletin:

@@ -23,6 +23,7 @@ from xinxi_desktop.domain.vocabulary import BreakingMode
 from xinxi_desktop.typesetting.draw import Canvas
 from xinxi_desktop.typesetting.flow import bulletin_flow
 from xinxi_desktop.typesetting.imprint import ReadyImprint, place_imprint, prepare_imprint
+from xinxi_desktop.typesetting.letter_head import draw_foot_rule
 from xinxi_desktop.typesetting.lines import imprint_lines, set_lines
 from xinxi_desktop.typesetting.pages import (
     Drawing,
@@ -60,10 +61,12 @@ def compose(
     flow = bulletin_flow(bulletin, styles, scheme, pictures)
     placement = place([_prepare(item, page, fonts, scheme.mode) for item in flow], page)
     placed = _with_contents(placement)
-    ready = None
+    ready, letter = None, scheme.letter and bulletin.masthead is not None
     if bulletin.imprint:
-        ready = prepare_imprint(bulletin.imprint, styles, page.area_width, fonts)
+        ready = prepare_imprint(bulletin.imprint, styles, page.area_width, fonts, letter=letter)
     foot = place_imprint(ready, placement, page, scheme.imprint_same_page) if ready else None
+    if foot:
+        foot = replace(foot, ruled=not letter)
     drawing = Drawing(_canvases(placement, page, foot), page, fonts, styles)
     draw_slots(drawing, placement)
     lines = list(set_lines(placement))
@@ -71,7 +74,7 @@ def compose(
         draw_imprint(drawing, ready, foot)
         lines.extend(imprint_lines(foot, lines))
         placed.append(foot)
-    _finish_pages(drawing, bulletin, foot)
+    _finish_pages(drawing, bulletin, foot, letter)
     return Layout(
         tuple(canvas.page() for canvas in drawing.canvases),
         tuple(lines),
@@ -113,12 +116,19 @@ def _canvases(placement: Placement, page: Geometry, foot: PlacedImprint | None) 
     return [Canvas(page.width, page.height) for _ in range(last)]
 
 
-def _finish_pages(drawing: Drawing, bulletin: Bulletin, foot: PlacedImprint | None) -> None:
-    """Write page numbers (none from a blank page on, practice.md §7) and the proof's mark."""
+def _finish_pages(
+    drawing: Drawing, bulletin: Bulletin, foot: PlacedImprint | None, letter: bool
+) -> None:
+    """Write page numbers (none from a blank page on, practice.md §7) and the proof's mark.
+
+    The first page of a letter has its lower rule instead.
+    """
     numbered = len(drawing.canvases)
     if foot and foot.blank_before:
         numbered = foot.page - 2
-    for number in range(1, numbered + 1):
+    if letter:
+        draw_foot_rule(drawing.canvas(1), drawing.page)
+    for number in range(2 if letter else 1, numbered + 1):
         draw_page_number(drawing, number)
     if bulletin.watermark:
         draw_watermark(drawing, bulletin.watermark)

@@ -23,6 +23,7 @@ from xinxi_desktop.domain.page_scheme import PageScheme
 from xinxi_desktop.domain.pictures import ABSENT, PictureInfo
 from xinxi_desktop.typesetting.closing import closing_paragraph
 from xinxi_desktop.typesetting.cured import cured
+from xinxi_desktop.typesetting.letter_head import letter_flow
 from xinxi_desktop.typesetting.masthead import masthead_flow
 from xinxi_desktop.typesetting.styles import Styles
 from xinxi_desktop.typesetting.wide_tables import fitted_tables
@@ -42,7 +43,8 @@ def bulletin_flow(
     """Give everything before the imprint: head, contents, items."""
     flow: list[FlowItem] = []
     if bulletin.masthead:
-        flow.extend(masthead_flow(bulletin.masthead, styles, scheme))
+        head_flow = letter_flow if scheme.letter else masthead_flow
+        flow.extend(head_flow(bulletin.masthead, styles, scheme))
     if bulletin.contents:
         flow.extend(_contents(bulletin, styles))
     column, turned = "", False

@@ -34,15 +34,15 @@ class ReadyImprint:
 
 
 def prepare_imprint(
-    imprint: Imprint, styles: Styles, width: int, fonts: FontSet
+    imprint: Imprint, styles: Styles, width: int, fonts: FontSet, *, letter: bool = False
 ) -> ReadyImprint | None:
-    """Measure the imprint; None if there is nothing in it."""
+    """Measure the imprint; None if there is nothing in it. A letter names no printer nor day."""
     groups = []
     addressed = [_addressed(line, styles.imprint) for line in imprint.lines if line]
     plain = _flush(styles.imprint)
     if addressed:
         groups.append(addressed)
-    if imprint.printer or imprint.date:
+    if (imprint.printer or imprint.date) and not letter:
         groups.append([FlowParagraph("imprint", imprint.printer, plain, tail=_issued(imprint))])
     if imprint.copies:
         groups.append([FlowParagraph("imprint", "", plain, tail=imprint.copies)])

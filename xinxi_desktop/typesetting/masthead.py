@@ -14,7 +14,7 @@ from xinxi_desktop.typesetting.styles import Geometry, Styles, geometry, twips
 
 _LARGEST = 1240
 _SMALLEST = 600
-_INK_TOP = 0.80
+INK_TOP = 0.80
 """How far the ink of a hanzi rises above the baseline, in em."""
 RULE_DISTANCE = 100
 RULE_WIDTH = 40
@@ -51,24 +51,26 @@ def _marks(masthead: Masthead, styles: Styles) -> list[FlowParagraph]:
 def _name(
     masthead: Masthead, styles: Styles, page: Geometry, scheme: PageScheme, marks: int
 ) -> FlowParagraph:
-    style = _name_style(masthead.template, len(masthead.name), styles.name, page)
+    style = name_style(masthead.template, len(masthead.name), styles.name, page.area_width)
     baseline = (style.line - style.size) / 2 + BASELINE * style.size
-    ink_top = marks * styles.marks.line + baseline - _INK_TOP * style.size
+    ink_top = marks * styles.marks.line + baseline - INK_TOP * style.size
     before = max(0, round(twips(scheme.mark_mm) - ink_top))
     return FlowParagraph("masthead", masthead.name, replace(style, before=before))
 
 
-def _name_style(template: MastheadTemplate, count: int, style: Style, page: Geometry) -> Style:
-    """Set the name as the template asks; else as large as the page allows, a short one spread.
+def name_style(
+    template: MastheadTemplate, count: int, style: Style, width: int, largest: int = _LARGEST
+) -> Style:
+    """Set the name as the template asks; else as large as ``width`` allows, a short one spread.
 
     A name that would be too wide as asked is set smaller.
     """
-    widest = page.area_width * 0.94
-    asked = round(template.name_pt * 20) or min(_LARGEST, widest / max(count, 1))
+    widest = width * 0.94
+    asked = round(template.name_pt * 20) or min(largest, widest / max(count, 1))
     size = int(max(_SMALLEST, min(asked, widest / max(count, 1))))
     size -= size % 10
     gaps = max(count - 1, 1)
-    spare = (page.area_width * 0.8 - count * size) / gaps
+    spare = (width * 0.8 - count * size) / gaps
     spread = max(0, min(size * 0.3, spare))
     if template.spread_pt >= 0:
         spread = min(template.spread_pt * 20, max(0, (widest - count * size) / gaps))

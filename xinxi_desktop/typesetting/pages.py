@@ -18,7 +18,6 @@ from xinxi_desktop.typesetting.styles import (
     DASH_RISE,
     PAGE_NUMBER_DROP,
     PROOF_GREY,
-    PROOF_RISE,
     WATERMARK_GREY,
     WATERMARK_SIZE,
     Geometry,
@@ -224,7 +223,8 @@ def draw_imprint(drawing: Drawing, ready: ReadyImprint, placed: PlacedImprint) -
     foot = page.top + page.area_height
     y = float(foot - ready.height)
     for index, group in enumerate(ready.groups):
-        _imprint_rule(canvas, page, left, y, OUTER_RULE if index == 0 else INNER_RULE)
+        if placed.ruled:
+            _imprint_rule(canvas, page, left, y, OUTER_RULE if index == 0 else INNER_RULE)
         y += PADDING
         for part in group:
             for line in range(len(part.lines)):
@@ -233,7 +233,8 @@ def draw_imprint(drawing: Drawing, ready: ReadyImprint, placed: PlacedImprint) -
                     _draw_tail(drawing, canvas, part, part.tail, (left, y, end))
                 y += part.paragraph.style.line
         y += PADDING
-    _imprint_rule(canvas, page, left, foot, OUTER_RULE)
+    if placed.ruled:
+        _imprint_rule(canvas, page, left, foot, OUTER_RULE)
 
 
 def _imprint_rule(canvas: Canvas, page: Geometry, left: float, y: float, width: int) -> None:
@@ -261,9 +262,7 @@ def draw_watermark(drawing: Drawing, text: str) -> None:
     measured = measure(text, paragraph, drawing.fonts)
     page = drawing.page
     for number, canvas in enumerate(drawing.canvases, 1):
-        box = Box(
-            page.left(number), page.top - PROOF_RISE, paragraph.line, page.area_width, "center"
-        )
+        box = Box(page.left(number), page.proof_top, paragraph.line, page.area_width, "center")
         draw_line(canvas, measured, (0, len(text), None), box, Ink(PROOF_GREY))
         canvas.watermark = _slanting_word(text.split("\u3000")[0], drawing)
 

@@ -12,6 +12,7 @@ from xinxi_desktop.domain.flow import (
     PlacedPicture,
     PlacedTable,
 )
+from xinxi_desktop.typesetting.letter_head import body_start
 from xinxi_desktop.typesetting.pictures import ReadyPicture
 from xinxi_desktop.typesetting.prepare import TABLE_RULE, ReadyParagraph, ReadyTable
 from xinxi_desktop.typesetting.styles import Geometry
@@ -55,8 +56,10 @@ class Placement:
 def place(ready: Sequence[Ready], page: Geometry) -> Placement:
     """Put everything in order on pages of the type area's height."""
     placement = Placement(ready)
-    kept_until = -1
+    kept_until = _place_header(placement, page)
     for index, item in enumerate(ready):
+        if index < len(placement.placed):
+            continue
         if placement.y and _opens_page(item):
             _turn(placement)
         if index > kept_until and _keeps(item):
@@ -68,6 +71,21 @@ def place(ready: Sequence[Ready], page: Geometry) -> Placement:
         else:
             _place_paragraph(placement, index, item, page)
     return placement
+
+
+def _place_header(placement: Placement, page: Geometry) -> int:
+    """Put what stands in the first page's header there, begin the text below; the last of it."""
+    last = -1
+    for index, item in enumerate(placement.ready):
+        if not (isinstance(item, ReadyParagraph) and item.paragraph.top):
+            break
+        y = item.paragraph.top - page.top
+        for line in range(len(item.lines)):
+            placement.slots.append(Slot(1, y + line * item.paragraph.style.line, index, line))
+        placement.placed.append(PlacedParagraph(item.paragraph, item.pieces, item.lines, 1, 0))
+        placement.y = body_start(y + item.height, page)
+        last = index
+    return last
 
 
 def _keeps(item: Ready) -> bool:

@@ -30,6 +30,8 @@ PAGE_NUMBER_DROP = twips(7)
 """From the foot of the type area to the dashes of the page number."""
 PROOF_RISE = twips(14)
 """From the head of the type area up to the line that marks a proof."""
+LETTER_PROOF = twips(15)
+LEAST_HEADER = twips(3)
 
 
 LIST_LABEL = 3
@@ -51,6 +53,12 @@ class Geometry:
     inner: int
     outer: int
     pitch: int
+    letter: bool = False
+
+    @property
+    def proof_top(self) -> int:
+        """From the paper's edge to the line that marks a proof; a letter's name is near it."""
+        return LETTER_PROOF if self.letter else max(self.top - PROOF_RISE, LEAST_HEADER)
 
     @property
     def area_width(self) -> int:
@@ -77,7 +85,7 @@ def geometry(scheme: PageScheme) -> Geometry:
     return Geometry(
         twips(scheme.width_mm), twips(scheme.height_mm), twips(scheme.top_mm),
         twips(scheme.bottom_mm), twips(scheme.inner_mm), twips(scheme.outer_mm),
-        scheme.pitch_twips,
+        scheme.pitch_twips, scheme.letter,
     )  # fmt: skip
 
 
