@@ -202,3 +202,19 @@ def test_what_is_left_of_a_stack_begins_with_the_broken_copy(office: Office) -> 
     stack = lay_out_stack(office, key, Order(PrintKind.FINAL, sets, numbers=False))
     assert [copy.numbers for copy in stack.rest(1)] == [(2, 3, 4)]
     assert list(stack.rest(4)) == []
+
+
+def test_a_head_after_the_standard_has_the_number_at_the_upper_left(office: Office) -> None:
+    key = going_to_print(office, ("甲", 1))
+
+    def work(tx: Transaction) -> tuple[str, tuple[int, ...]]:
+        row = tx.get("issue", key)
+        tx.update("publication", row["publication"], {"masthead": '{"number_left":true}'})
+        return "", ()
+
+    office.do("修改刊物", work)
+    order = Order(PrintKind.FINAL, tuple(paper.copy_sets(office, key)))
+    runs = lay_out_stack(office, key, order).copies[0].pages[0].runs
+    number = next(run for run in runs if run.text == "000001")
+    assert number.x == pytest.approx(28 * POINTS_PER_MM, abs=1)
+    assert "编号" not in "".join(run.text for run in runs)
