@@ -7,7 +7,7 @@ import pytest
 
 from xinxi_desktop.domain.vocabulary import CopyOutcome
 from xinxi_desktop.errors import UserError
-from xinxi_desktop.services.acts import undo_last
+from xinxi_desktop.services.acts import history, undo_last
 from xinxi_desktop.services.corrections import (
     correct_issue,
     corrections,
@@ -106,3 +106,12 @@ def test_a_recall_without_a_list_counts_nothing(office: Office) -> None:
     key = make.printed_issue(office)
     recall_issue(office, key, "内容失实")
     assert standing(office, key) == "已收回"
+
+
+def test_what_followed_stands_in_the_record_of_the_issue(office: Office) -> None:
+    key = make.printed_issue(office, LEADERS)
+    correct_issue(office, key, "某处有误。")
+    share = distribution(office, key)[0]["id"]
+    take_back(office, share, CopyOutcome.RETURNED, copies=1)
+    names = [each["name"] for each in history(office, "issue", key)]
+    assert names[:3] == ["登记清退销毁", "更正", "印发"]

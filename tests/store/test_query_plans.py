@@ -10,7 +10,7 @@ import pytest
 
 from xinxi_desktop.domain.filters import ArticleFilter, IssueFilter, SubmissionFilter
 from xinxi_desktop.services.office import Office
-from xinxi_desktop.store import articles, distribution, forms, issues, submissions
+from xinxi_desktop.store import acts, articles, distribution, forms, issues, submissions
 
 
 @pytest.fixture(scope="module")
@@ -44,6 +44,7 @@ LISTS = [
     (distribution.RETURNS_OF, [1]),
     (distribution.PRINT_RUNS, [1]),
     (distribution.FINAL_RUN, [1]),
+    (acts.ACTS_ON_ISSUE, [1] * 5),
     (forms.CORRECTIONS, [1]),
     (forms.CORRECTIONS_IN_YEAR, ["2026-01-01", "2026-12-31"]),
     (forms.PRINTED_IN_YEAR, ["2026-01-01", "2026-12-31"]),

@@ -21,6 +21,8 @@ def history(office: Office, table: str, key: int) -> list[Row]:
     """List who did what to one record and when, newest first."""
     if table == "submission":
         return store.acts_on_submission(office.file, key)
+    if table == "issue":
+        return store.acts_on_issue(office.file, key)
     return store.acts_on(office.file, table, key)
 
 

@@ -29,6 +29,28 @@ def acts_on(reader: Reader, table: str, key: int) -> list[Row]:
     )  # fmt: skip
 
 
+_PARTS = ("correction", "distribution", "print_run")
+ACTS_ON_ISSUE = (
+    f"SELECT act.*, person.name AS person_name, {_UNDONE} AS undone FROM act"
+    " LEFT JOIN person ON person.id = act.person WHERE act.id IN ("
+    " SELECT act FROM act_row WHERE table_name = 'issue' AND pk = CAST(? AS TEXT)"
+    + "".join(
+        f" UNION SELECT act FROM {part} CROSS JOIN act_row"
+        f" ON table_name = '{part}' AND pk = CAST({part}.id AS TEXT) WHERE {part}.issue = ?"
+        for part in _PARTS
+    )
+    + " UNION SELECT act FROM distribution CROSS JOIN copy_return"
+    " ON copy_return.distribution = distribution.id CROSS JOIN act_row"
+    " ON table_name = 'copy_return' AND pk = CAST(copy_return.id AS TEXT)"
+    " WHERE distribution.issue = ?) ORDER BY act.id DESC"
+)
+
+
+def acts_on_issue(reader: Reader, key: int) -> list[Row]:
+    """List the acts on an issue and on what follows it: copies, returns, print runs, 更正."""
+    return reader.all(ACTS_ON_ISSUE, *[key] * ACTS_ON_ISSUE.count("?"))
+
+
 def acts_on_submission(reader: Reader, key: int) -> list[Row]:
     """List the acts on a submission and on its contributions, newest first.
 
