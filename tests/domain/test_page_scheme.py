@@ -6,13 +6,18 @@ from dataclasses import replace
 
 import pytest
 
+from xinxi_desktop.domain.fonts import FontRole
 from xinxi_desktop.domain.page_scheme import (
+    LARGE_PRINT,
+    LETTER,
     SCHEMES,
     STANDARD,
     VALUES,
     PageScheme,
     changed,
     check_scheme,
+    enlarged,
+    scheme_faults,
     scheme_from,
     scheme_values,
 )
@@ -49,6 +54,54 @@ def test_what_leaves_no_room_is_refused_with_its_limit(
 ) -> None:
     with pytest.raises(UserError, match=said):
         check_scheme(replace(STANDARD, **values))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    "values, said",
+    [
+        ({"mark_mm": 10.0}, "距纸的上边要在 25 到 60 毫米之间"),
+        ({"width_mm": 170.0, "inner_mm": 20.0, "outer_mm": 20.0}, "纸宽至少 180 毫米"),
+        ({"bottom_mm": 20.0}, "地脚至少 30 毫米"),
+    ],
+)
+def test_a_letter_needs_room_for_its_rules(values: dict[str, float], said: str) -> None:
+    with pytest.raises(UserError, match=said):
+        check_scheme(replace(LETTER, **values))  # type: ignore[arg-type]
+
+
+def test_every_fault_names_the_values_it_lies_in() -> None:
+    scheme = replace(STANDARD, inner_mm=95.0, outer_mm=95.0, pitch_twips=300)
+
+    assert [keys for keys, _ in scheme_faults(scheme)] == [
+        ("pitch_twips", "body_pt"), ("inner_mm", "outer_mm"),
+    ]  # fmt: skip
+
+
+def test_fonts_and_switches_are_taken_by_their_words() -> None:
+    made = changed(STANDARD, {"标题字体": "黑体", "二级标题字体": "宋体", "页码加横线": "否"})
+
+    assert (made.title_font, made.heading2_font) == (FontRole.HEI, FontRole.SONG)
+    assert not made.number_dashes
+    assert scheme_from(made.name, scheme_values(made)) == made
+
+
+@pytest.mark.parametrize("words", [{"标题字体": "西文"}, {"版记可同页": "也许"}, {"断行": "快"}])
+def test_a_word_that_is_no_choice_is_refused(words: dict[str, str]) -> None:
+    with pytest.raises(UserError):
+        changed(STANDARD, words)
+
+
+def test_a_large_copy_keeps_paper_margins_and_head() -> None:
+    own = replace(LETTER, name="函", inner_mm=30.0, number_dashes=False)
+    large = enlarged(own)
+
+    assert (large.body_pt, large.pitch_twips) == (22.0, 796)
+    assert large.letter and large.inner_mm == 30.0 and not large.number_dashes
+
+
+def test_what_leaves_no_room_for_large_type_is_printed_on_the_usual_page() -> None:
+    assert enlarged(replace(STANDARD, inner_mm=60.0, outer_mm=60.0)) is LARGE_PRINT
+    assert enlarged(LARGE_PRINT) is LARGE_PRINT
 
 
 def test_values_are_taken_as_people_write_them() -> None:

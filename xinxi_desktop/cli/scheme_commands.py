@@ -11,7 +11,15 @@ import click
 from xinxi_desktop.cli.chinese import command
 from xinxi_desktop.cli.console import put, put_json, put_table
 from xinxi_desktop.cli.parameters import as_json, office_file, opened
-from xinxi_desktop.domain.page_scheme import SCHEMES, VALUES, PageScheme, changed, find_scheme
+from xinxi_desktop.domain.page_scheme import (
+    CHOICES,
+    SCHEMES,
+    SWITCHES,
+    VALUES,
+    PageScheme,
+    changed,
+    find_scheme,
+)
 from xinxi_desktop.services import schemes as service
 
 _FROM = "标准22×28"
@@ -79,7 +87,7 @@ def _shape(scheme: PageScheme) -> dict[str, Any]:
         "lines": scheme.lines,
         "characters": scheme.characters,
         "ready": scheme.name in SCHEMES,
-        "mode": str(scheme.mode),
-        "imprint_same_page": scheme.imprint_same_page,
         **{value.key: value.shown(scheme) for value in VALUES},
+        **{key: str(getattr(scheme, key)) for key, _ in CHOICES.values()},
+        **{key: getattr(scheme, key) for key in SWITCHES.values()},
     }

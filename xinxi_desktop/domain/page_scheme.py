@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, fields, replace
 from typing import Any
 
-from xinxi_desktop.domain.vocabulary import BreakingMode
+from xinxi_desktop.domain.fonts import FontRole
+from xinxi_desktop.domain.vocabulary import BreakingMode, Vocabulary
 from xinxi_desktop.errors import UserError
 
 
@@ -33,6 +34,11 @@ class PageScheme:
     """版记可同页: the imprint may stand on any page that has room, even an odd one."""
     mark_mm: float = 35.0
     """From the top of the type area, of a letter from the paper's, to the edge of the red name."""
+    title_font: FontRole = FontRole.TITLE
+    heading1_font: FontRole = FontRole.HEI
+    heading2_font: FontRole = FontRole.KAI
+    number_dashes: bool = True
+    """Page numbers between dashes: — 1 —."""
     letter: bool = False
     """信函式: red double rules, the first page without a number (GB/T 9704—2012, 10.1)."""
 
@@ -87,8 +93,21 @@ VALUES = (
     SchemeValue("page_number_pt", "页码字号", "磅", 7, 28),
     SchemeValue("mark_mm", "刊名上边距", "毫米", 0, 120),
 )
-"""The numbers of a scheme; the rest is the mode and the switches."""
-SWITCHES = {"版记可同页": "imprint_same_page", "信函式": "letter"}
+"""The numbers of a scheme."""
+CHOICES: dict[str, tuple[str, type[Vocabulary]]] = {
+    "断行": ("mode", BreakingMode),
+    "标题字体": ("title_font", FontRole),
+    "一级标题字体": ("heading1_font", FontRole),
+    "二级标题字体": ("heading2_font", FontRole),
+}
+"""What of a scheme is chosen, by its word."""
+_chosen_by_key = {key: (key, words_of) for key, words_of in CHOICES.values()}
+FONTS = tuple(role for role in FontRole if role is not FontRole.LATIN)
+SWITCHES = {
+    "版记可同页": "imprint_same_page",
+    "页码加横线": "number_dashes",
+    "信函式": "letter",
+}
 """What of a scheme is on or off, by its word."""
 LEAST_LINES, LEAST_CHARACTERS = 8, 12
 LETTER_MARK, LETTER_WIDTH, LETTER_FOOT = (25.0, 60.0), 180.0, 30.0
@@ -116,6 +135,24 @@ SCHEMES = {scheme.name: scheme for scheme in (STANDARD, TIGHT, GB33476, LARGE_PR
 """The page schemes that come ready, by name."""
 
 
+def enlarged(scheme: PageScheme) -> PageScheme:
+    """Give a scheme in 大字版's type for a weak reader's copy; one that is as large stays.
+
+    Paper, margins, head and fonts are its own, unless they leave no room for the type.
+    """
+    if scheme.body_pt >= LARGE_PRINT.body_pt:
+        return scheme
+    large = replace(
+        scheme,
+        body_pt=LARGE_PRINT.body_pt,
+        title_pt=max(scheme.title_pt, LARGE_PRINT.title_pt),
+        pitch_twips=LARGE_PRINT.pitch_twips,
+        spacing_twips=LARGE_PRINT.spacing_twips,
+        page_number_pt=max(scheme.page_number_pt, LARGE_PRINT.page_number_pt),
+    )
+    return LARGE_PRINT if scheme_faults(large) else large
+
+
 def find_scheme(word: str, schemes: Iterable[PageScheme] = SCHEMES.values()) -> PageScheme:
     """Find a scheme by its name, or by a part that only one name has; UserError lists them."""
     every = tuple(schemes)
@@ -135,47 +172,89 @@ def _bare(name: str) -> str:
 
 def check_scheme(scheme: PageScheme) -> PageScheme:
     """Give a scheme that can be printed; UserError says which value can't stand, and its limits."""
-    if not scheme.name.strip():
-        raise UserError("field_empty", "没有填版式的名称，没有保存。请填上名称。")
-    for value in VALUES:
-        _check_value(value, value.shown(scheme))
-    if scheme.pitch_twips < scheme.body_pt * 20 * _TIGHTEST:
-        least = math.ceil(scheme.body_pt * 20 * _TIGHTEST) / 20
-        raise _no_room(f"行距比字还小：{scheme.body_pt:g} 磅的字，行距至少 {least:g} 磅")
-    across = scheme.width_mm - scheme.inner_mm - scheme.outer_mm
-    down = scheme.height_mm - scheme.top_mm - scheme.bottom_mm
-    if across <= 0 or scheme.characters < LEAST_CHARACTERS:
-        raise _no_room(
-            f"左右边距太大，一行只剩 {max(across, 0):g} 毫米，排不下 {LEAST_CHARACTERS} 个字"
-        )
-    if down <= 0 or scheme.lines < LEAST_LINES:
-        raise _no_room(f"上下边距太大，一页只剩 {max(down, 0):g} 毫米，排不下 {LEAST_LINES} 行")
-    _check_head(scheme, down)
+    for _, error in scheme_faults(scheme):
+        raise error
     return scheme
 
 
-def _check_head(scheme: PageScheme, down: float) -> None:
-    """Hold the name, and the rules of a letter, within the page."""
-    if not scheme.letter:
-        if scheme.mark_mm > down / 2:
-            raise _no_room(f"刊名距版心上边最多 {down / 2:g} 毫米，再往下就排不下正文")
-        return
-    if not LETTER_MARK[0] <= scheme.mark_mm <= LETTER_MARK[1]:
-        low, high = LETTER_MARK
-        raise _no_room(f"信函式的发文机关标志距纸的上边要在 {low:g} 到 {high:g} 毫米之间")
-    if scheme.width_mm < LETTER_WIDTH or scheme.bottom_mm < LETTER_FOOT:
-        raise _no_room(
-            f"信函式的红线长 170 毫米、距纸的下边 20 毫米，"
-            f"纸宽至少 {LETTER_WIDTH:g} 毫米，地脚至少 {LETTER_FOOT:g} 毫米"
+def scheme_faults(scheme: PageScheme) -> list[tuple[tuple[str, ...], UserError]]:
+    """Give what can't stand: the values it lies in, and the refusal; none for a good scheme."""
+    found = [
+        *_name_fault(scheme),
+        *(fault for value in VALUES for fault in _value_fault(value, value.shown(scheme))),
+        *_font_faults(scheme),
+    ]
+    # What is out of its limits leaves nothing to measure.
+    return found or [*_room_faults(scheme), *_head_faults(scheme)]
+
+
+_Fault = tuple[tuple[str, ...], UserError]
+
+
+def _name_fault(scheme: PageScheme) -> Iterator[_Fault]:
+    if not scheme.name.strip():
+        yield ("name",), UserError("field_empty", "没有填版式的名称，没有保存。请填上名称。")
+
+
+def _value_fault(value: SchemeValue, number: float) -> Iterator[_Fault]:
+    if not (math.isfinite(number) and value.low <= number <= value.high):
+        yield (
+            (value.key,),
+            UserError(
+                "scheme_value",
+                f"{value.label}要在 {value.low:g} 到 {value.high:g} {value.unit}之间，"
+                f"现在是 {number:g} {value.unit}。没有保存。请改正。",
+            ),
         )
 
 
-def _check_value(value: SchemeValue, number: float) -> None:
-    if not (math.isfinite(number) and value.low <= number <= value.high):
-        raise UserError(
-            "scheme_value",
-            f"{value.label}要在 {value.low:g} 到 {value.high:g} {value.unit}之间，"
-            f"现在是 {number:g} {value.unit}。没有保存。请改正。",
+def _font_faults(scheme: PageScheme) -> Iterator[_Fault]:
+    for label, (key, words_of) in CHOICES.items():
+        if words_of is FontRole and getattr(scheme, key) not in FONTS:
+            names = "、".join(role.label for role in FONTS)
+            yield (key,), UserError("scheme_value", f"{label}要用中文字体：{names}。没有保存。")
+
+
+def _room_faults(scheme: PageScheme) -> Iterator[_Fault]:
+    if scheme.pitch_twips < scheme.body_pt * 20 * _TIGHTEST:
+        least = math.ceil(scheme.body_pt * 20 * _TIGHTEST) / 20
+        yield (
+            ("pitch_twips", "body_pt"),
+            _no_room(f"行距比字还小：{scheme.body_pt:g} 磅的字，行距至少 {least:g} 磅"),
+        )
+    across = scheme.width_mm - scheme.inner_mm - scheme.outer_mm
+    if across <= 0 or scheme.characters < LEAST_CHARACTERS:
+        said = f"左右边距太大，一行只剩 {max(across, 0):g} 毫米，排不下 {LEAST_CHARACTERS} 个字"
+        yield ("inner_mm", "outer_mm"), _no_room(said)
+    down = _down(scheme)
+    if down <= 0 or scheme.lines < LEAST_LINES:
+        said = f"上下边距太大，一页只剩 {max(down, 0):g} 毫米，排不下 {LEAST_LINES} 行"
+        yield ("top_mm", "bottom_mm"), _no_room(said)
+
+
+def _down(scheme: PageScheme) -> float:
+    return scheme.height_mm - scheme.top_mm - scheme.bottom_mm
+
+
+def _head_faults(scheme: PageScheme) -> Iterator[_Fault]:
+    """Hold the name, and the rules of a letter, within the page."""
+    if not scheme.letter:
+        most = max(_down(scheme) / 2, 0)
+        if scheme.mark_mm > most:
+            said = f"刊名距版心上边最多 {most:g} 毫米，再往下就排不下正文"
+            yield ("mark_mm",), _no_room(said)
+        return
+    low, high = LETTER_MARK
+    if not low <= scheme.mark_mm <= high:
+        said = f"信函式的发文机关标志距纸的上边要在 {low:g} 到 {high:g} 毫米之间"
+        yield ("mark_mm",), _no_room(said)
+    if scheme.width_mm < LETTER_WIDTH or scheme.bottom_mm < LETTER_FOOT:
+        yield (
+            ("width_mm", "bottom_mm"),
+            _no_room(
+                f"信函式的红线长 170 毫米、距纸的下边 20 毫米，"
+                f"纸宽至少 {LETTER_WIDTH:g} 毫米，地脚至少 {LETTER_FOOT:g} 毫米"
+            ),
         )
 
 
@@ -191,14 +270,15 @@ def changed(scheme: PageScheme, words: Mapping[str, str]) -> PageScheme:
     known = {name: value for value in VALUES for name in (value.key, value.label)}
     found: dict[str, Any] = {}
     for name, word in words.items():
-        if name in ("断行", "mode"):
-            found["mode"] = BreakingMode.parse(word)
+        if name in CHOICES or name in _chosen_by_key:
+            key, words_of = CHOICES.get(name) or _chosen_by_key[name]
+            found[key] = words_of.parse(word)
         elif name in SWITCHES or name in SWITCHES.values():
             found[SWITCHES.get(name, name)] = _switched(name, word)
         elif name in known:
             found[known[name].key] = known[name].stored(_number(name, word))
         else:
-            names = "、".join([value.label for value in VALUES] + ["断行", *SWITCHES])
+            names = "、".join([*(value.label for value in VALUES), *CHOICES, *SWITCHES])
             raise UserError("unknown_value", f"版式里没有“{name}”。没有改动。可以改的有：{names}。")
     return check_scheme(replace(scheme, **found))
 
@@ -226,15 +306,19 @@ def scheme_values(scheme: PageScheme) -> dict[str, Any]:
     standard = asdict(STANDARD)
     values = {name: value for name, value in asdict(scheme).items() if value != standard[name]}
     values.pop("name", None)
-    return {name: str(value) if name == "mode" else value for name, value in values.items()}
+    return {
+        name: str(value) if isinstance(value, Vocabulary) else value
+        for name, value in values.items()
+    }
 
 
 def scheme_from(name: str, values: Mapping[str, Any]) -> PageScheme:
     """Make a scheme from its stored values; what a newer version added is left out."""
     known = {field.name for field in fields(PageScheme)} - {"name"}
     kept = {key: value for key, value in values.items() if key in known}
-    if "mode" in kept:
-        kept["mode"] = BreakingMode(kept["mode"])
+    for key, words_of in CHOICES.values():
+        if key in kept:
+            kept[key] = words_of(kept[key])
     return PageScheme(name, **kept)
 
 

@@ -70,7 +70,7 @@ def settings() -> str:
 
 
 def footer(styles: Styles, writer: RunWriter, *, odd: bool) -> str:
-    """Write — PAGE —: on odd pages right, on even pages left, one character in."""
+    """Write — PAGE — (or PAGE): on odd pages right, on even pages left, one character in."""
     style = styles.page_number
     writer.sheet.use(style)
     dash = writer.run_properties(Piece(0, 0, style.role, _east_face(writer, style)), style)
@@ -81,7 +81,9 @@ def footer(styles: Styles, writer: RunWriter, *, odd: bool) -> str:
         + element("ind", **side)
         + element("jc", val="right" if odd else "left")
     )
-    content = run(text("— "), dash) + field("PAGE", "1", number) + run(text(" —"), dash)
+    content = field("PAGE", "1", number)
+    if styles.dashes:
+        content = run(text("— "), dash) + content + run(text(" —"), dash)
     below = ""
     if writer.page.letter:
         below = sliver(height=_number_foot(writer.page, style) - LETTER_FOOT)

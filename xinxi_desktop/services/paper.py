@@ -15,7 +15,7 @@ from xinxi_desktop.domain import sheets
 from xinxi_desktop.domain.bulletin import Bulletin
 from xinxi_desktop.domain.distribution import number_text
 from xinxi_desktop.domain.page import Layout, Page
-from xinxi_desktop.domain.page_scheme import LARGE_PRINT, PageScheme
+from xinxi_desktop.domain.page_scheme import enlarged
 from xinxi_desktop.domain.times import today
 from xinxi_desktop.domain.vocabulary import IssueState, PrintKind
 from xinxi_desktop.errors import UserError
@@ -289,20 +289,8 @@ def _pages(printed: Printed, number: int | None, large: bool) -> tuple[Page, ...
     from xinxi_desktop.typesetting import compose
 
     bulletin = printed.bulletin if number is None else _numbered(printed.bulletin, number)
-    scheme = _enlarged(printed.scheme) if large else printed.scheme
+    scheme = enlarged(printed.scheme) if large else printed.scheme
     return compose(bulletin, printed.fonts, scheme, printed.pictures.facts).pages
-
-
-def _enlarged(scheme: PageScheme) -> PageScheme:
-    """Enlarge a scheme's type; a letter stays a letter."""
-    if scheme.body_pt >= LARGE_PRINT.body_pt:
-        return scheme
-    if scheme.letter:
-        return replace(
-            LARGE_PRINT, letter=True, mark_mm=scheme.mark_mm,
-            imprint_same_page=scheme.imprint_same_page,
-        )  # fmt: skip
-    return LARGE_PRINT
 
 
 def _numbered(bulletin: Bulletin, number: int) -> Bulletin:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from xinxi_desktop.domain.bulletin import Bulletin, BulletinItem
+from xinxi_desktop.domain.bulletin import Bulletin, BulletinItem, Imprint, Masthead
 from xinxi_desktop.domain.document import document_from_lines
 from xinxi_desktop.domain.masthead import MastheadTemplate, check_template, template_values
 from xinxi_desktop.domain.page_scheme import PageScheme, check_scheme
@@ -28,6 +28,12 @@ _TEXT = (
 )
 _NUMBER, _RUNNING = 12, 340
 _SIGNER = "签发人"
+_HEAD = Masthead("情况反映", "第12期（总第340期）", "本办信息科", "2026年11月23日")
+_LETTER_HEAD = Masthead("某某市委办公室", "〔2026〕12号", marks=("000012", "特急"))
+_IMPRINT = Imprint(
+    ("报：市委书记、副书记、常委，秘书长。", "送：市人大常委会、市政府、市政协办公室。"),
+    "本办信息科", "2026年11月23日", "共印46份",
+)  # fmt: skip
 
 
 def head_specimen(office: Office, publication: Row, template: MastheadTemplate) -> Printed:
@@ -46,18 +52,20 @@ def head_specimen(office: Office, publication: Row, template: MastheadTemplate) 
         "extra_to": "",
         **{name: publication[name] for name in ("report_to", "send_to", "issue_to", "copies")},
     }
+    scheme = scheme_of(office.file, publication)
     bulletin = Bulletin(
         (_item(),),
-        masthead_of(row, family, office.name, _SIGNER),
+        masthead_of(row, family, office.name, _SIGNER, letter=scheme.letter),
         imprint_of(row, family, office.name),
         annotation=annotation_of(family),
     )
-    return _set(bulletin, scheme_of(office.file, publication))
+    return _set(bulletin, scheme)
 
 
 def scheme_specimen(scheme: PageScheme) -> Printed:
-    """Set a page of text in this scheme; UserError if it leaves no room."""
-    return _set(Bulletin((_item(),)), check_scheme(scheme))
+    """Set a short bulletin in this scheme; UserError if it leaves no room."""
+    head = _LETTER_HEAD if scheme.letter else _HEAD
+    return _set(Bulletin((_item(),), head, _IMPRINT), check_scheme(scheme))
 
 
 def _item() -> BulletinItem:

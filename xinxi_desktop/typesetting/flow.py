@@ -141,7 +141,9 @@ def _editor_note(text: str, styles: Styles) -> Iterator[FlowParagraph]:
 def _block(block: Block, styles: Styles, pictures: Pictures) -> Iterator[FlowItem]:
     match block:
         case Paragraph(text=text) if text.strip():
-            yield FlowParagraph("paragraph", text, styles.body, _run_in(text), block=block.id)
+            yield FlowParagraph(
+                "paragraph", text, styles.body, _run_in(text, styles), block=block.id
+            )
         case Heading(text=text, level=level) if text.strip():
             style = styles.headings[min(max(level, 1), _LAST_HEADING) - 1]
             yield FlowParagraph("heading", text, style, block=block.id)
@@ -168,8 +170,8 @@ def _picture(block: Picture, styles: Styles, pictures: Pictures) -> Iterator[Flo
         yield FlowParagraph("caption", block.caption, styles.caption)
 
 
-def _run_in(text: str) -> tuple[Span, ...]:
+def _run_in(text: str, styles: Styles) -> tuple[Span, ...]:
     level, length = run_in_heading(text)
     if not level:
         return ()
-    return (Span(0, length, FontRole.HEI if level == 1 else FontRole.KAI),)
+    return (Span(0, length, styles.headings[level - 1].role),)

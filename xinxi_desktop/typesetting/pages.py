@@ -242,9 +242,10 @@ def _imprint_rule(canvas: Canvas, page: Geometry, left: float, y: float, width: 
 
 
 def draw_page_number(drawing: Drawing, number: int) -> None:
-    """Write — N — 7 mm below the type area, one character in at the outer side."""
+    """Write — N — (or N) 7 mm below the type area, one character in at the outer side."""
     canvas, page, style = drawing.canvas(number), drawing.page, drawing.styles.page_number
-    text = measure(f"— {number} —", style, drawing.fonts)
+    words = f"— {number} —" if drawing.styles.dashes else str(number)
+    text = measure(words, style, drawing.fonts)
     left = page.left(number) + style.size
     dash = page.top + page.area_height + PAGE_NUMBER_DROP
     baseline = dash + DASH_RISE * style.size

@@ -123,6 +123,8 @@ class Styles:
     office: Style
     imprint: Style
     page_number: Style
+    dashes: bool
+    """Whether page numbers stand between dashes."""
 
 
 def styles_for(scheme: PageScheme) -> Styles:
@@ -137,8 +139,9 @@ def styles_for(scheme: PageScheme) -> Styles:
     plain = replace(body, first=0, align="left")
     return Styles(
         area_width=geometry(scheme).area_width,
+        dashes=scheme.number_dashes,
         body=body,
-        headings=_headings(body),
+        headings=_headings(scheme, body),
         title=_title(scheme),
         column=replace(
             plain, name="栏目", role=FontRole.HEI, align="center", keep_next=True, before=pitch
@@ -203,8 +206,8 @@ def _closing_styles(scheme: PageScheme, body: Style, plain: Style) -> _Closing:
     )  # fmt: skip
 
 
-def _headings(body: Style) -> tuple[Style, Style, Style, Style]:
-    roles = (FontRole.HEI, FontRole.KAI, FontRole.BODY, FontRole.BODY)
+def _headings(scheme: PageScheme, body: Style) -> tuple[Style, Style, Style, Style]:
+    roles = (scheme.heading1_font, scheme.heading2_font, FontRole.BODY, FontRole.BODY)
     one, two, three, four = (
         replace(body, name=f"标题 {level}", role=role, keep_next=True, outline=level)
         for level, role in enumerate(roles, 1)
@@ -215,7 +218,7 @@ def _headings(body: Style) -> tuple[Style, Style, Style, Style]:
 def _title(scheme: PageScheme) -> Style:
     size = round(scheme.title_pt * 20)
     return Style(
-        "标题", FontRole.TITLE, size, size * 17 // 11, align="center", grid=False, keep_next=True,
+        "标题", scheme.title_font, size, size * 17 // 11, align="center", grid=False, keep_next=True,
         keep_lines=True,
     )  # fmt: skip
 

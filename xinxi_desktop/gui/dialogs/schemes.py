@@ -6,12 +6,23 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from xinxi_desktop.domain.page_scheme import SCHEMES, STANDARD, VALUES, PageScheme
+from xinxi_desktop.domain.fonts import FontRole
+from xinxi_desktop.domain.page_scheme import (
+    CHOICES,
+    FONTS,
+    SCHEMES,
+    STANDARD,
+    SWITCHES,
+    VALUES,
+    PageScheme,
+    scheme_faults,
+    scheme_from,
+)
 from xinxi_desktop.domain.vocabulary import BreakingMode
 from xinxi_desktop.errors import XinxiError
 from xinxi_desktop.gui.desk import Desk
 from xinxi_desktop.gui.dialogs.live_page import LivePageDialog, Values, caption
-from xinxi_desktop.gui.widgets.basics import label
+from xinxi_desktop.gui.widgets.basics import label, mark_wrong
 from xinxi_desktop.gui.widgets.field_form import Field
 from xinxi_desktop.services import schemes as service
 from xinxi_desktop.services import specimens
@@ -27,7 +38,14 @@ _FIELDS = (
     ),
     Field("mode", "断行", "choice", choices=[(each.value, each.label) for each in BreakingMode],
           hint="“标点压缩”只用于 PDF 和打印，Word 文件仍按“与 Word 一致”断行。"),
+    *(
+        Field(key, word, "choice", choices=[(each.value, each.label) for each in FONTS])
+        for word, (key, words_of) in CHOICES.items()
+        if words_of is FontRole
+    ),
+    Field("number_dashes", "页码加横线（— 1 —）", "check"),
     Field("imprint_same_page", "版记可同页（版记不一定在双数页）", "check"),
+    Field("letter", "信函式（双红线，首页不印页码）", "check"),
 )  # fmt: skip
 
 
@@ -42,6 +60,8 @@ class SchemeDialog(LivePageDialog):
         self.room = label("", "secondary")
         self.drop = QPushButton("删除")
         self.drop.setAutoDefault(False)
+        self.restore = QPushButton("恢复为标准")
+        self.restore.setAutoDefault(False)
         super().__init__(
             desk, "schemes", "版式", _FIELDS, self._page, self._save, lead=_LEAD,
             above=self._above_fields(), parent=parent,
@@ -49,6 +69,7 @@ class SchemeDialog(LivePageDialog):
         self.fields.edited.connect(self._say_room)
         self.choice.activated.connect(self._show_chosen)
         self.drop.clicked.connect(self._drop)
+        self.restore.clicked.connect(self._restore_standard)
         self._list(chosen)
 
     @property
@@ -66,7 +87,10 @@ class SchemeDialog(LivePageDialog):
         row.addWidget(self.choice, 1)
         row.addWidget(self.drop)
         column.addLayout(row)
-        column.addWidget(self.room)
+        below = QHBoxLayout()
+        below.addWidget(self.room, 1)
+        below.addWidget(self.restore)
+        column.addLayout(below)
         return holder
 
     def _list(self, chosen: str) -> None:
@@ -79,19 +103,26 @@ class SchemeDialog(LivePageDialog):
 
     def _show_chosen(self, *_place: int) -> None:
         scheme = service.scheme_called(self._desk.office, str(self.choice.currentData()))
-        values = {each.key: each.shown(scheme) for each in VALUES}
-        name = scheme.name if self.before else f"本办{scheme.name}"
-        self.show_values(
-            {"name": name, **values, "mode": scheme.mode.value,
-             "imprint_same_page": scheme.imprint_same_page}
-        )  # fmt: skip
+        self._show_values_of(scheme, scheme.name if self.before else f"本办{scheme.name}")
         self.drop.setEnabled(bool(self.before) and not self._desk.office.read_only)
         self.go.setEnabled(not self._desk.office.read_only)
+        self._say_room()
+
+    def _show_values_of(self, scheme: PageScheme, name: str) -> None:
+        values = {each.key: each.shown(scheme) for each in VALUES}
+        others = [*(key for key, _ in CHOICES.values()), *SWITCHES.values()]
+        self.show_values({"name": name, **values, **{key: getattr(scheme, key) for key in others}})
+
+    def _restore_standard(self) -> None:
+        self._show_values_of(STANDARD, str(self.fields.values()["name"]))
         self._say_room()
 
     def _say_room(self) -> None:
         scheme = _scheme(self.fields.values())
         self.room.setText(f"每页 {max(scheme.lines, 0)} 行，每行 {max(scheme.characters, 0)} 字")
+        wrong = {key for keys, _ in scheme_faults(scheme) for key in keys}
+        for key, field in self.fields.inputs.items():
+            mark_wrong(field, key in wrong)
 
     def _page(self, values: Values) -> Printed:
         return specimens.scheme_specimen(replace(_scheme(values), name=values["name"] or "版式"))
@@ -110,10 +141,7 @@ class SchemeDialog(LivePageDialog):
 
 
 def _scheme(values: Values) -> PageScheme:
-    numbers = {each.key: each.stored(float(values[each.key])) for each in VALUES}
-    scheme = PageScheme(str(values["name"]).strip(), **numbers)  # type: ignore[arg-type]
-    return replace(
-        scheme,
-        mode=BreakingMode(values["mode"]),
-        imprint_same_page=bool(values["imprint_same_page"]),
-    )
+    stored = {each.key: each.stored(float(values[each.key])) for each in VALUES}
+    others = [*(key for key, _ in CHOICES.values()), *SWITCHES.values()]
+    name = str(values["name"]).strip()
+    return scheme_from(name, {**stored, **{key: values[key] for key in others}})
