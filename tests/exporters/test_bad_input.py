@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections import Counter
 from collections.abc import Sequence
 from io import BytesIO
@@ -30,6 +31,7 @@ from xinxi_desktop.exporters.docx import write_docx
 from xinxi_desktop.exporters.pdf import write_pdf
 from xinxi_desktop.fonts.shipped import shipped
 from xinxi_desktop.importers.pictures import read_picture, take_picture
+from xinxi_desktop.services.word_judge import compare, word_pages
 from xinxi_desktop.typesetting import compose
 
 FONTS = shipped()
@@ -112,6 +114,16 @@ def test_nothing_stands_outside_the_type_area(name: str) -> None:
         for run in page.runs:
             right = run.x + sum(run.advances)
             assert run.x > 60 and right < page.width - 60 and 90 < run.y < page.height - 60
+
+
+@pytest.mark.skipif(not shutil.which("soffice"), reason="本机没有 LibreOffice")
+def test_word_breaks_every_odd_text_where_the_pdf_does() -> None:
+    files = {str(number): both(*text) for number, text in enumerate(TEXTS.values())}
+    pages = word_pages({number: word for number, (_, _, word) in files.items()}, FONTS)
+    for number, name in enumerate(TEXTS):
+        found = compare(files[str(number)][1], pages[str(number)])
+        told = (name, found.same, found.word_pages, found.lost)
+        assert told == (name, found.lines, found.our_pages, "")
 
 
 def test_a_table_of_10000_rows_is_set_whole_with_its_head_on_every_page() -> None:

@@ -161,6 +161,8 @@ FlowItem = FlowParagraph | FlowTable | FlowPicture
 class PlacedTable:
     """A table as set: column widths, row heights, alignment of each column, cells row by row.
 
+    A row too tall for a page is set as several rows.
+
     ``padding`` is (side, top and bottom) inside a cell; ``before`` and ``after`` are the space
     above and below the table.
     """

@@ -11,10 +11,16 @@ from xinxi_desktop.domain.flow import (
     PlacedParagraph,
     PlacedPicture,
     PlacedTable,
+    Style,
 )
 from xinxi_desktop.typesetting.letter_head import body_start
 from xinxi_desktop.typesetting.pictures import ReadyPicture
-from xinxi_desktop.typesetting.prepare import TABLE_RULE, ReadyParagraph, ReadyTable
+from xinxi_desktop.typesetting.prepare import (
+    TABLE_RULE,
+    ReadyCell,
+    ReadyParagraph,
+    ReadyTable,
+)
 from xinxi_desktop.typesetting.styles import Geometry
 
 Ready = ReadyParagraph | ReadyTable | ReadyPicture
@@ -290,31 +296,37 @@ def _place_table(placement: Placement, index: int, item: ReadyTable, page: Geome
     placement.for_space = False
     placement.placed.append(
         PlacedTable(
-            item.table, item.columns, _source_heights(item), item.aligns, first_page,
-            item.padding, before, _source_cells(item, first_page),
+            item.table, item.columns, item.heights, item.aligns, first_page,
+            item.padding, before, _part_cells(item, first_page),
         )
     )  # fmt: skip
 
 
-def _source_heights(item: ReadyTable) -> tuple[int, ...]:
-    """Add the heights of the parts of each row."""
-    heights = [0] * len(item.table.rows)
-    for source, height in zip(item.sources, item.heights, strict=True):
-        heights[source] += height
-    return tuple(heights)
+def _part_cells(item: ReadyTable, page: int) -> tuple[tuple[PlacedParagraph, ...], ...]:
+    """Give the cells of each row as set: a row too tall for a page is several, in Word too."""
+    return tuple(
+        tuple(
+            _part_cell(
+                cell, item.table.head_style if source < item.table.head else item.table.style, page
+            )
+            for cell in row
+        )
+        for source, row in zip(item.sources, item.cells, strict=True)
+    )
 
 
-def _source_cells(item: ReadyTable, page: int) -> tuple[tuple[PlacedParagraph, ...], ...]:
-    """Give the cells of each row of the source as paragraphs, lines of its parts joined."""
-    rows: list[list[PlacedParagraph]] = [[] for _ in item.table.rows]
-    for source, parts in zip(item.sources, item.cells, strict=True):
-        style = item.table.head_style if source < item.table.head else item.table.style
-        for column, cell in enumerate(parts):
-            if column < len(rows[source]):
-                before = rows[source][column]
-                rows[source][column] = replace(before, lines=before.lines + cell.lines)
-            else:
-                paragraph = FlowParagraph("cell", cell.measured.text, style)
-                pieces = cell.measured.pieces
-                rows[source].append(PlacedParagraph(paragraph, pieces, cell.lines, page, 0))
-    return tuple(map(tuple, rows))
+def _part_cell(cell: ReadyCell, style: Style, page: int) -> PlacedParagraph:
+    """Give the part of a cell that stands in one row as a paragraph of its own."""
+    start = cell.lines[0].start if cell.lines else 0
+    end = cell.lines[-1].end if cell.lines else 0
+    text = cell.measured.text[start:end].removesuffix("\n")
+    pieces = tuple(
+        replace(piece, start=max(piece.start - start, 0), end=min(piece.end - start, len(text)))
+        for piece in cell.measured.pieces
+        if piece.start < start + len(text) and piece.end > start
+    )
+    lines = tuple(
+        replace(line, start=line.start - start, end=min(line.end - start, len(text)))
+        for line in cell.lines
+    )
+    return PlacedParagraph(FlowParagraph("cell", text, style), pieces, lines, page, 0)
