@@ -104,3 +104,11 @@ def test_check_lists_what_a_reader_would_stop_at(xinxi: Xinxi, office: Path, iss
 
 def test_check_reads_in_words(xinxi: Xinxi, office: Path, issue: str) -> None:
     assert "本期各条都没有归入栏目。" in xinxi("check", office, issue).out
+
+
+def test_advice_says_when_the_pages_sit_well(xinxi: Xinxi, office: Path, issue: str) -> None:
+    assert xinxi("advice", office, issue).out == "版面没有要改的。\n"
+
+
+def test_advice_as_json_is_one_object_a_line(xinxi: Xinxi, office: Path, issue: str) -> None:
+    assert xinxi("advice", office, issue, "--json").rows == []

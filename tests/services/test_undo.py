@@ -13,6 +13,8 @@ from distribution_acts import DISTRIBUTION_ACTS, distribution_act
 from form_maker import own_form
 
 import xinxi_desktop.services as package
+from xinxi_desktop.domain.advice import Remedy
+from xinxi_desktop.domain.cures import TITLE, Cure, text_mark
 from xinxi_desktop.domain.document import document_from_lines
 from xinxi_desktop.domain.masthead import MastheadTemplate
 from xinxi_desktop.domain.page_scheme import STANDARD
@@ -23,6 +25,7 @@ from xinxi_desktop.services import (
     forms,
     intake,
     issues,
+    page_advice,
     printing,
     registers,
     schemes,
@@ -81,6 +84,8 @@ def scenario(office: Office, folder: Path, name: str) -> Do:
         return distribution_act(office, name)
     if name in {"更换表单", "恢复自带表单"}:
         return on_forms(office, folder, name)
+    if name in {"采用版面调整", "撤消版面调整", "更改标题换行"}:
+        return on_pages(office, name)
     if name.endswith("版式"):
         return on_schemes(office, name)
     if name.startswith(("登记", "修改", "删除", "更改单位", "更改字体")):
@@ -189,6 +194,22 @@ def on_forms(office: Office, folder: Path, name: str) -> Do:
     }[name]
 
 
+def on_pages(office: Office, name: str) -> Do:
+    """Acts on how an issue sits on its pages."""
+    key = make.issue(office)
+    item = issues.items(office, key)[0]
+    cure = Cure(TITLE, text_mark(item["title"]), lines=-1)
+    remedy = Remedy(((0, cure),), "少空一行")
+    if name == "撤消版面调整":
+        page_advice.adopt_remedy(office, key, remedy)
+    kept = [page_advice.Kept(0, cure, "")]
+    return {
+        "采用版面调整": lambda: page_advice.adopt_remedy(office, key, remedy),
+        "撤消版面调整": lambda: page_advice.drop_cures(office, key, kept),
+        "更改标题换行": lambda: page_advice.break_title(office, item["id"], [2]),
+    }[name]
+
+
 def on_issues(office: Office, name: str) -> Do:
     """Acts on issues that are not final."""
     key = make.issue(office)
@@ -224,7 +245,7 @@ SCENARIOS = (
     "登记单位", "修改单位", "导入单位名录", "确认单位", "并入单位", "登记信息员", "修改信息员",
     "登记人员", "修改人员", "登记领导", "修改领导", "登记刊物", "修改刊物", "登记签批链",
     "修改签批链", "删除签批链", "更改单位名称", "更改字体名称", "修改刊头",
-    "建立版式", "修改版式", "删除版式",
+    "建立版式", "修改版式", "删除版式", "采用版面调整", "撤消版面调整", "更改标题换行",
     "组期", "编入", "调整次序", "更改栏目按语", "更改期的登记", "撤下", "改刊", "送核稿", "出清样",
     "送签", "退改", "缓发", "复审", "复核", *DISTRIBUTION_ACTS,
 )  # fmt: skip

@@ -38,6 +38,7 @@ for command in (
     article_commands.review,
     issue_commands.issue,
     issue_commands.check,
+    issue_commands.advice,
     issue_commands.proof,
     issue_commands.sign,
     issue_commands.finalise,

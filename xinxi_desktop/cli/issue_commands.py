@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 import click
 
+from xinxi_desktop.cli import shapes
 from xinxi_desktop.cli.chinese import command
 from xinxi_desktop.cli.console import put, put_json, put_table, say, shown
 from xinxi_desktop.cli.parameters import (
@@ -22,6 +23,7 @@ from xinxi_desktop.cli.parameters import (
     opened,
     person_or_editor,
 )
+from xinxi_desktop.domain.advice import Advice
 from xinxi_desktop.services import issues, printing, signing
 from xinxi_desktop.services.office import find_person
 from xinxi_desktop.services.paper import Look, paper_pdf
@@ -82,6 +84,33 @@ def check(file: Path, issue: str, json_: bool) -> None:
         put_table(("轻重", "说明"), rows, widest=200)
     else:
         put("没有发现问题。")
+
+
+@command("advice")
+@office_file
+@_an_issue
+@as_json
+def advice(file: Path, issue: str, json_: bool) -> None:
+    """Show what does not sit well on an issue's pages, and what could be done."""
+    from xinxi_desktop.services.page_advice import page_advice
+
+    with opened(file, read_only=True) as office:
+        told = page_advice(office, issues.find_issue(office, issue))
+    if json_:
+        for each in told.advice:
+            put_json(shapes.advice(each))
+    elif told.advice:
+        rows = [(each.trouble.label, each.words, _ways_out(each)) for each in told.advice]
+        put_table(("版面", "说明", "办法"), rows, widest=200)
+    else:
+        put("版面没有要改的。")
+
+
+def _ways_out(each: Advice) -> str:
+    ways = [remedy.words for remedy in each.remedies]
+    return (
+        "；或 ".join([*ways, *([each.cut.words] if each.cut else [])]) or "请在“编辑”里增删几个字"
+    )
 
 
 @command("sign")

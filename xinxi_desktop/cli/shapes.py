@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from xinxi_desktop.cli.console import shown
+from xinxi_desktop.domain.advice import Advice
 from xinxi_desktop.domain.counting import CountRow
 from xinxi_desktop.services import articles, intake, issues
 from xinxi_desktop.services.intake import Outcome
@@ -144,6 +145,31 @@ def found(hit: Found) -> Row:
 def verdict(row: Verdict) -> Row:
     """Show what was checked."""
     return {"subject": row.subject, "id": row.id, "ok": row.ok, "reason": row.reason or None}
+
+
+def advice(each: Advice) -> Row:
+    """Show one piece of 版面建议 with its remedies; items count from 1, spacings are twips."""
+    return {
+        "trouble": each.trouble.value,
+        "item": each.item + 1,
+        "page": each.page,
+        "lines": each.lines,
+        "block": each.block,
+        "words": each.words,
+        "remedies": [
+            {
+                "words": remedy.words,
+                "cures": [
+                    {"item": item + 1, "block": c.block, "spacing": c.spacing, "lines": c.lines}
+                    for item, c in remedy.cures
+                ],
+            }
+            for remedy in each.remedies
+        ],
+        "cut": None
+        if each.cut is None
+        else {"block": each.cut.block, "characters": each.cut.characters},
+    }
 
 
 def _unit(name: str, role: str, share: str) -> Row:

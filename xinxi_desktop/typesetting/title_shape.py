@@ -13,9 +13,14 @@ from math import ceil
 
 from xinxi_desktop.domain.flow import LineEnd
 from xinxi_desktop.typesetting.breaker import advances
+from xinxi_desktop.typesetting.latin import may_break
 from xinxi_desktop.typesetting.measure import Measured
+from xinxi_desktop.typesetting.rules import BLANKS, OFFICE
 from xinxi_desktop.words import common_lexicon, word_ends
 
+TRAPEZIUM, INVERTED, RHOMBUS = "梯形", "倒梯形", "菱形"
+SHAPES = (TRAPEZIUM, INVERTED, RHOMBUS)
+"""The shapes of a title of several lines, in the words of GB/T 9704."""
 _MOST_LINES = 3
 _MOST_PLACES = 48
 """Of longer titles the even lines are taken: too many ways to try."""
@@ -45,9 +50,7 @@ def shaped_lines(measured: Measured, width: float, legal: Sequence[int]) -> list
     places = sorted(set(legal) & word_ends(text, common_lexicon()))
     if len(places) > _MOST_PLACES:
         return None
-    inside = {at for found in _PAIRED.finditer(text) for at in range(*found.span())} - {
-        found.start() for found in _PAIRED.finditer(text)
-    }
+    inside = _inside_pairs(text)
     for lines in range(count, _MOST_LINES + 1):
         best = min(
             _ways(text, edges, places, inside, (lines, width)), default=None, key=lambda way: way[0]
@@ -56,6 +59,58 @@ def shaped_lines(measured: Measured, width: float, legal: Sequence[int]) -> list
             ends = (*best[1], len(text))
             return [LineEnd(start, end) for start, end in pairwise((0, *ends))]
     return None
+
+
+def shape_breaks(
+    text: str, edges: Sequence[float], legal: Sequence[int], width: float, shape: str
+) -> tuple[int, ...]:
+    """Give where the lines begin in the best way to set a title in this shape; none if there is none.
+
+    ``edges`` are the widths (twips) up to each character.
+    """
+    places = sorted(set(legal) & word_ends(text, common_lexicon()))
+    if "\n" in text or not 0 < len(places) <= _MOST_PLACES:
+        return ()
+    inside = _inside_pairs(text)
+    least = 3 if shape == RHOMBUS else 2
+    for lines in range(max(least, ceil(edges[-1] / width)), _MOST_LINES + 1):
+        ways = (
+            way
+            for way in _ways(text, list(edges), places, inside, (lines, width))
+            if _is_shape([edges[b] - edges[a] for a, b in pairwise((0, *way[1], len(text)))], shape)
+        )
+        best = min(ways, default=None, key=lambda way: way[0])
+        if best is not None:
+            return best[1]
+    return ()
+
+
+def _is_shape(widths: list[float], shape: str) -> bool:
+    """Tell whether lines of these widths make a trapezium on its base, on its head, or a rhombus."""
+    if shape == RHOMBUS:
+        return len(widths) == 3 and widths[1] > max(widths[0], widths[2])
+    ordered = all(before < after for before, after in pairwise(widths))
+    return ordered if shape == TRAPEZIUM else all(a > b for a, b in pairwise(widths))
+
+
+def may_end(measured: Measured, end: int) -> bool:
+    """Tell whether a line of a title may end here by the rules of breaking."""
+    text = measured.text
+    before, after = text[end - 1], text[end]
+    if after in BLANKS or after in OFFICE.line_start or after in OFFICE.fault_start:
+        return False
+    if before in OFFICE.line_end or before == after == "—" or before == after == "…":
+        return False
+    if before.isdecimal() and after in OFFICE.units:
+        return False
+    both_asian = measured.asian[end] and measured.asian[end - 1]
+    return both_asian or may_break(text, end)
+
+
+def _inside_pairs(text: str) -> set[int]:
+    """Give the places inside short titles, quotations and brackets, which stay whole."""
+    found = list(_PAIRED.finditer(text))
+    return {at for each in found for at in range(*each.span())} - {each.start() for each in found}
 
 
 def _ways(

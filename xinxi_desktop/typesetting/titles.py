@@ -7,11 +7,9 @@ from math import ceil, inf
 
 from xinxi_desktop.domain.flow import LineEnd
 from xinxi_desktop.typesetting.breaker import advances, line_width
-from xinxi_desktop.typesetting.latin import may_break
 from xinxi_desktop.typesetting.measure import Measured
-from xinxi_desktop.typesetting.rules import BLANKS, OFFICE
 from xinxi_desktop.typesetting.scripts import is_word
-from xinxi_desktop.typesetting.title_shape import shaped_lines
+from xinxi_desktop.typesetting.title_shape import may_end, shaped_lines
 
 _GOOD_AFTER = frozenset("，、：；。！？》”—… \u3000")
 _BONUS = 0.02
@@ -31,7 +29,7 @@ def balanced_lines(measured: Measured, width: float) -> list[LineEnd]:
     total = line_width(measured, 0, length)
     if total <= width:
         return [LineEnd(0, length)]
-    places = [end for end in range(1, length) if _may_end(measured, end)]
+    places = [end for end in range(1, length) if may_end(measured, end)]
     shaped = shaped_lines(measured, width, places)
     if shaped is not None:
         return shaped
@@ -39,7 +37,7 @@ def balanced_lines(measured: Measured, width: float) -> list[LineEnd]:
     target = total / ceil(total / width)
     cost, origin = [0.0] + [inf] * length, [0] * (length + 1)
     for end in range(1, length + 1):
-        legal = end == length or _may_end(measured, end)
+        legal = end == length or may_end(measured, end)
         start = end - 1
         while start >= 0 and edges[end] - edges[start] <= width:
             price = cost[start] + _price(measured, start, end, edges, target)
@@ -72,16 +70,3 @@ def _walk_back(origin: list[int]) -> list[LineEnd]:
         lines.append(LineEnd(origin[end], end))
         end = origin[end]
     return lines[::-1]
-
-
-def _may_end(measured: Measured, end: int) -> bool:
-    text = measured.text
-    before, after = text[end - 1], text[end]
-    if after in BLANKS or after in OFFICE.line_start or after in OFFICE.fault_start:
-        return False
-    if before in OFFICE.line_end or before == after == "—" or before == after == "…":
-        return False
-    if before.isdecimal() and after in OFFICE.units:
-        return False
-    both_asian = measured.asian[end] and measured.asian[end - 1]
-    return both_asian or may_break(text, end)
