@@ -9,6 +9,7 @@ from xinxi_desktop.domain.vocabulary import CopyOutcome, PrintKind
 from xinxi_desktop.errors import UserError
 from xinxi_desktop.services import distribution as service
 from xinxi_desktop.services import printing, recipients
+from xinxi_desktop.services.acts import undo_act
 from xinxi_desktop.services.issues import find_publication, issue
 from xinxi_desktop.services.office import Office, find_person
 from xinxi_desktop.services.print_runs import Run, print_runs, record_runs
@@ -232,3 +233,14 @@ def test_a_trial_into_a_pdf_fixes_no_numbers(office: Office, listed: int) -> Non
 def test_only_a_numbered_run_fixes_numbers(office: Office, listed: int) -> None:
     record_runs(office, listed, [Run(PrintKind.PROOF, 3, "激光", "a" * 64)])
     assert not store.numbered_run(office.file, listed)
+
+
+def test_numbers_on_paper_are_not_undone(office: Office, listed: int) -> None:
+    share = service.distribution(office, listed)[0]["id"]
+    changed = service.save_share(office, listed, share, {"copies": 1})
+    handed = service.hand_over(office, [share], received_by="王某")
+    record_runs(office, listed, [Run(PrintKind.FINAL, 5, "激光", "0" * 64, numbers=range(1, 6))])
+    undo_act(office, handed.act)
+    with pytest.raises(UserError, match="份号已在纸上"):
+        undo_act(office, changed.act)
+    assert ranges(office, listed)[0] == ("市委书记", 1, 1)

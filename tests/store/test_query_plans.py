@@ -44,6 +44,7 @@ LISTS = [
     (distribution.RETURNS_OF, [1]),
     (distribution.PRINT_RUNS, [1]),
     (distribution.FINAL_RUN, [1]),
+    (acts.ROWS_OF_ACT, [1, "distribution"]),
     (acts.ACTS_ON_ISSUE, [1] * 5),
     (forms.CORRECTIONS, [1]),
     (forms.CORRECTIONS_IN_YEAR, ["2026-01-01", "2026-12-31"]),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from xinxi_desktop.errors import UserError
+from xinxi_desktop.services.distribution import check_numbers_stand
 from xinxi_desktop.services.office import Changes, Office
 from xinxi_desktop.store import acts as store
 from xinxi_desktop.store.transaction import Transaction
@@ -49,6 +50,7 @@ def undo_act(office: Office, act_id: int) -> Changes:
 
     def work(tx: Transaction) -> tuple[str, tuple[int, ...]]:
         for act in group:
+            check_numbers_stand(tx, act["id"])
             tx.undo(act["id"])
         count = f"（共 {len(group)} 步）" if len(group) > 1 else ""
         return f"已撤销：{row['summary'] or row['name']}{count}", tuple(act["id"] for act in group)

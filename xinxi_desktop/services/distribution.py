@@ -13,12 +13,14 @@ from xinxi_desktop.errors import UserError
 from xinxi_desktop.services.issues import issue_name, unknown_issue
 from xinxi_desktop.services.office import Changes, Office
 from xinxi_desktop.services.recipients import checked, copies_in_all
+from xinxi_desktop.store import acts as act_store
 from xinxi_desktop.store import distribution as store
 from xinxi_desktop.store import issues as issue_store
 from xinxi_desktop.store.reading import Reader
 from xinxi_desktop.store.transaction import Transaction
 
 Row = dict[str, Any]
+_ON_PAPER = ("name", "copies", "first_number", "last_number")
 _COLUMNS = ("name", "way", "copies", "large_print")
 
 
@@ -41,6 +43,18 @@ def next_number(office: Office, issue_id: int) -> int:
     """Give the first 份号 of an issue that nobody has, in the list or on paper."""
     rows = [*store.shares(office.file, issue_id), *store.print_runs(office.file, issue_id)]
     return 1 + max((row["last_number"] or 0 for row in rows), default=0)
+
+
+def check_numbers_stand(tx: Transaction, act: int) -> None:
+    """Refuse to undo what would change a list whose numbers are on paper already."""
+    for before, after in act_store.rows_of(tx, act, "distribution"):
+        row = before or after or {}
+        same = all((before or {}).get(name) == (after or {}).get(name) for name in _ON_PAPER)
+        if not same and store.numbered_run(tx, row["issue"]):
+            raise UserError(
+                "distribution_fixed",
+                f"本期已按份号打印，“{row['name']}”的份号已在纸上，不能撤销。没有改动。",
+            )
 
 
 def is_fixed(reader: Reader, row: Row) -> bool:

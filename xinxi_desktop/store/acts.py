@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 from xinxi_desktop.store.reading import Reader
 from xinxi_desktop.store.search import match
 from xinxi_desktop.store.transaction import Row
@@ -68,6 +70,19 @@ def acts_on_submission(reader: Reader, key: int) -> list[Row]:
         " WHERE act.id IN (SELECT act FROM reached) ORDER BY act.id DESC",
         str(key), key,
     )  # fmt: skip
+
+
+ROWS_OF_ACT = "SELECT before, after FROM act_row WHERE act = ? AND table_name = ? ORDER BY position"
+
+
+def rows_of(reader: Reader, act_id: int, table: str) -> list[tuple[Row | None, Row | None]]:
+    """Give the rows of a table that an act wrote, each before and after; None for no row."""
+    rows = reader.all(ROWS_OF_ACT, act_id, table)
+    return [(_row(row["before"]), _row(row["after"])) for row in rows]
+
+
+def _row(text: str | None) -> Row | None:
+    return None if text is None else dict(json.loads(text))
 
 
 def last_act(reader: Reader) -> Row | None:
