@@ -424,6 +424,8 @@ def _page(
 
 def _prepare(document: Any) -> None:
     """Define the styles that all forms share; changing one in Word changes its whole form."""
+    for language in document.styles.element.iter(qn("w:lang")):
+        language.set(qn("w:eastAsia"), "zh-CN")
     normal = document.styles["Normal"]
     _font(normal, "仿宋_GB2312", 12)
     normal.paragraph_format.space_after = Pt(0)
