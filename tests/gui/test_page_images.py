@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from picture_maker import picture
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -121,3 +123,20 @@ def test_the_preview_marks_a_rough_and_a_lost_picture(
 
     assert [mark.text for mark in pane.sheets.marks] == ["图片不清晰", "图片缺失"]
     assert "2 处" in pane.faults.text()
+
+
+def test_a_click_on_a_picture_names_its_article(
+    qtbot: QtBot, theme: Theme, values: settings.Settings
+) -> None:
+    pane = PreviewPane(values)
+    qtbot.addWidget(pane)
+    pane.resize(700, 600)
+    pane.show()
+    page = Page(200, 200, images=(replace(BOX, item=7),))
+    pane.show_layout(Layout((page,), ()), FaceFonts(shipped(), PageImages(store(picture()))))
+    qtbot.waitExposed(pane)
+    at = pane.sheets.box_of(0).topLeft() + QPointF(100, 85) * pane.sheets.scale_for(page)
+
+    with qtbot.waitSignal(pane.item_clicked) as told:
+        qtbot.mouseClick(pane.sheets.viewport(), Qt.MouseButton.LeftButton, pos=at.toPoint())
+    assert told.args == [7]

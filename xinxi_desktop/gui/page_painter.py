@@ -110,9 +110,14 @@ def run_box(run: Run) -> QRectF:
     return QRectF(run.x, run.y - run.size, sum(run.advances), run.size * 1.35)
 
 
+def image_box(image: Image) -> QRectF:
+    """The box that a picture fills."""
+    return QRectF(image.x, image.y, image.width, image.height)
+
+
 def _draw_image(painter: QPainter, image: Image, fonts: FaceFonts, *, grey: bool) -> None:
     """Draw a picture into its box; one that can't be read leaves a crossed frame."""
-    box = QRectF(image.x, image.y, image.width, image.height)
+    box = image_box(image)
     scale = abs(painter.deviceTransform().m22())
     shown = fonts.images.image(image, scale) if fonts.images else QImage()
     if shown.isNull():

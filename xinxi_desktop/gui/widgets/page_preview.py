@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -20,7 +21,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
 
 from xinxi_desktop.domain.page import Layout, Page
-from xinxi_desktop.gui.page_painter import FaceFonts, paint_page, run_box
+from xinxi_desktop.gui.page_painter import FaceFonts, image_box, paint_page, run_box
 from xinxi_desktop.gui.tokens import LIGHT, PAPER
 
 POINTS_PER_INCH = 72
@@ -113,8 +114,11 @@ class PagePreview(QAbstractScrollArea):
             box = self.box_of(number)
             if box.contains(place):
                 point = (place - box.topLeft()) / self.scale_for(page)
-                hits = (run.item for run in page.runs if run_box(run).contains(point))
-                return next((item for item in hits if item), 0)
+                parts = chain(
+                    ((run.item, run_box(run)) for run in page.runs),
+                    ((image.item, image_box(image)) for image in page.images),
+                )
+                return next((item for item, part in parts if item and part.contains(point)), 0)
         return 0
 
     def picture(self, number: int, scale: float) -> QPixmap:
