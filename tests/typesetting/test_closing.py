@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from io import BytesIO
+
+import docx
 import pytest
 from bulletin_maker import STORE, article, document
 
@@ -10,6 +13,7 @@ from xinxi_desktop.domain.flow import PlacedParagraph
 from xinxi_desktop.domain.fonts import FontRole, FontSet
 from xinxi_desktop.domain.page import Layout, Page, Run
 from xinxi_desktop.domain.page_scheme import STANDARD
+from xinxi_desktop.exporters.docx import write_docx
 from xinxi_desktop.typesetting import compose
 from xinxi_desktop.typesetting.styles import geometry
 
@@ -110,3 +114,29 @@ def test_every_part_has_a_style_of_its_own(fonts: FontSet) -> None:
     assert style_names(compose(article(*lines), fonts))[2:] == [
         "注", "附件说明 1", "附件说明 2", "署名", "成文日期", "附件", "附件标题"
     ]  # fmt: skip
+
+
+def test_word_has_the_parts_in_styles_without_direct_formatting(fonts: FontSet) -> None:
+    lines = (
+        STORE,
+        "注：截至10月底。",
+        LONG,
+        "2.表",
+        "望川县委办",
+        "2026年11月22日",
+        "附件1",
+        "一览表",
+        STORE,
+    )
+    source = article(*lines)
+    data = write_docx(source, compose(source, fonts), fonts)
+    file = docx.Document(BytesIO(data))
+    direct = {
+        p.style.name: [child.tag.split("}")[1] for child in p._element.pPr][1:]
+        for p in file.paragraphs
+    }
+
+    # The room around titles brings the text back to the grid: it depends on where they stand.
+    assert direct.pop("Title") == direct.pop("附件标题") == ["spacing"]
+    assert set(direct) >= {"注", "附件说明 1", "附件说明 2", "署名", "成文日期", "附件"}
+    assert {name: found for name, found in direct.items() if found} == {}
