@@ -94,7 +94,7 @@ class PrintForm(QWidget):
         self.overprint = QCheckBox("套印（红头已印好，不印红字红线）")
         self.right, self.down = _millimetres("右移"), _millimetres("下移")
         self.calibrate = QPushButton("打印校准页")
-        self.sheet = QCheckBox("打开审签单")
+        self.sheet = QCheckBox("同时打开审签单（Word）")
         self._lay_out()
         self._wire()
         if self.kind.currentData() == PrintKind.REPRINT.value:
