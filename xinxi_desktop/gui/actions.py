@@ -70,6 +70,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("editing.words", "按词语筛选", ("Ctrl+F",), "editing"),
     Action("layout.new", "组期", ("Ctrl+N",), "layout"),
     Action("layout.step", "走下一步", ("Ctrl+Enter", "Ctrl+Return"), "layout"),
+    Action("layout.advice", "展开或收起版面建议", ("Ctrl+J",), "layout"),
+    Action("layout.title", "标题换行", ("Ctrl+L",), "layout"),
     Action("layout.pool", "看备选稿件", ("Ctrl+B",), "layout"),
     Action("layout.print", "打印", ("Ctrl+P",), "layout"),
     Action("layout.print_proof", "打印清样，打开审签单", ("F8",), "layout"),

@@ -127,7 +127,7 @@ def _mends(trial: Trial, trouble: Advice, layout: Layout, before: int) -> bool:
         return False
     same = [each for each in left if each.place == trouble.place]
     if trouble.trouble in _PAGES:
-        return not any(each.trouble is trouble.trouble for each in left)
+        return len(layout.pages) < len(trial.layout.pages)
     return not any(each.page == trouble.page or each.block for each in same)
 
 
@@ -262,8 +262,7 @@ def _cut(trial: Trial, trouble: Advice) -> Cut | None:
         if trial.left <= 0 or characters > _WIDEST_CUT or characters * 2 > len(part.paragraph.text):
             continue
         shorter = _shortened(trial.bulletin, part.paragraph, characters)
-        left = trial.troubles(trial.compose(shorter))
-        if not any(each.trouble is trouble.trouble for each in left):
+        if len(trial.compose(shorter).pages) < len(trial.layout.pages):
             words = (
                 f"或在“编辑”里把{_whose(trial, trouble.item, part.paragraph.block)}"
                 f"删去约 {characters} 字"

@@ -14,6 +14,8 @@ from xinxi_desktop.typesetting.styles import Geometry
 
 FEW_LINES = 4
 """A last page with no more lines than these is one that a little saving would spare."""
+_MOST_NEEDED = 7
+"""More lines than these are not to be saved by spacing."""
 WHITE_LINES = 5
 """So many empty lines at a page's foot catch the eye."""
 SHORT_WORDS = 2
@@ -35,7 +37,7 @@ def find_troubles(layout: Layout, page: Geometry) -> list[Advice]:
     """Name everything that does not sit well, the gravest first, still without remedies."""
     pages = text_pages(layout)
     found = [
-        *_overruns(pages), *_imprint(layout, pages, page), *_widows(layout, pages),
+        *_overruns(layout, pages, page), *_imprint(layout, pages, page), *_widows(layout, pages),
         *_headings(layout, pages), *_whites(layout, pages, page), *_shorts(layout),
     ]  # fmt: skip
     return found
@@ -71,17 +73,28 @@ def _opens_page(layout: Layout, line: SetLine) -> bool:
     return paragraph is not None and (paragraph.new_page or paragraph.style.new_page)
 
 
-def _overruns(pages: Sequence[TextPage]) -> Iterator[Advice]:
-    for number, page in enumerate(pages):
-        spare = number == 0 or pages[number - 1].ends
-        if page.ends and not spare and len(page.lines) <= FEW_LINES:
-            count = len(page.lines)
-            words = f"第 {page.number} 页只有 {count} 行，差一点就能少用一页。"
-            yield Advice(Trouble.OVERRUN, page.lines[-1].item, page.number, words, count)
+def _overruns(layout: Layout, pages: Sequence[TextPage], page: Geometry) -> Iterator[Advice]:
+    for number, each in enumerate(pages):
+        first = number == 0 or pages[number - 1].ends
+        if not each.ends or first or len(each.lines) > FEW_LINES:
+            continue
+        foot = _foot(layout) if each is pages[-1] else None
+        rows = -(-foot.height // page.pitch) if foot else 0
+        needed, count = len(each.lines) + rows, len(each.lines)
+        words = f"第 {each.number} 页只有 {count} 行，差一点就能少用一页。"
+        if foot:
+            words = f"第 {each.number} 页只有 {count} 行，版记又另占一页；省出约 {needed} 行就能少用两页。"
+        # On an even page the imprint keeps the page, whatever the text does.
+        if needed <= _MOST_NEEDED and not (foot and foot.page == each.number):
+            yield Advice(Trouble.OVERRUN, each.lines[-1].item, each.number, words, needed)
+
+
+def _foot(layout: Layout) -> PlacedImprint | None:
+    return next((part for part in layout.placed if isinstance(part, PlacedImprint)), None)
 
 
 def _imprint(layout: Layout, pages: Sequence[TextPage], page: Geometry) -> Iterator[Advice]:
-    foot = next((part for part in layout.placed if isinstance(part, PlacedImprint)), None)
+    foot = _foot(layout)
     if foot is None or not pages or not foot.own_page:
         return
     last = pages[-1]

@@ -171,6 +171,7 @@ class LayoutView(View):
         self.items.article_asked.connect(self._ask_article)
         self.items.pool_asked.connect(self.issue.show_pool)
         self.items.review_asked.connect(self._review)
+        self.items.title_asked.connect(self.issue.break_title)
         self.issue.article_asked.connect(self._ask_article)
         self.issue.laid_out.connect(self.items.set_pages)
         for key, slot in (
@@ -178,6 +179,7 @@ class LayoutView(View):
             ("layout.step", self._take_step),
             ("layout.pool", self.issue.show_pool),
             ("layout.take_out", self.items.take_out),
+            ("layout.title", self.items.ask_title),
             ("layout.return", self.issue.send_back),
             ("layout.save", self.flush),
             ("layout.export", self.issue.export_pdf),

@@ -20,6 +20,7 @@ from xinxi_desktop.errors import XinxiError
 from xinxi_desktop.gui.actions import name_key
 from xinxi_desktop.gui.desk import Desk
 from xinxi_desktop.gui.dialogs.correction import CorrectionDialog
+from xinxi_desktop.gui.dialogs.title_breaks import TitleBreaksDialog
 from xinxi_desktop.gui.form_acts import FormActs, notice_of
 from xinxi_desktop.gui.icons import put_icon
 from xinxi_desktop.gui.jobs import Control
@@ -29,6 +30,7 @@ from xinxi_desktop.gui.page_painter import FaceFonts
 from xinxi_desktop.gui.printing_acts import PrintingActs
 from xinxi_desktop.gui.views import layout_words as words
 from xinxi_desktop.gui.views.layout_acts import IssueActs
+from xinxi_desktop.gui.views.layout_advice import AdvicePane
 from xinxi_desktop.gui.views.layout_distribution import DistributionPane
 from xinxi_desktop.gui.views.layout_pool import PoolPane
 from xinxi_desktop.gui.views.layout_registration import RegistrationPane
@@ -72,6 +74,7 @@ class IssuePane(QWidget):
         self._wanted = 0
         self._laying_out = False
         self._shown = 0
+        self._printed: Printed | None = None
         self._fonts: tuple[object, FaceFonts] | None = None
         self._images = PageImages(lambda blob: picture_bytes(desk.office, blob))
         self.acts = IssueActs(desk, self)
@@ -87,6 +90,7 @@ class IssuePane(QWidget):
         self.signed = label("", "info")
         self.code = label("", "heading")
         self.preview = PreviewPane(desk.values)
+        self.advice = AdvicePane(desk)
         self.nothing = EmptyState("还没有选定一期。")
         self.pool = PoolPane(desk)
         self.registration = RegistrationPane(desk)
@@ -101,6 +105,8 @@ class IssuePane(QWidget):
         if issue.get("id") != self._shown:
             self.sheets.setCurrentIndex(_NOTHING)
             self.nothing.sentence.setText("正在排版…" if issue else "还没有选定一期。")
+            self._printed = None
+            self.advice.clear()
         self.issue = issue
         self.title.setText(issue_name(issue) if issue else "")
         state = IssueState(issue["state"]) if issue else None
@@ -153,6 +159,11 @@ class IssuePane(QWidget):
         """Print the proof and open its 审签单 (F8)."""
         if self.issue and self.commit():
             self.printing.print_proof(self.issue)
+
+    def break_title(self, place: int, item: int) -> None:
+        """Ask how the title of an item should be broken; ``place`` is its position from 0."""
+        if self._printed and place < len(self._printed.bulletin.items):
+            TitleBreaksDialog(self._desk, self._printed, place, item, self).open()
 
     def show_record(self) -> None:
         """Show who did what and when."""
@@ -296,7 +307,14 @@ class IssuePane(QWidget):
         for line in printed.layout.lines:
             if line.item >= 0:
                 first.setdefault(line.item, line.page)
+        self._printed = printed
         self.laid_out.emit(first)
+        self.advice.show_printed(self.issue, printed)
+
+    def _show_trial(self, printed: Printed) -> None:
+        """Show the pages as a remedy would make them, or as they are."""
+        if self._fonts is not None:
+            self.preview.show_layout(printed.layout, self._fonts[1])
 
     def _fail(self, error: Exception) -> None:
         self._laying_out = False
@@ -320,7 +338,7 @@ class IssuePane(QWidget):
         self.sheets.addWidget(self.nothing)
         self.switch = PageSwitch("这一期的内容")
         pages: Mapping[str, tuple[str, QWidget]] = {
-            "pages": ("版面", self.sheets),
+            "pages": ("版面", self._make_pages()),
             "pool": ("备选稿件", self.pool),
             "registration": ("报送范围", self.registration),
             "trail": ("清样与签批", self.trail),
@@ -340,6 +358,15 @@ class IssuePane(QWidget):
         column.addWidget(head)
         column.addWidget(self._make_way())
         column.addWidget(self.switch, 1)
+
+    def _make_pages(self) -> QWidget:
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.sheets, 1)
+        column.addWidget(self.advice)
+        return holder
 
     def _make_way(self) -> QWidget:
         holder = QWidget()
@@ -383,6 +410,9 @@ class IssuePane(QWidget):
         self.step.clicked.connect(self.take_step)
         self.acts.busy.connect(self._set_busy)
         self.preview.item_clicked.connect(self.article_asked)
+        self.advice.article_asked.connect(self.article_asked)
+        self.advice.page_asked.connect(self.preview.sheets.go_to)
+        self.advice.pages_asked.connect(self._show_trial)
         self.trail.record.clicked.connect(self.show_record)
         self.trail.notice_asked.connect(self.forms.open_notice)
         self.nothing.pressed.connect(self.empty_pressed)

@@ -39,11 +39,13 @@ class ItemsPane(QWidget):
         article_asked: an article should be shown in 编辑.
         pool_asked: articles should be added.
         review_asked: articles that are not reviewed should be.
+        title_asked: the title at a place (from 0) of an item should be broken otherwise.
     """
 
     article_asked = Signal(int)
     pool_asked = Signal()
     review_asked = Signal()
+    title_asked = Signal(int, int)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         """Begin without an issue."""
@@ -64,6 +66,7 @@ class ItemsPane(QWidget):
         self.out = QPushButton("撤下")
         self.review = QPushButton("核稿")
         self.column = QComboBox()
+        self.title = QPushButton("标题换行…")
         self.note = NoteEdit("按语", _NOTE_LINES)
         self._lay_out()
         self._wire()
@@ -102,6 +105,12 @@ class ItemsPane(QWidget):
         key = self.listing.current_id()
         if key and self._may_take_out():
             self._desk.do(partial(issues.take_out, self._desk.office, key))
+
+    def ask_title(self) -> None:
+        """Ask how the chosen item's title should be broken."""
+        key = self.listing.current_id()
+        if key and self.model.open:
+            self.title_asked.emit(list(self._rows).index(key), key)
 
     def commit(self) -> None:
         """Take what is typed and not yet saved."""
@@ -151,6 +160,7 @@ class ItemsPane(QWidget):
         ready = bool(row) and self.model.open
         self.column.setEnabled(ready and self.column.count() > 1)
         self.note.setReadOnly(not ready)
+        self.title.setEnabled(ready)
         self.up.setEnabled(ready)
         self.down.setEnabled(ready)
         self.out.setEnabled(bool(row) and self._may_take_out())
@@ -225,9 +235,10 @@ class ItemsPane(QWidget):
             caption = QLabel(word)
             caption.setBuddy(field)
             grid.addWidget(caption, place, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(field, place, 1)
+            grid.addWidget(field, place, 1, 1, 1 if field is self.column else 2)
+        grid.addWidget(self.title, 0, 2)
         self.column.setAccessibleName("栏目")
-        grid.addWidget(self.why, 2, 0, 1, 2)
+        grid.addWidget(self.why, 2, 0, 1, 3)
         grid.setColumnStretch(1, 1)
         return holder
 
@@ -244,6 +255,7 @@ class ItemsPane(QWidget):
             "layout.up": (self.up, partial(self.shift, -1)),
             "layout.down": (self.down, partial(self.shift, 1)),
             "layout.take_out": (self.out, self.take_out),
+            "layout.title": (self.title, self.ask_title),
         }
         for key, (button, slot) in keys.items():
             button.clicked.connect(slot)

@@ -1,0 +1,205 @@
+"""版面建议 under the pages: what does not sit well, remedies to try and keep, and those kept."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from xinxi_desktop.domain.advice import Advice, Cut, Remedy
+from xinxi_desktop.gui.actions import bind, name_key
+from xinxi_desktop.gui.desk import Desk
+from xinxi_desktop.gui.jobs import Control
+from xinxi_desktop.gui.models.columns import Row
+from xinxi_desktop.gui.views import layout_words as words
+from xinxi_desktop.gui.widgets.basics import Bar, label, set_words
+from xinxi_desktop.services import page_advice as service
+from xinxi_desktop.services.bulletins import Printed
+from xinxi_desktop.services.page_advice import Kept, PageAdvice
+
+_HEIGHT = 190
+_EDGE = 12
+
+
+class AdvicePane(QWidget):
+    """A strip with the count; below it, once opened, each advice with its remedies.
+
+    Signals:
+        pages_asked: these pages (a trial, or the issue itself again) should be shown.
+        article_asked: an article should be shown in 编辑.
+        page_asked: a page (from 0) should be shown.
+    """
+
+    pages_asked = Signal(object)
+    article_asked = Signal(int)
+    page_asked = Signal(int)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        """Begin with nothing to say."""
+        super().__init__(parent)
+        self._desk = desk
+        self._issue: Row = {}
+        self._printed: Printed | None = None
+        self._tried: QAbstractButton | None = None
+        self.told = PageAdvice()
+        self.count = label("", "heading")
+        self.trying = label("", "warn")
+        self.fold = QToolButton()
+        self.fold.setCheckable(True)
+        set_words(self.fold, "展开")
+        self.fold.setAccessibleName("展开版面建议")
+        self.area = QScrollArea()
+        self.area.setAccessibleName("版面建议")
+        self._lay_out()
+        self.fold.toggled.connect(self._open)
+        bind(self, "layout.advice", self.fold.toggle)
+        name_key(self.fold, "layout.advice")
+        self.clear()
+
+    def clear(self) -> None:
+        """Say nothing: another issue is on its way."""
+        self._printed, self.told, self._tried = None, PageAdvice(), None
+        self.setVisible(False)
+
+    def show_printed(self, issue: Row, printed: Printed) -> None:
+        """Look over the pages of an issue beside the window; only one that may still be changed."""
+        self.clear()
+        if not words.may(issue, "arrange") or self._desk.office.read_only:
+            return
+        self._issue, self._printed = issue, printed
+        office, key = self._desk.office, issue["id"]
+
+        def work(_control: Control) -> PageAdvice:
+            return service.page_advice(office, key, printed)
+
+        self._desk.jobs.run(work, partial(self._show, printed))
+
+    def _show(self, printed: Printed, told: PageAdvice) -> None:
+        if printed is not self._printed:
+            return
+        self.told = told
+        parts = [f"版面建议 {len(told.advice)} 条"] if told.advice else []
+        parts += [f"已采用 {len(told.kept)} 处"] if told.kept else []
+        self.count.setText("　".join(parts))
+        self.trying.setText("")
+        self._fill()
+        self.setVisible(bool(parts))
+
+    def _fill(self) -> None:
+        inside = QWidget()
+        inside.setObjectName("foot")
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(_EDGE, 4, _EDGE, 8)
+        column.setSpacing(4)
+        for each in self.told.advice:
+            self._add_advice(column, each)
+        for kept in self.told.kept:
+            self._add_kept(column, kept)
+        column.addStretch(1)
+        self.area.setWidget(inside)
+
+    def _add_advice(self, column: QVBoxLayout, each: Advice) -> None:
+        see = QPushButton("看这页")
+        see.clicked.connect(partial(self.page_asked.emit, each.page - 1))
+        column.addLayout(_row(_wrapped(each.words), see))
+        for remedy in each.remedies:
+            attempt, keep = QPushButton("试一试"), QPushButton("采用")
+            attempt.setCheckable(True)
+            attempt.toggled.connect(partial(self._try, remedy, attempt))
+            keep.clicked.connect(partial(self._keep, remedy))
+            column.addLayout(_row(_wrapped(remedy.words, "secondary"), attempt, keep, inset=True))
+        if each.cut:
+            edit = QPushButton("去编辑")
+            edit.clicked.connect(partial(self._edit, each.cut))
+            column.addLayout(_row(_wrapped(each.cut.words, "secondary"), edit, inset=True))
+        if not each.remedies and not each.cut:
+            nothing = "在限度内调字距、空行都不够，请在“编辑”里增删几个字，或调整条目次序。"
+            column.addLayout(_row(_wrapped(nothing, "secondary"), inset=True))
+
+    def _add_kept(self, column: QVBoxLayout, kept: Kept) -> None:
+        undo = QPushButton("撤消")
+        undo.clicked.connect(partial(self._drop, kept))
+        rests = "（文字已改，不再起作用）" if kept.rests else ""
+        column.addLayout(_row(_wrapped(f"已采用：{kept.words}{rests}"), undo))
+
+    def _try(self, remedy: Remedy, button: QAbstractButton, on: bool) -> None:
+        """Show the pages with the remedy, or as they are again."""
+        printed = self._printed
+        if printed is None:
+            return
+        if not on:
+            if self._tried is button:
+                self._tried = None
+                self.trying.setText("")
+                self.pages_asked.emit(printed)
+            return
+        before, self._tried = self._tried, button
+        if before is not None:
+            before.setChecked(False)
+
+        def work(_control: Control) -> Printed:
+            return service.try_remedy(printed, remedy)
+
+        self._desk.jobs.run(work, partial(self._show_trial, button))
+
+    def _show_trial(self, button: QAbstractButton, tried: Printed) -> None:
+        if self._tried is button:
+            self.trying.setText("版面是试看的样子，还没有采用。")
+            self.pages_asked.emit(tried)
+
+    def _keep(self, remedy: Remedy) -> None:
+        office, key = self._desk.office, self._issue["id"]
+        self._desk.do(partial(service.adopt_remedy, office, key, remedy))
+
+    def _drop(self, kept: Kept) -> None:
+        office, key = self._desk.office, self._issue["id"]
+        self._desk.do(partial(service.drop_cures, office, key, [kept]))
+
+    def _edit(self, cut: Cut) -> None:
+        self.article_asked.emit(cut.article)
+
+    def _open(self, on: bool) -> None:
+        set_words(self.fold, "收起" if on else "展开")
+        self.area.setVisible(on)
+
+    def _lay_out(self) -> None:
+        bar = Bar()
+        bar.add(self.count, self.trying)
+        bar.gap()
+        bar.add(self.fold)
+        self.area.setWidgetResizable(True)
+        self.area.setFixedHeight(_HEIGHT)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setVisible(False)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(bar)
+        column.addWidget(self.area)
+
+
+def _row(words_: QLabel, *buttons: QPushButton, inset: bool = False) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setContentsMargins(16 if inset else 0, 0, 0, 0)
+    row.setSpacing(8)
+    row.addWidget(words_, 1)
+    for button in buttons:
+        button.setAccessibleName(f"{button.text()}：{words_.text()}")
+        row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+    return row
+
+
+def _wrapped(text: str, role: str = "") -> QLabel:
+    made = label(text, role)
+    made.setWordWrap(True)
+    return made
