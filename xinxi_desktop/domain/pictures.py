@@ -56,7 +56,7 @@ class PictureRemark:
         what = f"图片“{self.caption}”" if self.caption else "图片"
         if self.fault:
             return f"{what}没有印出：{self.fault}。请核对原件，换上好的图片。"
-        return f"{what}只有 {self.dpi} 点/英寸，印出来会模糊。请换更清晰的图片。"
+        return f"{what}只有 {self.dpi} 点/英寸，印出来会模糊。请换更清晰的图片，或把宽度改小。"
 
 
 def is_caption(line: str) -> bool:

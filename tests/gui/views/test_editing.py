@@ -230,19 +230,20 @@ def _end(view: EditingView) -> QTextCursor:
 def test_a_caption_is_changed_in_the_text_and_saved(
     qtbot: QtBot, editing: Open, desk: Desk
 ) -> None:
-    body = Document((Paragraph("b1", "见图。"), Picture("b2", "0" * 64, "图1 冷库")))
+    body = Document((Paragraph("b1", "见图。"), Picture("b2", "0" * 64, "图1 冷库", 4000)))
     key = articles.create_article(desk.office, [make.report(desk.office)], body=body).id
     view = editing()
     view.pane.body.caption_asked.emit(5)
     dialog = hands.dialog(qtbot, FormDialog)
-    assert dialog.form.values() == {"caption": "图1 冷库"}
+    assert dialog.form.values() == {"caption": "图1 冷库", "width": 71}
     hands.press(Qt.Key.Key_A, hands.CTRL)
     hands.write("图1 新建冷库分布")
     hands.click(dialog.go)
 
     qtbot.waitUntil(view.pane.unsaved.isVisible)
     view.save()
-    assert articles.article(desk.office, key)["document"].blocks[1].caption == "图1 新建冷库分布"
+    saved = articles.article(desk.office, key)["document"].blocks[1]
+    assert (saved.caption, saved.width) == ("图1 新建冷库分布", 4000)
 
 
 def test_a_picture_is_put_in_below_the_cursor_s_paragraph_and_saved(

@@ -171,7 +171,7 @@ def test_a_double_click_on_a_picture_asks_for_its_caption(
         qtbot.mouseDClick(
             illustrated.viewport(), Qt.MouseButton.LeftButton, pos=middle(illustrated)
         )
-    assert illustrated.caption_at(told.args[0]) == "图1 冷库"
+    assert illustrated.picture_at(told.args[0]) == ("图1 冷库", 0)
 
 
 def test_a_double_click_on_text_asks_nothing(qtbot: QtBot, illustrated: BodyEditor) -> None:
@@ -181,8 +181,9 @@ def test_a_double_click_on_text_asks_nothing(qtbot: QtBot, illustrated: BodyEdit
 
 def test_a_new_caption_is_an_edit_that_can_be_undone(qtbot: QtBot, illustrated: BodyEditor) -> None:
     with qtbot.waitSignal(illustrated.edited):
-        illustrated.set_caption(5, " 图1 新建冷库 ")
-    assert illustrated.read().blocks[1].caption == "图1 新建冷库"
+        illustrated.change_picture(5, " 图1 新建冷库 ", 4000)
+    changed = illustrated.read().blocks[1]
+    assert (changed.caption, changed.width) == ("图1 新建冷库", 4000)
     illustrated.undo()
     assert illustrated.read().blocks[1].caption == "图1 冷库"
 
@@ -212,7 +213,7 @@ def test_the_menu_of_a_picture_changes_it_or_its_caption(
     assert isinstance(menu, QMenu)
     offered = {action.text(): action for action in menu.actions()}
     with qtbot.waitSignal(illustrated.caption_asked):
-        offered["改题注…"].trigger()
+        offered["题注和宽度…"].trigger()
     with qtbot.waitSignal(illustrated.picture_asked):
         offered["换图片…"].trigger()
     menu.close()

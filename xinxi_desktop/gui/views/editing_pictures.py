@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -15,6 +16,9 @@ from xinxi_desktop.gui.widgets.body_editor import NO_PICTURE, BodyEditor
 from xinxi_desktop.gui.widgets.field_form import Field
 from xinxi_desktop.services.pictures import KeptPicture, keep_picture
 
+_TWIPS = 1440 / 25.4
+"""To a millimetre."""
+_WIDEST = 300
 _FILES = "图片 (*.png *.jpg *.jpeg *.bmp *.gif *.tif *.tiff *.webp);;所有文件 (*)"
 
 
@@ -29,16 +33,28 @@ class PictureActs(QObject):
         editor.picture_asked.connect(self.ask_file)
 
     def ask_caption(self, position: int) -> None:
-        """Ask for the caption of the picture at a position."""
-        caption = Field(
-            "caption", "题注", default=self._editor.caption_at(position), hint="如：图1 冷库分布"
-        )
-        dialog = FormDialog(
-            self._desk, "caption", "图片题注", "改好", [caption],
-            lead="题注排在图片下面，也替看不见图片的人说明它。空着就没有题注。", parent=self._window,
+        """Ask for caption and width of the picture at a position."""
+        caption, width = self._editor.picture_at(position) or ("", 0)
+        fields = (
+            Field("caption", "题注", default=caption, hint="如：图1 冷库分布"),
+            Field(
+                "width", "宽度（毫米）", "number", high=_WIDEST, blank="原来的宽度",
+                default=round(width / _TWIPS),
+            ),
         )  # fmt: skip
-        dialog.filled.connect(lambda values: self._editor.set_caption(position, values["caption"]))
+        dialog = FormDialog(
+            self._desk, "caption", "图片的题注和宽度", "改好", fields,
+            lead="题注排在图片下面，空着就没有。比版心宽的图片会缩到版心那么宽。",
+            parent=self._window,
+        )  # fmt: skip
+        dialog.filled.connect(partial(self._change, position, width))
         dialog.open()
+
+    def _change(self, position: int, before: int, values: dict[str, Any]) -> None:
+        # A width nobody touched keeps its twips.
+        same = values["width"] == round(before / _TWIPS)
+        width = before if same else round(values["width"] * _TWIPS)
+        self._editor.change_picture(position, values["caption"], width)
 
     def ask_file(self, position: int = NO_PICTURE) -> None:
         """Let a file be picked for the picture at a position, or for a new one at the cursor."""

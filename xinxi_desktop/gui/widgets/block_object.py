@@ -31,7 +31,7 @@ _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft
 
 _PICTURE_HEIGHT = 150.0
 """What a picture takes at most in height, its caption below apart."""
-_NO_CAPTION = "没有题注，双击可以添加"
+_NO_CAPTION = "没有题注"
 _CENTRE = Qt.AlignmentFlag.AlignCenter
 
 

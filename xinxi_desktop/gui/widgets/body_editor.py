@@ -29,6 +29,7 @@ from xinxi_desktop.gui.widgets.body_text import (
     CAPTION,
     OBJECT,
     OBJECT_TYPE,
+    WIDTH,
     BodyText,
     Look,
     blocks_of,
@@ -60,7 +61,7 @@ class BodyEditor(ReadingText):
 
     Signals:
         edited: the person changed the text; not sent while a composition is under way.
-        caption_asked: the caption of the picture at this position should be changed.
+        caption_asked: caption or width of the picture at this position should be changed.
         picture_asked: the picture at this position should be changed for another;
             ``NO_PICTURE``: a new one should be put in.
     """
@@ -122,17 +123,18 @@ class BodyEditor(ReadingText):
         shown = self._texts.get(self._shown_key)
         return shown.body.read() if shown else Document()
 
-    def caption_at(self, position: int) -> str | None:
-        """Give the caption of the picture at a position or right before it, None if none is."""
+    def picture_at(self, position: int) -> tuple[str, int] | None:
+        """Give caption and width (twips) of the picture at a position or right before it."""
         found = self._picture_cursor(position)
-        return None if found is None else str(found.charFormat().property(CAPTION) or "")
+        return None if found is None else _look_of(found)
 
-    def set_caption(self, position: int, caption: str) -> None:
-        """Change the caption of the picture at a position; it can be undone like typing."""
+    def change_picture(self, position: int, caption: str, width: int) -> None:
+        """Change caption and width of the picture at a position; undone like typing."""
         found = self._picture_cursor(position)
         if found is not None and not self.isReadOnly():
             look = found.charFormat()
             look.setProperty(CAPTION, caption.strip())
+            look.setProperty(WIDTH, width)
             found.setCharFormat(look)
 
     def put_picture(self, position: int, blob: str) -> None:
@@ -142,8 +144,8 @@ class BodyEditor(ReadingText):
             return
         found = self._picture_cursor(position)
         if found is not None:
-            caption = str(found.charFormat().property(CAPTION) or "")
-            found.setCharFormat(object_format(shown.body.add_picture(blob, caption)))
+            made = shown.body.add_picture(blob, *_look_of(found))
+            found.setCharFormat(object_format(made))
             return
         cursor = self.textCursor()
         cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
@@ -169,8 +171,8 @@ class BodyEditor(ReadingText):
         position = cursor.position()
         if not self.isReadOnly():
             menu.addSeparator()
-            if self.caption_at(position) is not None:
-                menu.addAction("改题注…", partial(self.caption_asked.emit, position))
+            if self.picture_at(position) is not None:
+                menu.addAction("题注和宽度…", partial(self.caption_asked.emit, position))
                 menu.addAction("换图片…", partial(self.picture_asked.emit, position))
             menu.addAction("插入图片…", partial(self.picture_asked.emit, NO_PICTURE))
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -222,7 +224,7 @@ class BodyEditor(ReadingText):
                 self._fit(each)
 
     def _ask_caption(self, position: int) -> bool:
-        asked = not self.isReadOnly() and self.caption_at(position) is not None
+        asked = not self.isReadOnly() and self.picture_at(position) is not None
         if asked:
             self.caption_asked.emit(position)
         return asked
@@ -276,6 +278,11 @@ class BodyEditor(ReadingText):
                 cursor.mergeBlockFormat(look)
         cursor.endEditBlock()
         document.setModified(changed)
+
+
+def _look_of(cursor: QTextCursor) -> tuple[str, int]:
+    look = cursor.charFormat()
+    return str(look.property(CAPTION) or ""), int(look.property(WIDTH) or 0)
 
 
 _WINDOW_KEYS = {

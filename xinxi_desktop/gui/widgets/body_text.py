@@ -3,7 +3,7 @@
 One QTextBlock a paragraph. A block keeps the id it was made from in its format, so that ids
 come back with undo; a paragraph typed anew gets an id when it is first read and keeps it. Tables
 and pictures are one object character each, drawn by ``BlockObject``: they can be moved and
-deleted, never altered but for a picture's caption. Qt counts UTF-16 units (𬭎 is two), Python characters: offsets are only
+deleted, never altered but for a picture's caption and width. Qt counts UTF-16 units (𬭎 is two), Python characters: offsets are only
 ever summed over the texts of fragments, which are Python's.
 """
 
@@ -52,7 +52,10 @@ OBJECT = _FIRST + 4
 """On an object character: the id of the table or picture."""
 
 CAPTION = _FIRST + 5
-"""On the object character of a picture: its caption as it stands, the only thing to alter."""
+"""On the object character of a picture: its caption as it stands."""
+
+WIDTH = _FIRST + 6
+"""On the object character of a picture: its width in twips, 0 for its own."""
 
 OBJECT_TYPE = QTextFormat.ObjectTypes.UserObject.value
 OBJECT_CHARACTER = "\ufffc"
@@ -170,10 +173,10 @@ class BodyText:
             tuple(made for block in blocks_of(self.qt) for made in self._read_block(block, used))
         )
 
-    def add_picture(self, blob: str, caption: str = "") -> Picture:
+    def add_picture(self, blob: str, caption: str = "", width: int = 0) -> Picture:
         """Make a picture known under an id of its own; it is in the text once it is written."""
         self._last += 1
-        made = Picture(f"b{self._last}", blob, caption)
+        made = Picture(f"b{self._last}", blob, caption, width)
         self.originals[made.id] = made
         return made
 
@@ -182,7 +185,7 @@ class BodyText:
             if line.object_id:
                 if line.object_id in self.originals and line.object_id not in used:
                     used.add(line.object_id)
-                    yield _captioned(self.originals[line.object_id], line.text)
+                    yield _as_shown(self.originals[line.object_id], line)
             elif line.text.strip():
                 name = self._name(block, used)
                 used.add(name)
@@ -212,6 +215,7 @@ class _Line:
     text: str = ""
     marks: tuple[Mark, ...] = ()
     object_id: str = ""
+    width: int = 0
 
     def unchanged(self, original: Block | None) -> Block | None:
         """The original if this is still its text with its marks."""
@@ -256,14 +260,15 @@ def _lines(block: QTextBlock) -> list[_Line]:
 
 
 def _object_line(look: QTextCharFormat) -> _Line:
-    return _Line(str(look.property(CAPTION) or ""), object_id=str(look.property(OBJECT)))
+    width = int(look.property(WIDTH) or 0)
+    return _Line(str(look.property(CAPTION) or ""), (), str(look.property(OBJECT)), width)
 
 
-def _captioned(block: Block, caption: str) -> Block:
-    """Give the block with the caption that stands on screen."""
-    if not isinstance(block, Picture) or block.caption == caption:
+def _as_shown(block: Block, line: _Line) -> Block:
+    """Give the block with the caption and the width that it has on screen."""
+    if not isinstance(block, Picture) or (block.caption, block.width) == (line.text, line.width):
         return block
-    return replace(block, caption=caption)
+    return replace(block, caption=line.text, width=line.width)
 
 
 def _append(text: str, marks: list[Mark], more: str, over: str) -> str:
@@ -313,6 +318,7 @@ def object_format(block: Table | Picture) -> QTextCharFormat:
     made.setProperty(OBJECT, block.id)
     if isinstance(block, Picture):
         made.setProperty(CAPTION, block.caption)
+        made.setProperty(WIDTH, block.width)
     return made
 
 
