@@ -220,7 +220,10 @@ def _room_faults(scheme: PageScheme) -> Iterator[_Fault]:
         least = math.ceil(scheme.body_pt * 20 * _TIGHTEST) / 20
         yield (
             ("pitch_twips", "body_pt"),
-            _no_room(f"行距比字还小：{scheme.body_pt:g} 磅的字，行距至少 {least:g} 磅"),
+            _no_room(
+                f"行距比字还小：{scheme.body_pt:g} 磅的字，行距至少 {least:g} 磅",
+                "请改大行距或改小字号",
+            ),
         )
     across = scheme.width_mm - scheme.inner_mm - scheme.outer_mm
     if across <= 0 or scheme.characters < LEAST_CHARACTERS:
@@ -242,24 +245,25 @@ def _head_faults(scheme: PageScheme) -> Iterator[_Fault]:
         most = max(_down(scheme) / 2, 0)
         if scheme.mark_mm > most:
             said = f"刊名距版心上边最多 {most:g} 毫米，再往下就排不下正文"
-            yield ("mark_mm",), _no_room(said)
+            yield ("mark_mm",), _no_room(said, "请改刊名上边距")
         return
     low, high = LETTER_MARK
     if not low <= scheme.mark_mm <= high:
         said = f"信函式的发文机关标志距纸的上边要在 {low:g} 到 {high:g} 毫米之间"
-        yield ("mark_mm",), _no_room(said)
+        yield ("mark_mm",), _no_room(said, "请改刊名上边距")
     if scheme.width_mm < LETTER_WIDTH or scheme.bottom_mm < LETTER_FOOT:
         yield (
             ("width_mm", "bottom_mm"),
             _no_room(
                 f"信函式的红线长 170 毫米、距纸的下边 20 毫米，"
-                f"纸宽至少 {LETTER_WIDTH:g} 毫米，地脚至少 {LETTER_FOOT:g} 毫米"
+                f"纸宽至少 {LETTER_WIDTH:g} 毫米，地脚至少 {LETTER_FOOT:g} 毫米",
+                "请改大纸宽或地脚",
             ),
         )
 
 
-def _no_room(what: str) -> UserError:
-    return UserError("no_room", f"{what}。没有保存。请改小边距、字号，或换一种纸。")
+def _no_room(what: str, remedy: str = "请改小边距、字号，或换一种纸") -> UserError:
+    return UserError("no_room", f"{what}。没有保存。{remedy}。")
 
 
 def changed(scheme: PageScheme, words: Mapping[str, str]) -> PageScheme:

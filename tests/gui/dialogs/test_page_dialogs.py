@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from hands import dialog, press
@@ -13,6 +14,7 @@ from real_window import CONTROL, LEFT, open_views, rest
 
 from xinxi_desktop.domain.masthead import HeadRule, NumberForm, template_from
 from xinxi_desktop.domain.page import RED, Page
+from xinxi_desktop.domain.page_scheme import STANDARD
 from xinxi_desktop.gui.desk import Desk
 from xinxi_desktop.gui.dialogs.live_page import LivePageDialog
 from xinxi_desktop.gui.dialogs.masthead import MastheadDialog
@@ -117,6 +119,44 @@ def test_margins_without_room_are_said_and_the_page_stays(
     rest(qtbot, desk)
     assert "左右边距太大，一行只剩 20 毫米" in shown.problem.text()
     assert shown.preview.pages == before
+
+
+def test_the_value_that_can_t_stand_is_framed_until_it_is_put_right(
+    qtbot: QtBot, desk: Desk, press_verb: Press
+) -> None:
+    press_verb("版式…")
+    shown = dialog(qtbot, SchemeDialog)
+    type_number(qtbot, shown, "pitch_twips", "12")
+    framed = [key for key, field in shown.fields.inputs.items() if field.property("wrong")]
+    type_number(qtbot, shown, "pitch_twips", "30")
+    assert framed == ["body_pt", "pitch_twips"]
+    assert not any(field.property("wrong") for field in shown.fields.inputs.values())
+
+
+def test_a_letter_is_shown_with_its_two_double_rules(
+    qtbot: QtBot, desk: Desk, press_verb: Press
+) -> None:
+    press_verb("版式…")
+    shown = dialog(qtbot, SchemeDialog)
+    choose(shown.choice, "信函式（自带）")
+    rest(qtbot, desk)
+    page = shown.preview.pages[0]
+    assert len([rule for rule in page.rules if rule.colour == RED]) == 4
+    qtbot.mouseClick(shown.go, LEFT)
+    assert schemes(desk.office)[-1].letter
+
+
+def test_every_value_goes_back_to_the_standard_one_but_the_name(
+    qtbot: QtBot, desk: Desk, press_verb: Press
+) -> None:
+    press_verb("版式…")
+    shown = dialog(qtbot, SchemeDialog)
+    choose(shown.choice, "大字版（二号）（自带）")
+    type_number(qtbot, shown, "top_mm", "60")
+    qtbot.mouseClick(shown.restore, LEFT)
+    qtbot.mouseClick(shown.go, LEFT)
+    kept = schemes(desk.office)[-1]
+    assert kept == replace(STANDARD, name="本办大字版（二号）")
 
 
 def test_an_own_scheme_is_deleted_by_its_button(

@@ -30,10 +30,12 @@ from xinxi_desktop.services.bulletins import Printed
 from xinxi_desktop.services.office import Changes
 
 _LEAD = "自带的版式不能改：改了数值就换个名称，存成本办自己的。刊物用哪种版式，在刊物登记里选。"
+_HINTS = {"mark_mm": "从版心上边量起，信函式从纸边量起。"}
 _FIELDS = (
     Field("name", "名称", required=True),
     *(
-        Field(each.key, each.label, "decimal", low=each.low, high=each.high, unit=each.unit)
+        Field(each.key, each.label, "decimal", low=each.low, high=each.high, unit=each.unit,
+              hint=_HINTS.get(each.key, ""))
         for each in VALUES
     ),
     Field("mode", "断行", "choice", choices=[(each.value, each.label) for each in BreakingMode],
@@ -70,6 +72,11 @@ class SchemeDialog(LivePageDialog):
         self.choice.activated.connect(self._show_chosen)
         self.drop.clicked.connect(self._drop)
         self.restore.clicked.connect(self._restore_standard)
+        # Numbers of one width stand in a column.
+        numbers = [self.fields.inputs[each.key] for each in VALUES]
+        widest = max(number.sizeHint().width() for number in numbers)
+        for number in numbers:
+            number.setFixedWidth(widest)
         self._list(chosen)
 
     @property
