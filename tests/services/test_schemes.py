@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 
 import office_maker as make
 import pytest
 
 from xinxi_desktop.domain.page_scheme import STANDARD
+from xinxi_desktop.domain.vocabulary import PrintKind
 from xinxi_desktop.errors import UserError
 from xinxi_desktop.services import registers
 from xinxi_desktop.services.bulletins import lay_out
 from xinxi_desktop.services.issues import issue, publications
 from xinxi_desktop.services.office import Office
+from xinxi_desktop.services.paper import CopySet, Order, lay_out_stack
 from xinxi_desktop.services.schemes import drop_scheme, save_scheme, scheme_called, schemes
+from xinxi_desktop.store.issues import issued_files
 
 WIDE = replace(STANDARD, name="宽边", inner_mm=40.0)
 
@@ -79,3 +83,28 @@ def test_a_scheme_that_comes_ready_is_neither_changed_nor_dropped(
 def test_two_schemes_do_not_share_a_name(office: Office) -> None:
     with pytest.raises(UserError, match="已有版式"):
         save_scheme(office, replace(WIDE, name="28磅行距"))
+
+
+def test_a_letter_bears_each_copy_s_number_at_the_left_under_its_rule(office: Office) -> None:
+    key = make.issue(office)
+    publication = issue(office, key)["publication"]
+    use(office, publication, "信函式")
+    row = next(row for row in publications(office) if row["id"] == publication)
+    registers.save_publication(
+        office, publication, {"name": row["name"], "copy_numbers": "printed"}
+    )
+    stack = lay_out_stack(office, key, Order(PrintKind.PROOF, (CopySet(1, 7),)))
+    number = next(run for run in stack.copies[0].pages[0].runs if "000007" in run.text)
+
+    assert number.x == pytest.approx(28 / 25.4 * 72, abs=0.2)
+    assert len(stack.copies[0].pages) == len(lay_out(office, key).layout.pages)
+
+
+def test_a_printed_issue_keeps_every_value_of_its_scheme(office: Office) -> None:
+    key = issue(office, make.issue(office))["publication"]
+    save_scheme(office, WIDE)
+    use(office, key, "宽边")
+    printed = make.printed_issue(office)
+    stored = json.loads(issued_files(office.file, printed)[0]["scheme"])
+
+    assert (stored["name"], stored["inner_mm"]) == ("宽边", 40.0)
