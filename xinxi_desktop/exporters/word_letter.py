@@ -33,7 +33,8 @@ def letter_frame(
         mark, room = header(watermark, styles, writer), room - styles.cell.line
     names = "".join(writer.paragraph(placed) for placed in head)
     above = mark + sliver(height=max(room, SLIVER)) + names + sliver(height=start - rule_foot)
-    return above, _footer(page, (page.area_height - start) % page.pitch - _SLACK)
+    lines = (page.grid_height - start) // page.pitch
+    return above, _footer(page, page.area_height - start - lines * page.pitch - _SLACK)
 
 
 def _footer(page: Geometry, spare: int) -> str:
