@@ -1,3 +1,12 @@
+CREATE TABLE absence (
+    id INTEGER PRIMARY KEY,
+    person INTEGER NOT NULL REFERENCES person (id),
+    deputy INTEGER REFERENCES person (id),
+    from_date TEXT NOT NULL,
+    to_date TEXT NOT NULL,
+    reason TEXT NOT NULL DEFAULT ''
+);
+
 CREATE TABLE act (
     id INTEGER PRIMARY KEY,
     at TEXT NOT NULL,
@@ -39,6 +48,19 @@ CREATE TABLE article (
     editor INTEGER NOT NULL REFERENCES person (id),
     created_at TEXT NOT NULL,
     changed_at TEXT NOT NULL
+);
+
+CREATE TABLE article_comment (
+    id INTEGER PRIMARY KEY,
+    article INTEGER NOT NULL REFERENCES article (id),
+    block TEXT NOT NULL,
+    first INTEGER NOT NULL,
+    last INTEGER NOT NULL,
+    quote TEXT NOT NULL,
+    text TEXT NOT NULL,
+    person INTEGER NOT NULL REFERENCES person (id),
+    at TEXT NOT NULL,
+    settled_at TEXT
 );
 
 CREATE TABLE article_draft (
@@ -299,6 +321,16 @@ CREATE TABLE recipient (
     active INTEGER NOT NULL DEFAULT 1
 );
 
+CREATE TABLE saved_search (
+    id INTEGER PRIMARY KEY,
+    list TEXT NOT NULL,
+    name TEXT NOT NULL,
+    body TEXT NOT NULL,
+    position INTEGER NOT NULL,
+    person INTEGER REFERENCES person (id),
+    UNIQUE (list, person, name)
+);
+
 CREATE TABLE search_entry (
     id INTEGER PRIMARY KEY,
     kind TEXT NOT NULL,
@@ -328,7 +360,7 @@ CREATE TABLE sign_off (
     previous_sha256 TEXT NOT NULL,
     sha256 TEXT NOT NULL,
     withdrawn_reason TEXT NOT NULL DEFAULT ''
-);
+, on_behalf_of INTEGER REFERENCES person (id));
 
 CREATE TABLE submission (
     id INTEGER PRIMARY KEY,
@@ -357,7 +389,7 @@ CREATE TABLE submission (
     file_name TEXT NOT NULL,
     format TEXT NOT NULL,
     remarks TEXT NOT NULL DEFAULT '',
-    duplicate_of INTEGER REFERENCES submission (id),
+    duplicate_of INTEGER REFERENCES submission (id), commissioned INTEGER NOT NULL DEFAULT 0, to_verify INTEGER NOT NULL DEFAULT 0, trashed_at TEXT,
     UNIQUE (year, number)
 );
 
@@ -396,6 +428,11 @@ CREATE TABLE unit_class (
     to_date TEXT
 );
 
+CREATE TABLE unit_editor (
+    unit INTEGER PRIMARY KEY REFERENCES unit (id),
+    person INTEGER NOT NULL REFERENCES person (id)
+);
+
 CREATE TABLE unit_name (
     id INTEGER PRIMARY KEY,
     unit INTEGER NOT NULL REFERENCES unit (id),
@@ -404,6 +441,19 @@ CREATE TABLE unit_name (
     from_date TEXT,
     to_date TEXT
 );
+
+CREATE TABLE verification (
+    id INTEGER PRIMARY KEY,
+    submission INTEGER NOT NULL REFERENCES submission (id),
+    person INTEGER NOT NULL REFERENCES person (id),
+    at TEXT NOT NULL,
+    asked TEXT NOT NULL DEFAULT '',
+    way TEXT NOT NULL DEFAULT '',
+    outcome TEXT NOT NULL,
+    text TEXT NOT NULL
+);
+
+CREATE INDEX absence_by_person ON absence (person, to_date);
 
 CREATE INDEX act_by_group ON act (group_id) WHERE group_id <> '';
 
@@ -414,6 +464,8 @@ CREATE INDEX act_row_by_row ON act_row (table_name, pk, act);
 CREATE INDEX article_by_changed ON article (changed_at, id);
 
 CREATE INDEX article_by_state ON article (state, id);
+
+CREATE INDEX article_comment_by_article ON article_comment (article, id);
 
 CREATE INDEX article_review_by_article ON article_review (article, id);
 
@@ -457,13 +509,21 @@ CREATE INDEX submission_by_sha256 ON submission (sha256);
 
 CREATE INDEX submission_by_state ON submission (state, year, number);
 
+CREATE INDEX submission_by_to_verify ON submission (year, number) WHERE to_verify = 1;
+
+CREATE INDEX submission_by_trashed ON submission (trashed_at, id) WHERE trashed_at IS NOT NULL;
+
 CREATE INDEX transcription_by_issue ON transcription (issue, id);
 
 CREATE INDEX unit_by_position ON unit (position, id);
 
 CREATE INDEX unit_class_by_unit ON unit_class (unit, to_date);
 
+CREATE INDEX unit_editor_by_person ON unit_editor (person, unit);
+
 CREATE INDEX unit_name_by_name ON unit_name (name);
 
 CREATE INDEX unit_name_by_unit ON unit_name (unit, alias, to_date);
+
+CREATE INDEX verification_by_submission ON verification (submission, id);
 
