@@ -50,6 +50,10 @@ NAME_CHARACTERS = (
 COMMON_SIGNS = "‐–—―‘’“”•…‰′″※€℃℅℉№℡™←↑→↓√∞∟∠≈≠≤≥■□▲△▼▽◆◇○◎●★☆〈〉《》「」『』【】〔〕〖〗"
 
 
+MISDRAWN = frozenset(map(ord, "￥™￣˙"))
+"""Signs that FandolFang draws as others (￥ as a dollar), so that the next face draws them."""
+
+
 @dataclass(frozen=True)
 class Recipe:
     """One shipped font: its name here, where it comes from, how it is made, its licence."""
@@ -182,11 +186,13 @@ def cut_extension_a(source: Path, target: Path) -> None:
 def convert(source: Path, target: Path) -> None:
     """Turn the CFF outlines into TrueType ones, which PDF embedding needs; keep GB2312.
 
-    Beyond GB2312 the font draws traditional characters in their simplified shape.
+    Beyond GB2312 the font draws traditional characters in their simplified shape, and a few
+    signs as others.
     """
     with TTFont(source, recalcTimestamp=False) as font:
         wanted = common_characters()
-        _cut(font, {code for code in font.getBestCmap() if code in wanted or _is_sign(code)})
+        drawn = {code for code in font.getBestCmap() if code in wanted or _is_sign(code)}
+        _cut(font, drawn - MISDRAWN)
         _to_truetype(font)
         _rename_converted(font)
         font.save(target)

@@ -7,7 +7,7 @@ shaped as a trapezium or a rhombus.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate, combinations, pairwise
 from math import ceil
 
@@ -16,7 +16,7 @@ from xinxi_desktop.typesetting.breaker import advances
 from xinxi_desktop.typesetting.latin import may_break
 from xinxi_desktop.typesetting.measure import Measured
 from xinxi_desktop.typesetting.rules import BLANKS, OFFICE
-from xinxi_desktop.words import common_lexicon, word_ends
+from xinxi_desktop.words import common_lexicon, common_phrases, inside_phrases, word_ends
 
 TRAPEZIUM, INVERTED, RHOMBUS = "梯形", "倒梯形", "菱形"
 SHAPES = (TRAPEZIUM, INVERTED, RHOMBUS)
@@ -24,17 +24,19 @@ SHAPES = (TRAPEZIUM, INVERTED, RHOMBUS)
 _MOST_LINES = 3
 _MOST_PLACES = 48
 """Of longer titles the even lines are taken: too many ways to try."""
-_PAIRED = re.compile(r"《[^》]{1,14}》|“[^”]{1,10}”|（[^）]{1,8}）|〔[^〕]*〕")
+_PAIRED = re.compile(r"《[^》]{1,14}》|“[^”]{1,16}”|（[^）]{1,8}）|〔[^〕]*〕")
 _GOOD_END = frozenset("，、：；！？》”—…的了")
-_NEVER_FIRST = frozenset("的了和与及或等中上下内外")
-_WEAK_END = frozenset("和与及或在对为以从向把将被由于是关可涉让")
+_NEVER_FIRST = frozenset("的了和与及或等中上下内外+＋&＆×·/／-—")
+_WEAK_END = frozenset("和与及或在对为以从向把将被由于是关可涉让并且也")
 _PAUSE = frozenset("，；：。 \u3000")
 _LEAST = 3
 """Characters of the shortest line: fewer look lost."""
 _IDEAL = 0.78
 """A shorter line beside a longer one reads as a trapezium."""
-_SPLIT_PAIR, _BAD_FIRST, _WEAK, _HOURGLASS, _SQUARE = 0.5, 0.4, 0.25, 0.6, 0.05
+_SPLIT_PAIR, _SPLIT_PHRASE, _BAD_FIRST, _WEAK, _HOURGLASS, _SQUARE = 0.5, 0.3, 0.4, 0.25, 0.6, 0.05
 _GOOD, _AT_PAUSE = -0.04, -0.15
+_BAD, _ONE_MORE = 0.3, 0.2
+"""From which price on another line is tried, and what that line has to save."""
 
 
 def shaped_lines(measured: Measured, width: float, legal: Sequence[int]) -> list[LineEnd] | None:
@@ -47,18 +49,20 @@ def shaped_lines(measured: Measured, width: float, legal: Sequence[int]) -> list
     count = ceil(edges[-1] / width)
     if not 1 < count <= _MOST_LINES or "\n" in text:
         return None
-    places = sorted(set(legal) & word_ends(text, common_lexicon()))
+    places, splits = _places(text, legal)
     if len(places) > _MOST_PLACES:
         return None
-    inside = _inside_pairs(text)
+    best: tuple[float, tuple[int, ...]] | None = None
     for lines in range(count, _MOST_LINES + 1):
-        best = min(
-            _ways(text, edges, places, inside, (lines, width)), default=None, key=lambda way: way[0]
-        )
-        if best is not None:
-            ends = (*best[1], len(text))
-            return [LineEnd(start, end) for start, end in pairwise((0, *ends))]
-    return None
+        if best is not None and best[0] < _BAD:
+            break
+        ways = _ways(text, edges, places, splits, (lines, width))
+        way = min(ways, default=None, key=lambda each: each[0])
+        if way is not None and (best is None or way[0] + _ONE_MORE < best[0]):
+            best = way
+    if best is None:
+        return None
+    return [LineEnd(start, end) for start, end in pairwise((0, *best[1], len(text)))]
 
 
 def shape_breaks(
@@ -68,15 +72,14 @@ def shape_breaks(
 
     ``edges`` are the widths (twips) up to each character.
     """
-    places = sorted(set(legal) & word_ends(text, common_lexicon()))
+    places, splits = _places(text, legal)
     if "\n" in text or not 0 < len(places) <= _MOST_PLACES:
         return ()
-    inside = _inside_pairs(text)
     least = 3 if shape == RHOMBUS else 2
     for lines in range(max(least, ceil(edges[-1] / width)), _MOST_LINES + 1):
         ways = (
             way
-            for way in _ways(text, list(edges), places, inside, (lines, width))
+            for way in _ways(text, list(edges), places, splits, (lines, width))
             if _is_shape([edges[b] - edges[a] for a, b in pairwise((0, *way[1], len(text)))], shape)
         )
         best = min(ways, default=None, key=lambda way: way[0])
@@ -107,19 +110,26 @@ def may_end(measured: Measured, end: int) -> bool:
     return both_asian or may_break(text, end)
 
 
-def _inside_pairs(text: str) -> set[int]:
-    """Give the places inside short titles, quotations and brackets, which stay whole."""
-    found = list(_PAIRED.finditer(text))
-    return {at for each in found for at in range(*each.span())} - {each.start() for each in found}
+def _places(text: str, legal: Sequence[int]) -> tuple[list[int], dict[int, float]]:
+    """Give where a line may end between words, and what it costs to split pairs and phrases."""
+    ends = word_ends(text, common_lexicon())
+    splits = dict.fromkeys(inside_phrases(text, ends, common_phrases()), _SPLIT_PHRASE)
+    for found in _PAIRED.finditer(text):
+        splits.update(dict.fromkeys(range(found.start() + 1, found.end()), _SPLIT_PAIR))
+    return sorted(set(legal) & ends), splits
 
 
 def _ways(
-    text: str, edges: list[float], places: list[int], inside: set[int], room: tuple[int, float]
+    text: str,
+    edges: list[float],
+    places: list[int],
+    splits: Mapping[int, float],
+    room: tuple[int, float],
 ) -> Iterator[tuple[float, tuple[int, ...]]]:
     """Price every way to cut the title into so many lines, each no wider than the room."""
     lines, width = room
     least = _LEAST * edges[-1] / len(text)
-    prices = {place: _place_price(text, place, inside) for place in places}
+    prices = {place: _place_price(text, place) + splits.get(place, 0.0) for place in places}
     for cuts in combinations(places, lines - 1):
         bounds = (0, *cuts, len(text))
         widths = [edges[end] - edges[start] for start, end in pairwise(bounds)]
@@ -127,10 +137,8 @@ def _ways(
             yield _shape_price(widths) + sum(prices[cut] for cut in cuts), cuts
 
 
-def _place_price(text: str, place: int, inside: set[int]) -> float:
-    price = _SPLIT_PAIR if place in inside else 0.0
-    if text[place] in _NEVER_FIRST:
-        price += _BAD_FIRST
+def _place_price(text: str, place: int) -> float:
+    price = _BAD_FIRST if text[place] in _NEVER_FIRST else 0.0
     if text[place - 1] in _PAUSE:
         price += _AT_PAUSE
     elif text[place - 1] in _GOOD_END:
