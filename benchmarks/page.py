@@ -51,9 +51,7 @@ def lines() -> Iterator[Line]:
     bulletin = _sixty_pages(fonts)
     layout = compose(bulletin, fonts)
     yield from _against_the_office(bulletin, layout, fonts)
-    yield against(
-        "typeset_60_pages", _typesetting(bulletin, fonts), lambda: _draw(layout, fonts), "<=1"
-    )
+    yield against("typeset_60_pages", _typesetting(bulletin, fonts), _drawing(layout, fonts), "<=1")
     yield against(
         "docx_60_pages", lambda: write_docx(bulletin, layout, fonts), lambda: _unstyled(bulletin),
         "<=3",
@@ -106,20 +104,24 @@ def _typesetting(bulletin: Bulletin, fonts: FontSet) -> Callable[[], Layout]:
     return work
 
 
-def _draw(layout: Layout, fonts: FontSet) -> None:
-    """Draw the same runs with reportlab, one call a run."""
+def _drawing(layout: Layout, fonts: FontSet) -> Work:
+    """Draw the same runs with reportlab, one call a run, its fonts registered before."""
     from reportlab.pdfbase.pdfmetrics import registerFont
     from reportlab.pdfbase.ttfonts import TTFont
     from reportlab.pdfgen.canvas import Canvas
 
     for face in fonts.faces():
         registerFont(TTFont(face.key, face.path, subfontIndex=face.index))
-    canvas = Canvas(io.BytesIO())
-    for page in layout.pages:
-        for run in page.runs:
-            canvas.setFont(run.face, run.size)
-            canvas.drawString(run.x, page.height - run.y, run.text)
-        canvas.showPage()
+
+    def work() -> None:
+        canvas = Canvas(io.BytesIO())
+        for page in layout.pages:
+            for run in page.runs:
+                canvas.setFont(run.face, run.size)
+                canvas.drawString(run.x, page.height - run.y, run.text)
+            canvas.showPage()
+
+    return work
 
 
 def _unstyled(bulletin: Bulletin) -> None:

@@ -159,3 +159,14 @@ def test_a_word_file_without_text_is_a_sentence(xinxi: Xinxi, tmp_path: Path) ->
     (tmp_path / "e.docx").write_bytes(word_file(paragraph("")))
     said = xinxi("typeset", "e.docx", "--pdf", "e.pdf")
     assert (said.code, "没有文字" in said.err) == (1, True)
+
+
+def test_hardening_tells_its_figures(xinxi: Xinxi, text: Path) -> None:
+    called = xinxi("typeset", text, "--docx", "t.docx", "--harden")
+    assert "断行加固：共" in called.err and "没有在 Word、WPS 上实测" in called.err
+
+
+def test_line_ends_that_could_not_be_mended_are_counted(xinxi: Xinxi, tmp_path: Path) -> None:
+    path = tmp_path / "d.txt"
+    path.write_text(f"标题\n{'信' * 13}“告知承诺”自2026年3月18日起试行工作\n", encoding="utf-8")
+    assert "日期断开 1 处" in xinxi("typeset", path, "--pdf", "d.pdf").err

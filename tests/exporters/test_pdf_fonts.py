@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 from font_maker import make_collection, make_font
+from fontTools.ttLib import TTFont
 from reportlab.pdfbase.ttfonts import TTFontFace
 
 from xinxi_desktop.domain.fonts import Face
+from xinxi_desktop.exporters.pdf import prepare_fonts
 from xinxi_desktop.exporters.pdf_fonts import quick_face
 from xinxi_desktop.fonts.shipped import shipped
 
@@ -44,3 +46,16 @@ def test_the_second_font_of_a_collection_reads_as_reportlab_reads_it(tmp_path: P
     both = make_collection(tmp_path / "both.ttc", parts)
 
     assert numbers(QUICK, both, 1) == numbers(TTFontFace, both, 1)
+
+
+def test_a_font_named_only_in_chinese_is_read(tmp_path: Path) -> None:
+    path = make_font(tmp_path / "fang.ttf")
+    with TTFont(path) as font:
+        for record in font["name"].names:
+            record.platformID, record.platEncID, record.langID = 3, 1, 0x804
+        font["name"].names = [each for each in font["name"].names if each.nameID != 6]
+        font["name"].setName("仿宋", 6, 3, 1, 0x804)
+        font.save(path)
+    prepare_fonts()
+
+    assert TTFontFace(str(path)).charWidths

@@ -117,3 +117,9 @@ def test_outer_contours_of_the_converted_font_run_clockwise() -> None:
             area = AreaPen()
             outlines[name].draw(area)
             assert area.value <= 0, name
+
+
+@pytest.mark.parametrize("sign", "￥™￣˙")
+def test_signs_that_the_body_face_draws_as_others_come_from_the_next(sign: str) -> None:
+    face = shipped().face_for(FontRole.BODY, sign)
+    assert face is not None and face.key != "fang"

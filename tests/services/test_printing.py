@@ -5,11 +5,14 @@ from __future__ import annotations
 import hashlib
 import io
 import zipfile
+from dataclasses import replace
 
 import office_maker as make
 import pytest
 
+from xinxi_desktop.domain.page_scheme import STANDARD
 from xinxi_desktop.domain.times import today
+from xinxi_desktop.domain.vocabulary import BreakingMode
 from xinxi_desktop.errors import UserError
 from xinxi_desktop.services.articles import article, create_article, review_article
 from xinxi_desktop.services.bulletins import bulletin_of
@@ -19,6 +22,7 @@ from xinxi_desktop.services.numbers import set_last_number, set_last_running
 from xinxi_desktop.services.office import Office, find_person
 from xinxi_desktop.services.printing import (
     export_issue,
+    export_note,
     finalise,
     foreseen,
     print_out,
@@ -28,6 +32,7 @@ from xinxi_desktop.services.printing import (
 )
 from xinxi_desktop.services.registers import save_publication
 from xinxi_desktop.services.safekeeping import verify
+from xinxi_desktop.services.schemes import save_scheme
 from xinxi_desktop.services.signing import return_issue
 from xinxi_desktop.store.transaction import Act
 
@@ -219,3 +224,18 @@ def test_an_issue_from_before_the_program_leaves_without_the_mark_of_a_proof(
         Act("登记往期", final=True), lambda tx: tx.update("issue", key, {"state": "printed"})
     )
     assert not proof_mark(office, key)
+
+
+def test_the_stored_word_file_of_compressed_marks_says_that_it_breaks_otherwise(
+    office: Office,
+) -> None:
+    save_scheme(office, replace(STANDARD, name="压缩", mode=BreakingMode.FINE))
+    save_publication(office, 1, {"name": "每日快报", "scheme": "压缩"})
+    key = make.signed_issue(office)
+    recheck(office, key, person=find_person(office, "校对"))
+    finalise(office, key, person=find_person(office, "科长"))
+    send_to_print(office, key)
+    print_out(office, key)
+
+    assert "压缩标点" in export_note(office, key, "docx")
+    assert export_note(office, key, "pdf") == ""

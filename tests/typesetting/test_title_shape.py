@@ -61,3 +61,21 @@ def test_a_break_behind_a_pause_is_preferred(fonts: FontSet) -> None:
     lines = lines_of("完善公共服务体系和制度，推动基层减负落到实处见到成效", fonts)
 
     assert lines[0].endswith("，")
+
+
+@pytest.mark.parametrize(
+    ("title", "whole"),
+    [
+        ("我市建成全省首个县域新能源汽车动力电池回收利用体系", "新能源汽车"),
+        ("云澜市2026年第三季度安全生产形势分析报告的情况综述", "安全生产"),
+        ("市人力资源和社会保障局实施“技能云澜”行动培育高素质产业工人", "人力资源和社会保障局"),
+        ("建议加强对平台经济领域灵活就业人员劳动权益保障", "灵活就业"),
+    ],
+)
+def test_a_phrase_is_not_split(title: str, whole: str, fonts: FontSet) -> None:
+    assert any(whole in line for line in lines_of(title, fonts))
+
+
+def test_no_line_begins_with_a_sign(fonts: FontSet) -> None:
+    title = "江口镇探索建立“党建引领+网格治理+志愿服务”工作机制着力破解农村人居环境整治难题"
+    assert not any(line[0] in "+”" for line in lines_of(title, fonts))

@@ -18,6 +18,7 @@ from xinxi_desktop.domain.vocabulary import BreakingMode, WordFonts
 from xinxi_desktop.services.bulletins import (
     Printed,
     docx_bytes,
+    hardening_note,
     office_fonts,
     pdf_bytes,
     word_note,
@@ -74,6 +75,10 @@ def typeset(
     printed = replace(set_, word_fonts=word_fonts)
     for doubt in (*source.doubts, *(remark.sentence for remark in printed.layout.remarks)):
         say(doubt)
+    from xinxi_desktop.typesetting import faults_told, left_faults
+
+    if stayed := faults_told(left_faults(printed.layout)):
+        say(stayed)
     for target, data in _results(printed, title, bool(hardened), **targets):
         write_file(target, data)
         if not json_:
@@ -81,6 +86,8 @@ def typeset(
     note = word_note(printed.scheme, printed.fonts, printed.word_fonts)
     if targets["docx"] and note:
         say(note)
+    if targets["docx"] and hardened:
+        say(hardening_note(printed))
     if compare_:
         from xinxi_desktop.cli.comparing import compare_with_word
 

@@ -17,5 +17,5 @@ def refuse_missing(layout: Layout) -> None:
     raise UserError(
         "missing_glyph",
         f"现有字体里没有{named}{more}，未导出，文稿没有改动。"
-        "请安装含有这些字的字体，或者改用别的写法后再导出。",
+        "请在“设置—字体”里添加含有这些字的字体文件，或者改用别的写法后再导出。",
     )

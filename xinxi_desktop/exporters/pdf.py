@@ -101,20 +101,23 @@ def _load(path: str, index: int) -> str:
     from reportlab.pdfbase.pdfmetrics import registerFont
     from reportlab.pdfbase.ttfonts import TTFont
 
-    _prepare()
+    prepare_fonts()
     name = "F" + sha256(f"{index}:{path}".encode()).hexdigest()[:12]
     registerFont(TTFont(name, path, subfontIndex=index))
     return name
 
 
 @cache
-def _prepare() -> None:
+def prepare_fonts() -> None:
     """Let reportlab read fonts quickly, and characters beyond U+FFFF (𬭎) copy out.
 
     It writes those as five hex digits, where a pair of four is due.
     """
+    from reportlab import rl_config
     from reportlab.pdfbase import ttfonts
 
+    # reportlab reads this name where a font has only a Chinese one, but never defines it.
+    rl_config.autoGenerateTTFMissingTTFName = True  # type: ignore[attr-defined]
     ttfonts.TTFontFace = quick_face(ttfonts.TTFontFace)  # type: ignore[assignment, misc]
     original = ttfonts.makeToUnicodeCMap
 

@@ -188,12 +188,9 @@ def docx_bytes(printed: Printed, *, hardened: bool = False) -> bytes:
     """
     from xinxi_desktop.exporters.docx import write_docx
     from xinxi_desktop.fonts import named_officially
-    from xinxi_desktop.typesetting import compose, harden
+    from xinxi_desktop.typesetting import harden
 
-    layout, scheme = printed.layout, printed.scheme
-    if scheme.mode is not BreakingMode.OFFICE:
-        scheme = replace(scheme, mode=BreakingMode.OFFICE)
-        layout = compose(printed.bulletin, printed.fonts, scheme, printed.pictures.facts)
+    layout, scheme = _for_word(printed)
     if hardened:
         layout, _ = harden(layout, printed.fonts, scheme)
     official = printed.word_fonts is WordFonts.OFFICIAL
@@ -201,10 +198,37 @@ def docx_bytes(printed: Printed, *, hardened: bool = False) -> bytes:
     return write_docx(printed.bulletin, layout, fonts, scheme, printed.pictures.bytes_of)
 
 
+def hardening_note(printed: Printed) -> str:
+    """Say how many lines Word could end elsewhere, and how many of them 加固 holds."""
+    from xinxi_desktop.typesetting import harden
+
+    layout, scheme = _for_word(printed)
+    _, done = harden(layout, printed.fonts, scheme)
+    left = done.at_risk - done.hardened
+    rest = f"，{left} 行按现有间距限度加固不了" if left else ""
+    return (
+        f"断行加固：共 {done.lines} 行，{done.at_risk} 行在别的 Word、WPS 里可能断在别处，"
+        f"已加固 {done.hardened} 行{rest}。按公开资料推算，没有在 Word、WPS 上实测。"
+    )
+
+
+def _for_word(printed: Printed) -> tuple[Layout, PageScheme]:
+    """Give the layout that Word can make: ``fine`` breaks as ``office`` there."""
+    from xinxi_desktop.typesetting import compose
+
+    if printed.scheme.mode is BreakingMode.OFFICE:
+        return printed.layout, printed.scheme
+    scheme = replace(printed.scheme, mode=BreakingMode.OFFICE)
+    return compose(printed.bulletin, printed.fonts, scheme, printed.pictures.facts), scheme
+
+
+FINE_NOTE = "这个版式压缩标点，Word 做不到：Word 文件按“与 Word 一致”断行，个别行与 PDF 不同。"
+
+
 def word_note(scheme: PageScheme, fonts: FontSet, word_fonts: WordFonts) -> str:
     """Say where the Word file's lines may end otherwise than the PDF's; empty if they agree."""
     if scheme.mode is BreakingMode.FINE:
-        return "这个版式压缩标点，Word 做不到：Word 文件按“与 Word 一致”断行，个别行与 PDF 不同。"
+        return FINE_NOTE
     shipped = any(fonts.primary(role).shipped for role in FontRole)
     if word_fonts is WordFonts.OFFICIAL and shipped:
         return (
@@ -263,5 +287,5 @@ def missing_characters(printed: Printed) -> UserError | None:
     return UserError(
         "missing_glyph",
         f"这些字在现有字体里都没有：{signs}。没有印发，内容没有改动。"
-        "请安装含有这些字的字体，或改用其他写法。",
+        "请在“设置—字体”里添加含有这些字的字体文件，或改用其他写法。",
     )

@@ -118,7 +118,7 @@ def _decide(office: Office, outcomes: Sequence[Outcome]) -> PlannedIssue:
     if not choice.groups:
         raise UserError(
             "nothing_to_print",
-            "收到的来稿里都有现有字体没有的字，没有印出刊物。来稿都已登记。请安装含有这些字的字体后再试。",
+            "收到的来稿里都有现有字体没有的字，没有印出刊物。来稿都已登记。请在“设置—字体”里添加含有这些字的字体文件后再试。",
         )
     decided: dict[tuple[Disposition, str], list[int]] = {}
     for group in choice.groups:

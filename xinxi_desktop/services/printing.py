@@ -9,10 +9,16 @@ from pathlib import Path
 from xinxi_desktop import __version__
 from xinxi_desktop.domain.states import ARTICLE_MOVES, SUBMISSION_MOVES, move
 from xinxi_desktop.domain.times import parse_date, today
-from xinxi_desktop.domain.vocabulary import ArticleState, IssueState, SubmissionState
+from xinxi_desktop.domain.vocabulary import (
+    ArticleState,
+    BreakingMode,
+    IssueState,
+    SubmissionState,
+)
 from xinxi_desktop.errors import UserError, WorldError
 from xinxi_desktop.services import numbers
 from xinxi_desktop.services.bulletins import (
+    FINE_NOTE,
     Printed,
     docx_bytes,
     lay_out,
@@ -159,8 +165,13 @@ def export_issue(
 
 def export_note(office: Office, issue_id: int, format_: str) -> str:
     """Say where an exported Word file may break lines otherwise than the PDF; else empty."""
-    if format_ != DOCX or stored_file(office, issue_id, format_) is not None:
+    if format_ != DOCX:
         return ""
+    for row in store.issued_files(office.file, issue_id):
+        if row["format"] == DOCX:
+            # Fonts and scheme of the day it was stored count, not today's.
+            fine = json.loads(row["scheme"])["mode"] == BreakingMode.FINE.value
+            return FINE_NOTE if fine else ""
     publication = store.publication(office.file, issue(office, issue_id)["publication"])
     return word_note(scheme_of(office.file, publication), office_fonts(), word_fonts(office))
 

@@ -6,6 +6,7 @@ imitation knows where such a run ends.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -27,6 +28,8 @@ class Own:
 
 _PATH = 66
 """The longest path that the office keeps whole."""
+_MARGIN = 4
+"""Characters before the limit from which each is looked at by itself."""
 _LOOK_BACK = 100
 """How far before its line a cut's script is looked for: text of nothing but marks is rare."""
 
@@ -67,7 +70,12 @@ def advances(measured: Measured, start: int, end: int, spacing: int | None = Non
 
     A negative spacing is not applied to the last character of a portion, a positive one is.
     """
-    space = measured.spacing if spacing is None else spacing
+    if spacing is None:
+        steps = measured.steps[start:end]
+        if steps:
+            steps[-1] = measured.widths[end - 1] + max(measured.spacing, 0)
+        return steps
+    space = spacing
     steps = []
     portions, widths = measured.portions, measured.widths
     for index in range(start, end):
@@ -130,7 +138,11 @@ def _fill(measured: Measured, start: int, stop: int, limit: float, owns: Sequenc
     position = 0.0
     portion = portions[start] if start < stop else 0
     pending = 0.0
-    for index in range(start, stop):
+    first = _surely_fitting(measured, start, stop, limit, owns)
+    if first > start:
+        position = measured.edges[first - 1] - measured.edges[start] + widths[first - 1]
+        portion, pending = portions[first - 1], space
+    for index in range(first, stop):
         if portions[index] != portion or (index in edges and index > start):
             if space > 0:
                 position += pending
@@ -144,6 +156,17 @@ def _fill(measured: Measured, start: int, stop: int, limit: float, owns: Sequenc
             return index
         position, pending = end, space
     return stop
+
+
+def _surely_fitting(
+    measured: Measured, start: int, stop: int, limit: float, owns: Sequence[Own]
+) -> int:
+    """Give a place up to which all fits, some characters before the limit: nothing to look at."""
+    if measured.spacing > 0 or any(own.start <= start for own in owns):
+        return start
+    last = min((stop, *(own.start for own in owns)))
+    far = measured.edges[start] + limit - _MARGIN * measured.size
+    return max(start, bisect_right(measured.edges, far, start, last) - 1)
 
 
 def spacing_at(measured: Measured, index: int, owns: Sequence[Own]) -> int:

@@ -18,6 +18,7 @@ from xinxi_desktop.typesetting.latin import may_break
 from xinxi_desktop.typesetting.measure import Measured
 from xinxi_desktop.typesetting.rules import BLANKS, OFFICE, LineRules
 from xinxi_desktop.typesetting.scripts import is_word
+from xinxi_desktop.typesetting.wholes import splits_whole
 
 _DOUBLE = frozenset("—…")
 _SEVERAL = 2
@@ -100,7 +101,7 @@ def is_fault(text: str, start: int, end: int, stop: int, rules: LineRules = OFFI
     before, after = text[end - 1], text[end]
     if after in rules.line_start or after in rules.fault_start or before in rules.line_end:
         return True
-    if before == "-" or (before.isdecimal() and after in rules.units):
+    if before == "-" or splits_whole(text, end):
         return True
     return splits_double(text, start, end) or _leaves_one(text, end, stop)
 

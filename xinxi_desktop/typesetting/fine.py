@@ -7,7 +7,6 @@ marks to half a cell at most; else it is pushed out and spread evenly. Nothing h
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
@@ -20,14 +19,10 @@ from xinxi_desktop.typesetting.latin import may_break
 from xinxi_desktop.typesetting.measure import Measured
 from xinxi_desktop.typesetting.rules import BLANKS, OFFICE
 from xinxi_desktop.typesetting.scripts import is_word
+from xinxi_desktop.typesetting.wholes import whole_places
 
 CLOSING = frozenset("，。、；：！？）》」』】〕〗”’］｝．")
 OPENING = frozenset("（《「『【〔〖“‘［｛")
-_WHOLE = re.compile(
-    r"\d{1,4}年(?:\d{1,2}月(?:\d{1,2}日)?)?|\d{1,2}月\d{1,2}日|〔\d{4}〕(?:第?\d+号?)?"
-    r"|第?[\d.,]+(?:[万亿千百]?[^\W\d_a-zA-Z]|[％%‰℃])"
-)
-"""Dates, 〔2026〕12号 and numbers with the sign behind them: kept on one line where they can be."""
 _REACH = 13
 """Characters before the first that does not fit that are tried as a line's end."""
 _NEVER = 1000.0
@@ -66,7 +61,7 @@ def on_grid(measured: Measured, width: int) -> Measured:
 
 def fine_lines(measured: Measured, width: float, first: float) -> list[LineEnd]:
     """Break a paragraph on the grid; the first line is ``first`` wide, the others ``width``."""
-    fine = Fine(measured, measured.cell, _whole_places(measured.text))
+    fine = Fine(measured, measured.cell, whole_places(measured.text))
     lines: list[LineEnd] = []
     start, length = 0, len(measured.text)
     while start < length:
@@ -89,12 +84,6 @@ def line_steps(
     elif justify:
         spread_evenly(measured, start, end, steps, spare)
     return steps
-
-
-def _whole_places(text: str) -> frozenset[int]:
-    return frozenset(
-        place for found in _WHOLE.finditer(text) for place in range(found.start() + 1, found.end())
-    )
 
 
 def _natural(measured: Measured, start: int, end: int) -> list[float]:
@@ -170,6 +159,8 @@ def _price(fine: Fine, start: int, end: int, stop: int, spare: float) -> float:
     if end == stop:
         return cost
     cost += _NEVER if _forbidden(fine, start, end) else 0.0
+    if fine.measured.text[end - 1] == "-":
+        cost += _SPLIT_WHOLE
     if end in fine.whole:
         cost += _SPLIT_DATE if fine.measured.text[end - 1] in "年月" else _SPLIT_WHOLE
     left = sum(map(is_word, fine.measured.text[end : min(stop, end + _TAIL + 3)]))

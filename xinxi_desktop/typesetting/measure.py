@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import accumulate
 
 from xinxi_desktop.domain.flow import Piece, Span, Style
 from xinxi_desktop.domain.fonts import SHARED_MARKS, Face, FontRole, FontSet
@@ -47,6 +48,25 @@ class Measured:
     """The characters as drawn, in reading order, of a text with Arabic or Hebrew: letters join."""
     levels: Sequence[int] = ()
     """Beside ``shown``: each character's level (bidi.py)."""
+    steps: list[float] = field(init=False, repr=False)
+    """Pen steps where all text stands on one line: glyph, spacing, gap (word-parity §1)."""
+    edges: list[float] = field(init=False, repr=False)
+    """Where each character begins on that line, and at last where it ends."""
+
+    def __post_init__(self) -> None:
+        """Work out the steps once: every line is a part of them."""
+        steps = self._steps()
+        object.__setattr__(self, "steps", steps)
+        object.__setattr__(self, "edges", [0.0, *accumulate(steps)])
+
+    def _steps(self) -> list[float]:
+        # A negative spacing is not applied to the last character of a portion.
+        space, portions = self.spacing, self.portions
+        steps = [width + space for width in self.widths]
+        for index in range(1, len(steps)):
+            if portions[index] != portions[index - 1]:
+                steps[index - 1] += self.gap_before(index) - min(space, 0)
+        return steps
 
     @property
     def gap(self) -> int:

@@ -42,13 +42,12 @@ class LineRules:
     line_start: frozenset[str] = LINE_START
     line_end: frozenset[str] = LINE_END
     fault_start: frozenset[str] = FAULT_START
-    units: frozenset[str] = UNITS
     gap_divisor: int = 5
     tolerance: float = 0.5
     own_spacing_min: int = -17
     own_spacing_max: int = 60
     reserve: int = 3
-    reach: int = 4
+    reach: int = 9
     rounding: float = 0.5
 
 

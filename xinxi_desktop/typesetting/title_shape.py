@@ -16,6 +16,7 @@ from xinxi_desktop.typesetting.breaker import advances
 from xinxi_desktop.typesetting.latin import may_break
 from xinxi_desktop.typesetting.measure import Measured
 from xinxi_desktop.typesetting.rules import BLANKS, OFFICE
+from xinxi_desktop.typesetting.wholes import splits_whole
 from xinxi_desktop.words import common_lexicon, common_phrases, inside_phrases, word_ends
 
 TRAPEZIUM, INVERTED, RHOMBUS = "梯形", "倒梯形", "菱形"
@@ -104,7 +105,7 @@ def may_end(measured: Measured, end: int) -> bool:
         return False
     if before in OFFICE.line_end or before == after == "—" or before == after == "…":
         return False
-    if before.isdecimal() and after in OFFICE.units:
+    if splits_whole(text, end):
         return False
     both_asian = measured.asian[end] and measured.asian[end - 1]
     return both_asian or may_break(text, end)
