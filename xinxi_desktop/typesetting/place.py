@@ -241,7 +241,9 @@ def _leave_below(placement: Placement, index: int, before: int, page: Geometry) 
     Gives how much of the room ``before`` went there.
     """
     item, below = placement.ready[index], _wanted_below(placement, index, page)
-    own = isinstance(item, ReadyTable) or (
+    # Of room below and room above the office takes the larger: a picture, which has room above
+    # anyway, bears all of it.
+    own = isinstance(item, ReadyTable | ReadyPicture) or (
         isinstance(item, ReadyParagraph)
         and (item.paragraph.kind == "title" or item.paragraph.style.before > 0)
     )
