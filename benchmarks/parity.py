@@ -105,6 +105,8 @@ def _cases(official: Sequence[str]) -> Iterator[Case]:
     yield Case("网址代码", _article(strewn_paragraphs(STREWN)), STREWN_TARGET)
     for scheme in SCHEMES.values():
         yield Case(f"整期 {scheme.name}", _whole(official), OFFICIAL_TARGET, scheme)
+    for scheme in (STANDARD, SCHEMES["28磅行距"]):
+        yield Case(f"图片相连 {scheme.name}", _pictures_in_pairs(official), OFFICIAL_TARGET, scheme)
     even = replace(STANDARD, imprint_same_page=True)
     yield Case("整期 版记同页（加固）", _whole(official[40:]), OFFICIAL_TARGET, even, hardened=True)
 
@@ -181,6 +183,25 @@ def _illustrated(texts: Sequence[str], table: Table) -> BulletinItem:
         Picture("f2", "tall", "图2　入库现场", 4200), *lines[3:], table, *closing,
     )  # fmt: skip
     return BulletinItem(9, "有图有表的一条", Document(blocks), credit="（望川县委办公室）")
+
+
+def _pictures_in_pairs(paragraphs: Sequence[str]) -> Bulletin:
+    """Make a bulletin of pictures under pictures, under titles, headings and tables."""
+    texts = [text for text in paragraphs if _settable(text)]
+    items = []
+    for number in range(4):
+        table = Table("t", (("县（市、区）", "情况"), ("望川县", texts[number][:40])))
+        line = document_from_lines(texts[number : number + 1]).blocks
+        pictures = [
+            Picture(f"f{place}", name, caption, 3000 + 900 * number)
+            for place, (name, caption) in enumerate(
+                (("wide", "图1　现场"), ("tall", ""), ("wide", ""), ("wide", "图2　现场"))
+            )
+        ]
+        blocks = (*pictures[:2], *line, *pictures[2:], Heading("h", "二、问题", 1), pictures[1], table,
+                  pictures[0])  # fmt: skip
+        items.append(BulletinItem(number + 1, f"有图的第{number + 1}条", Document(blocks)))
+    return Bulletin(tuple(items))
 
 
 def _pictures() -> dict[str, bytes]:

@@ -15,11 +15,12 @@ from docx.text.paragraph import Paragraph as WordParagraph
 
 from xinxi_desktop.domain.bulletin import Bulletin, BulletinItem
 from xinxi_desktop.domain.document import Document
-from xinxi_desktop.domain.page_scheme import STANDARD
+from xinxi_desktop.domain.page_scheme import SCHEMES, STANDARD
 from xinxi_desktop.errors import UserError
 from xinxi_desktop.exporters.docx import write_docx
 from xinxi_desktop.fonts.shipped import shipped
 from xinxi_desktop.typesetting import compose
+from xinxi_desktop.typesetting.styles import geometry
 
 
 def bytes_of(source: Bulletin) -> bytes:
@@ -173,7 +174,8 @@ def test_imprint_is_a_table_held_to_the_foot() -> None:
     table = word(bulletin(1)).tables[-1]
     position = table._tbl.tblPr.find(qn("w:tblpPr"))
 
-    assert position.get(qn("w:tblpYSpec")) == "bottom"
+    height = geometry(STANDARD).area_height
+    assert height * 2 // 3 < int(position.get(qn("w:tblpY"))) < height
     assert table.cell(0, 0).text.startswith("报：市委书记")
 
 
@@ -247,3 +249,10 @@ def test_a_proof_bears_its_word_across_the_page() -> None:
 
     assert heads
     assert all('string="清样"' in head and "2026-11-23 16:05" in head for head in heads)
+
+
+def test_the_grid_has_no_room_left_that_the_office_would_halve() -> None:
+    for scheme in SCHEMES.values():
+        page = geometry(scheme)
+        left = page.height - page.top - page.grid_bottom - page.grid_height
+        assert 0 <= left <= 19

@@ -8,7 +8,7 @@ import pytest
 
 from xinxi_desktop.domain.flow import LineEnd
 from xinxi_desktop.typesetting.breaker import Own, natural_end
-from xinxi_desktop.typesetting.faults import break_lines, is_fault
+from xinxi_desktop.typesetting.faults import break_lines, is_fault, lines_before_number
 from xinxi_desktop.typesetting.measure import Measured
 from xinxi_desktop.typesetting.rules import OFFICE
 
@@ -70,3 +70,15 @@ def test_no_line_begins_with_a_mark(body: Measurer) -> None:
 
 def test_text_of_nothing_but_marks_is_broken_all_the_same(body: Measurer) -> None:
     assert "".join(broken(body("，" * 3000))) == "，" * 3000
+
+
+def test_an_entry_of_the_contents_leaves_room_for_its_number(body: Measurer) -> None:
+    measured = body("信" * 27)
+    lines = lines_before_number(measured, WIDTH, 640)
+
+    assert [line.end - line.start for line in lines] == [25, 2]
+    assert natural_end(measured, 0, 27, WIDTH, (Own(0, 25, lines[0].own or 0),)) == 25
+
+
+def test_a_short_entry_of_the_contents_is_one_line(body: Measurer) -> None:
+    assert len(lines_before_number(body("信" * 20), WIDTH, 640)) == 1

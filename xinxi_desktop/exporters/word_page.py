@@ -43,7 +43,7 @@ def section_properties(page: Geometry, number: Style, *, letter: bool = False) -
         element("type", val="nextPage")
         + element("pgSz", w=page.width, h=page.height)
         + element(
-            "pgMar", top=page.top, right=page.outer, bottom=page.bottom, left=page.inner,
+            "pgMar", top=page.top, right=page.outer, bottom=page.grid_bottom, left=page.inner,
             header=page.proof_top, footer=foot, gutter=0,
         )
         + element("cols", space=0)

@@ -147,8 +147,8 @@ def own_room(usual: int, before: int, after: int) -> str:
 
 
 def _forced_breaks(placed: PlacedParagraph) -> set[int]:
-    """Give where we broke the text, not the office: titles, and entries of the contents."""
-    if placed.paragraph.style.align != "center" and not placed.paragraph.target:
+    """Give where we broke the text, not the office: titles."""
+    if placed.paragraph.style.align != "center":
         return set()
     return {line.start for line in placed.lines[1:]}
 

@@ -85,6 +85,11 @@ def _margins(side: int, upper: int) -> str:
     return element("tblCellMar", "".join(element(name, w=w, type="dxa") for name, w in sizes))
 
 
+def _rules_height(groups: int) -> int:
+    """Give by how much the rules make the office's rows taller, to the middle of the last (twips)."""
+    return (2 * _OUTER + (groups - 1) * _INNER) * 20 // 8 - 10
+
+
 def imprint_table(foot: PlacedImprint, writer: RunWriter) -> str:
     """Write the imprint as a table held to the foot of the type area."""
     rows = "".join(
@@ -103,10 +108,13 @@ def imprint_table(foot: PlacedImprint, writer: RunWriter) -> str:
         if foot.ruled
         else ""
     )
-    # Only a table placed against the page floats in the office (tried: the margin does not).
+    # Only a table placed against the page's side floats in the office. Its foot can't be held
+    # to the bottom margin, which leaves whole lines and may end above the type area.
+    page = writer.page
+    rules = _rules_height(len(foot.groups)) if foot.ruled else 0
     position = element(
         "tblpPr", leftFromText=0, rightFromText=0, vertAnchor="margin", horzAnchor="page",
-        tblpX=writer.page.left(foot.page), tblpYSpec="bottom",
+        tblpX=page.left(foot.page), tblpY=page.area_height - foot.height - rules,
     )  # fmt: skip
     margins = _margins(0, foot.padding)
     return _table(rows, (writer.page.area_width,), borders, margins, position)

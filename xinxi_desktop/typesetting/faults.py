@@ -65,6 +65,23 @@ def _hold_before_narrow(
             lines[number] = _held(measured, line.start, line.end, stop, room, rules) or line
 
 
+def lines_before_number(measured: Measured, width: float, number: float) -> list[LineEnd]:
+    """Break an entry of the contents so that its last line leaves room (twips) for the number."""
+    lines = break_lines(measured, width, width)
+    if not lines or line_width(measured, lines[-1].start, lines[-1].end) <= width - number:
+        return lines
+    last, rules = lines[-1], OFFICE
+    stop = last.end
+    for end in range(stop - 2, last.start + 1, -1):
+        if _legal(measured, end, stop, rules) and not is_fault(
+            measured.text, last.start, end, stop
+        ):
+            own = _filling(measured, last.start, end, width, rules)
+            if own is not None and _holds(measured, last.start, stop, width, own, rules):
+                return [*lines[:-1], LineEnd(last.start, end, own.spacing), LineEnd(end, stop)]
+    return lines
+
+
 def own_runs(*lines: LineEnd) -> list[Own]:
     """Give the runs of these lines that have a spacing of their own."""
     return [Own(line.start, line.end, line.own) for line in lines if line.own is not None]

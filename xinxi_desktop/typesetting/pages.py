@@ -13,7 +13,7 @@ from xinxi_desktop.typesetting.imprint import INNER_RULE, OUTER_RULE, PADDING, R
 from xinxi_desktop.typesetting.measure import Measured, measure
 from xinxi_desktop.typesetting.pictures import ReadyPicture
 from xinxi_desktop.typesetting.place import Placement, Slot
-from xinxi_desktop.typesetting.prepare import TABLE_RULE, ReadyParagraph, ReadyTable, contents_room
+from xinxi_desktop.typesetting.prepare import TABLE_RULE, ReadyParagraph, ReadyTable
 from xinxi_desktop.typesetting.styles import (
     DASH_RISE,
     PAGE_NUMBER_DROP,
@@ -125,8 +125,6 @@ def _draw_anew(canvas: Canvas, item: ReadyParagraph, number: int, left: float, t
     style, line = item.paragraph.style, item.lines[number]
     first = style.first if number == 0 else 0
     width = item.width - style.left - style.right - first
-    if item.paragraph.target:
-        width -= contents_room(style.size)
     align = style.align
     if align == "justify" and _ends_paragraph(item, line):
         align = "left"

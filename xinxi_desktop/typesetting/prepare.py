@@ -11,12 +11,12 @@ from xinxi_desktop.domain.page import Run
 from xinxi_desktop.domain.vocabulary import BreakingMode
 from xinxi_desktop.typesetting.breaker import line_width
 from xinxi_desktop.typesetting.cured import chosen_lines
-from xinxi_desktop.typesetting.faults import break_lines
+from xinxi_desktop.typesetting.faults import break_lines, lines_before_number
 from xinxi_desktop.typesetting.fine import fine_lines, on_grid
 from xinxi_desktop.typesetting.measure import Measured, measure
+from xinxi_desktop.typesetting.styles import contents_room
 from xinxi_desktop.typesetting.titles import balanced_lines
 
-_TAIL_DIGITS = 4
 _KEPT_TABLES = 32
 _KEPT = 1024
 """Paragraphs kept as prepared: after a keystroke only one of some 300 is measured anew."""
@@ -68,6 +68,8 @@ def prepare_paragraph(
     elif style.align == "justify" and mode is BreakingMode.FINE:
         measured = on_grid(measured, width)
         lines = fine_lines(measured, room, room - style.first)
+    elif paragraph.target:
+        lines = lines_before_number(measured, room, contents_room(style.size))
     else:
         lines = break_lines(measured, room, room - style.first)
     return ReadyParagraph(paragraph, measured, tuple(lines) or (LineEnd(0, 0),), tail, width)
@@ -80,16 +82,9 @@ def _tail(paragraph: FlowParagraph, fonts: FontSet) -> Measured | None:
 
 
 def _tail_room(paragraph: FlowParagraph, tail: Measured | None) -> int:
-    if paragraph.target:
-        return contents_room(paragraph.style.size)
-    if tail is None:
+    if tail is None or paragraph.target:
         return 0
     return round(line_width(tail, 0, len(tail.text))) + paragraph.style.size // 2
-
-
-def contents_room(size: int) -> int:
-    """The room kept at the right of a contents entry for its page number."""
-    return _TAIL_DIGITS * size // 2
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,18 +28,26 @@ def twips(mm: float) -> int:
 
 PAGE_NUMBER_DROP = twips(7)
 """From the foot of the type area to the dashes of the page number."""
+GRID_SLACK = 19
+"""Room beside the grid's lines that the office needs and shares out unseen."""
 PROOF_RISE = twips(14)
 """From the head of the type area up to the line that marks a proof."""
 LETTER_PROOF = twips(15)
 LEAST_HEADER = twips(3)
 
 
+_NUMBER_DIGITS = 4
 LIST_LABEL = 3
 """Width of “附件：” in characters."""
 DATE_ROOM = 4
 """The closing date ends so many characters from the right margin."""
 USUAL_DATE = 8
 """Width of “2026年11月22日” in characters, with the gaps beside its digits."""
+
+
+def contents_room(size: int) -> int:
+    """Give the room kept at the right of a contents entry for its page number."""
+    return _NUMBER_DIGITS * size // 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +82,11 @@ class Geometry:
     def grid_height(self) -> int:
         """Height of the grid's whole lines: on a grid the office uses no more of the page."""
         return self.area_height // self.pitch * self.pitch
+
+    @property
+    def grid_bottom(self) -> int:
+        """The bottom margin that leaves whole lines: the office halves more room above the text."""
+        return self.bottom + max(0, self.area_height - self.grid_height - GRID_SLACK)
 
     def left(self, page: int) -> int:
         """The left edge of the type area: margins are mirrored on even pages."""
