@@ -6,6 +6,10 @@ ALTER TABLE submission ADD COLUMN to_verify INTEGER NOT NULL DEFAULT 0;
 -- In the trash since; NULL for what is in use. Numbers stay taken.
 ALTER TABLE submission ADD COLUMN trashed_at TEXT;
 CREATE INDEX submission_by_to_verify ON submission (year, number) WHERE to_verify = 1;
+CREATE INDEX submission_by_commissioned ON submission (year, number) WHERE commissioned = 1;
+-- All that the counts of the queues need, without the rows.
+CREATE INDEX submission_in_use ON submission (state, disposition, urgency, received_at, commissioned)
+    WHERE trashed_at IS NULL;
 CREATE INDEX submission_by_trashed ON submission (trashed_at, id) WHERE trashed_at IS NOT NULL;
 
 -- 核实 in a line: who asked whom, by what way, and what came of it.

@@ -30,6 +30,7 @@ from xinxi_desktop.services import (
     registers,
     schemes,
     signing,
+    trash,
     typefaces,
     units,
 )
@@ -62,6 +63,8 @@ def scenario(office: Office, folder: Path, name: str) -> Do:
         "登记来稿",
         "更正登记",
         "初选",
+        "删除来稿",
+        "恢复来稿",
         "成稿",
         "修改稿件",
         "更改稿件登记",
@@ -106,10 +109,14 @@ def on_reports(office: Office, folder: Path, name: str, chief: int) -> Do:
         return register
     unit = make.unit(office, "安渡区委办公室")
     report = make.report(office, units=(unit,))
-    if name in {"更正登记", "初选", "成稿"}:
+    if name == "恢复来稿":
+        trash.trash(office, [report])
+    if name in {"更正登记", "初选", "成稿", "删除来稿", "恢复来稿"}:
         return {
             "更正登记": lambda: intake.correct(office, report, {"title": "新题", "units": []}),
             "初选": lambda: intake.dispose(office, [report], Disposition.SHORTLIST),
+            "删除来稿": lambda: trash.trash(office, [report]),
+            "恢复来稿": lambda: trash.restore(office, [report]),
             "成稿": lambda: articles.create_article(office, [report]),
         }[name]
     key = articles.create_article(office, [report]).id

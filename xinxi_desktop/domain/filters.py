@@ -7,7 +7,11 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class SubmissionFilter:
-    """Which submissions, in which order (number, received_at, unit, kind, state, characters)."""
+    """Which submissions, in which order (number, received_at, unit, kind, state, characters).
+
+    ``editor``: of the units that this person looks after; ``trashed``: the trash instead of
+    what is in use.
+    """
 
     states: tuple[str, ...] = ()
     dispositions: tuple[str, ...] = ()
@@ -18,6 +22,10 @@ class SubmissionFilter:
     received_from: str = ""
     received_to: str = ""
     words: str = ""
+    commissioned: bool = False
+    to_verify: bool = False
+    editor: int | None = None
+    trashed: bool = False
     sort: str = "number"
     descending: bool = True
 

@@ -29,6 +29,7 @@ State = TypeVar("State", bound=Vocabulary)
 SUBMISSION_MOVES: dict[str, dict[S, S]] = {
     "correct": {state: state for state in S},
     "dispose": {S.PENDING: S.SCREENED, S.SCREENED: S.SCREENED},
+    "trash": {S.PENDING: S.PENDING, S.SCREENED: S.SCREENED},
     "draft": {S.PENDING: S.DRAFTED, S.SCREENED: S.DRAFTED, S.DRAFTED: S.DRAFTED,
               S.ADOPTED: S.ADOPTED},
     "undraft": {S.DRAFTED: S.SCREENED, S.ADOPTED: S.ADOPTED},
@@ -78,7 +79,7 @@ ISSUE_MOVES: dict[str, dict[I, I]] = {
 }
 
 LABELS = {
-    "correct": "更正登记", "dispose": "初选", "draft": "成稿", "undraft": "撤销成稿",
+    "correct": "更正登记", "dispose": "初选", "trash": "删除", "draft": "成稿", "undraft": "撤销成稿",
     "adopt": "采用", "edit": "修改稿件", "submit": "送核", "review": "核稿", "return": "退改",
     "place": "入期", "take_out": "撤下", "reopen": "重新打开", "print": "印发",
     "arrange": "编排", "check": "送核稿", "proof": "出清样", "send": "送签", "sign": "签发",

@@ -53,6 +53,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("inbox.keep", "定为留存", ("3",), "inbox"),
     Action("inbox.reject", "定为不用", ("4",), "inbox"),
     Action("inbox.forward", "定为转送", ("5",), "inbox"),
+    Action("inbox.trash", "删除，放入回收站", ("Del",), "inbox"),
+    Action("inbox.restore", "从回收站恢复", ("Ctrl+R",), "inbox"),
     Action("inbox.draft", "成稿", ("Ctrl+Enter", "Ctrl+Return"), "inbox"),
     Action("inbox.original", "打开原件", ("F2",), "inbox"),
     Action("inbox.copy", "另存原件", ("Ctrl+Shift+S",), "inbox"),

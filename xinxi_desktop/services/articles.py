@@ -23,6 +23,7 @@ from xinxi_desktop.domain.vocabulary import (
 )
 from xinxi_desktop.errors import UserError
 from xinxi_desktop.services.office import Changes, Office
+from xinxi_desktop.services.trash import check_in_use
 from xinxi_desktop.store import articles as store
 from xinxi_desktop.store import submissions as submission_store
 from xinxi_desktop.store import units as unit_store
@@ -100,6 +101,8 @@ def create_article(
 
     def work(tx: Transaction) -> tuple[str, tuple[int, ...]]:
         rows = [tx.get("submission", key) for key in dict.fromkeys(submissions)]
+        for row in rows:
+            check_in_use(row)
         text = body or joined([from_json(submission_store.body_of(tx, r["id"])) for r in rows])
         editor = person or office.person
         fields = {

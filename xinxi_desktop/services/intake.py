@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from decimal import ROUND_DOWN, Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,7 +13,7 @@ from xinxi_desktop.domain.document import Document, from_json, to_json
 from xinxi_desktop.domain.filters import SubmissionFilter
 from xinxi_desktop.domain.secrecy import check_ceiling
 from xinxi_desktop.domain.states import SUBMISSION_MOVES, move
-from xinxi_desktop.domain.times import now, parse_date
+from xinxi_desktop.domain.times import now, parse_date, today
 from xinxi_desktop.domain.vocabulary import (
     ContributionRole,
     Disposition,
@@ -27,6 +28,7 @@ from xinxi_desktop.domain.vocabulary import (
 from xinxi_desktop.errors import UserError, WorldError
 from xinxi_desktop.services.office import Changes, Office
 from xinxi_desktop.services.report_files import read_report, recognise_report
+from xinxi_desktop.services.trash import check_in_use, name_of
 from xinxi_desktop.services.units import add_unit
 from xinxi_desktop.store import submissions as store
 from xinxi_desktop.store import units as unit_store
@@ -38,6 +40,8 @@ if TYPE_CHECKING:
 
 Row = dict[str, Any]
 _PLACES = Decimal("0.0001")
+LATE_DAYS = 3
+"""What was received more days ago and is undecided waits too long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +104,13 @@ def articles_of(office: Office, submission_id: int) -> list[Row]:
 
 
 def queue_counts(office: Office) -> dict[str, int]:
-    """Count submissions per state, decided ones per disposition, urgent undecided ones, and all."""
-    return store.queue_counts(office.file)
+    """Count the queues of 收稿, the trash too; ``mine`` is the person's who works in the office."""
+    return store.queue_counts(office.file, office.person, today(), day_before(LATE_DAYS))
+
+
+def day_before(days: int) -> str:
+    """Give the day that was so many days before today."""
+    return (date.fromisoformat(today()) - timedelta(days)).isoformat()
 
 
 def files_in(paths: Sequence[Path]) -> list[Path]:
@@ -161,6 +170,7 @@ def correct(office: Office, submission_id: int, fields: Row) -> Changes:
 
     def work(tx: Transaction) -> tuple[str, tuple[int, ...]]:
         row = tx.get("submission", submission_id)
+        check_in_use(row)
         move(SUBMISSION_MOVES, "correct", SubmissionState(row["state"]), "来稿")
         tx.update("submission", submission_id, changes)
         if "units" in fields:
@@ -182,8 +192,8 @@ def dispose(
     def work(tx: Transaction) -> tuple[str, tuple[int, ...]]:
         for key in ids:
             row = tx.get("submission", key)
-            what = f"来稿 {row['year']}-{row['number']}"
-            state = move(SUBMISSION_MOVES, "dispose", SubmissionState(row["state"]), what)
+            check_in_use(row)
+            state = move(SUBMISSION_MOVES, "dispose", SubmissionState(row["state"]), name_of(row))
             tx.update(
                 "submission",
                 key,
@@ -398,8 +408,9 @@ def _checked_fields(fields: Row) -> Row:
     for name, vocabulary in _VOCABULARIES.items():
         if name in fields:
             changes[name] = vocabulary.parse(str(fields[name])).value
-    if "protected" in fields:
-        changes["protected"] = int(bool(fields["protected"]))
+    for name in ("protected", "commissioned", "to_verify"):
+        if name in fields:
+            changes[name] = int(bool(fields[name]))
     if fields.get("written_on"):
         changes["written_on"] = parse_date(str(fields["written_on"]))
     if fields.get("received_at"):

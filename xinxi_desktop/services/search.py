@@ -55,7 +55,7 @@ def _by_number(office: Office, text: str) -> list[Found]:
         return []
     year = int(matched[1] or today()[:4])
     row = submission_store.by_number(office.file, year, int(matched[2]))
-    return [_found(office, "submission", row["id"], text)] if row else []
+    return [_found(office, "submission", row["id"], text)] if row and not row["trashed_at"] else []
 
 
 def _issues(office: Office, text: str) -> list[Found]:

@@ -121,6 +121,8 @@ def found(reader: Reader, words: str, limit: int) -> list[Row]:
     return reader.all(
         "SELECT e.kind, e.ref FROM search_index JOIN search_entry AS e"
         " ON e.id = search_index.rowid WHERE words MATCH ?"
+        " AND NOT (e.kind = 'submission' AND e.ref IN"
+        " (SELECT id FROM submission WHERE trashed_at IS NOT NULL))"
         " ORDER BY search_index.rowid DESC LIMIT ?",
         query, limit,
     )  # fmt: skip

@@ -7,7 +7,8 @@ from xinxi_desktop.store.transaction import Row
 
 # The submissions of the period, and each place of them in an issue printed by its end.
 _RECEIVED = (
-    "received AS (SELECT id FROM submission WHERE received_at >= :a AND received_at <= :b || '~')"
+    "received AS (SELECT id FROM submission WHERE received_at >= :a AND received_at <= :b || '~'"
+    " AND trashed_at IS NULL)"
 )
 _PLACES = (
     "places AS (SELECT DISTINCT received.id AS submission, issue_item.id AS item,"

@@ -39,7 +39,7 @@ def submission_ids(reader: Reader, chosen: SubmissionFilter, limit: int | None =
 
 def listing_sql(chosen: SubmissionFilter) -> tuple[str, list[Any]]:
     """Write the list's query; apart, so that a test can EXPLAIN it."""
-    clauses: list[str] = []
+    clauses = ["trashed_at IS NOT NULL" if chosen.trashed else "trashed_at IS NULL"]
     values: list[Any] = []
     for column, wanted in (
         ("state", chosen.states),
@@ -60,6 +60,10 @@ def listing_sql(chosen: SubmissionFilter) -> tuple[str, list[Any]]:
         # The time zone sign sorts before ~, so the whole last day is inside.
         clauses.append("received_at <= ?")
         values.append(chosen.received_to + "~")
+    clauses.extend(f"{flag} = 1" for flag in ("commissioned", "to_verify") if getattr(chosen, flag))
+    if chosen.editor is not None:
+        clauses.append(_OF_EDITOR)
+        values.append(chosen.editor)
     if chosen.unit is not None:
         clauses.append("id IN (SELECT submission FROM contribution WHERE unit = ?)")
         values.append(chosen.unit)
@@ -69,7 +73,7 @@ def listing_sql(chosen: SubmissionFilter) -> tuple[str, list[Any]]:
             " ON e.id = search_index.rowid WHERE words MATCH ? AND e.kind = 'submission')"
         )
         values.append(match(chosen.words) or '"\u0001"')
-    where = f" WHERE {' AND '.join(clauses)}" if clauses else ""
+    where = f" WHERE {' AND '.join(clauses)}"
     order = _SORTS[chosen.sort].format(d="DESC" if chosen.descending else "ASC")
     return f"SELECT id FROM submission{where} ORDER BY {order}", values
 
@@ -90,8 +94,11 @@ def by_number(reader: Reader, year: int, number: int) -> Row | None:
 
 
 def by_hash(reader: Reader, sha256: str) -> Row | None:
-    """Find the first submission registered with exactly these bytes."""
-    return reader.one("SELECT * FROM submission WHERE sha256 = ? ORDER BY id LIMIT 1", sha256)
+    """Find the first submission in use that was registered with exactly these bytes."""
+    return reader.one(
+        "SELECT * FROM submission WHERE sha256 = ? AND trashed_at IS NULL ORDER BY id LIMIT 1",
+        sha256,
+    )
 
 
 def body_of(reader: Reader, submission: int) -> str:
@@ -115,24 +122,40 @@ def articles_of(reader: Reader, submission: int) -> list[Row]:
     )
 
 
-def queue_counts(reader: Reader) -> dict[str, int]:
-    """Count submissions per state, decided ones per disposition, and those urgent and undecided.
+def queue_counts(reader: Reader, person: int, today: str, late: str) -> dict[str, int]:
+    """Count the queues; ``late``: undecided and received before this day are too old.
 
     What became an article has left the queue of its disposition.
     """
-    counts = {
-        row["state"]: row["n"]
-        for row in reader.all("SELECT state, count(*) AS n FROM submission GROUP BY state")
-    }
-    for row in reader.all(
-        "SELECT disposition, count(*) AS n FROM submission"
-        " WHERE disposition IS NOT NULL AND state = 'screened' GROUP BY disposition"
-    ):
-        counts[row["disposition"]] = row["n"]
-    counts["urgent"] = int(
-        reader.value(
-            "SELECT count(*) FROM submission WHERE state = 'pending' AND urgency <> 'ordinary'"
-        )
-    )
-    counts["all"] = int(reader.value("SELECT count(*) FROM submission"))
-    return counts
+    rows = reader.all(COUNTS, late, today)
+    counts: dict[str, int] = {}
+    for row in rows:
+        keys = [row["state"], "all"]
+        if row["state"] == "screened" and row["disposition"]:
+            keys.append(row["disposition"])
+        for key in keys:
+            counts[key] = counts.get(key, 0) + row["n"]
+    undecided = [row for row in rows if row["state"] == "pending"]
+    for key in ("urgent", "late"):
+        counts[key] = sum(row[key] for row in undecided)
+    for key in ("today", "commissioned"):
+        counts[key] = sum(row[key] for row in rows)
+    return {"all": 0, **counts, **(reader.one(OTHER_COUNTS, person) or {})}
+
+
+COUNTS = (
+    "SELECT state, disposition, count(*) AS n, sum(urgency <> 'ordinary') AS urgent,"
+    " sum(received_at < ?) AS late, sum(received_at >= ?) AS today,"
+    " sum(commissioned) AS commissioned"
+    " FROM submission WHERE trashed_at IS NULL GROUP BY state, disposition"
+)
+_OF_EDITOR = (
+    "id IN (SELECT submission FROM contribution JOIN unit_editor"
+    " ON unit_editor.unit = contribution.unit WHERE person = ?)"
+)
+OTHER_COUNTS = (
+    "SELECT (SELECT count(*) FROM submission WHERE trashed_at IS NULL AND state = 'pending'"
+    f" AND {_OF_EDITOR}) AS mine,"
+    " (SELECT count(*) FROM submission WHERE to_verify = 1 AND trashed_at IS NULL) AS to_verify,"
+    " (SELECT count(*) FROM submission WHERE trashed_at IS NOT NULL) AS trash"
+)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from itertools import chain
@@ -27,9 +27,10 @@ from xinxi_desktop.gui.views.intake_detail import IntakeDetail
 from xinxi_desktop.gui.views.intake_doors import IntakeDoors
 from xinxi_desktop.gui.views.intake_filter import IntakeFilter
 from xinxi_desktop.gui.views.intake_listing import IntakeListing
-from xinxi_desktop.gui.views.intake_lists import ALL, COLUMNS, PENDING, QUEUES, queue_filter
+from xinxi_desktop.gui.views.intake_lists import ALL, COLUMNS, PENDING, QUEUES, TRASH, queue_filter
 from xinxi_desktop.gui.views.intake_register import Registering, Round
 from xinxi_desktop.gui.views.intake_results import IntakeResults
+from xinxi_desktop.gui.views.intake_trash import TrashBar
 from xinxi_desktop.gui.widgets.basics import (
     Bar,
     EmptyState,
@@ -39,10 +40,11 @@ from xinxi_desktop.gui.widgets.basics import (
     primary_button,
 )
 from xinxi_desktop.gui.widgets.queue_list import QueueList
-from xinxi_desktop.services import intake
+from xinxi_desktop.services import intake, trash
 from xinxi_desktop.services.acts import history
 from xinxi_desktop.services.articles import create_article
 from xinxi_desktop.services.intake import Outcome
+from xinxi_desktop.services.office import Changes, Office
 from xinxi_desktop.services.units import units
 
 _SIZES = (184, 684, 498)
@@ -62,6 +64,7 @@ class IntakeView(View):
         super().__init__(desk, parent)
         self._order = ("", False)
         self.queues = QueueList("来稿分类", QUEUES)
+        self.trash_bar = TrashBar()
         self.filter = IntakeFilter(partial(units, desk.office))
         self.model = RowModel(COLUMNS, self._fetch, self)
         self.listing = IntakeListing(self.model, desk.values)
@@ -93,7 +96,8 @@ class IntakeView(View):
     def show_item(self, kind: str, key: int) -> None:
         """Show one submission, whatever its queue."""
         self.filter.clear()
-        self.queues.choose(ALL)
+        rows = intake.submission_rows(self.desk.office, [key])
+        self.queues.choose(TRASH if rows and rows[0]["trashed_at"] else ALL)
         self._fill(whole=True)
         self.listing.select_ids([key], key)
         self.listing.setFocus()
@@ -182,6 +186,19 @@ class IntakeView(View):
                 return int(row["id"])
         return 0
 
+    def _trash(self) -> None:
+        self._put(trash.trash, "还没有选中来稿，没有删除。请先在列表里选一条或几条。")
+
+    def _restore(self) -> None:
+        self._put(trash.restore, "还没有选中来稿，没有恢复。请先在回收站里选一条或几条。")
+
+    def _put(self, act: Callable[[Office, Sequence[int]], Changes], warning: str) -> None:
+        ids = self.listing.selected_ids()
+        if not ids:
+            self.desk.notifier.warn(warning)
+        elif self.desk.do(partial(act, self.desk.office, ids), self) is not None:
+            self.refresh()
+
     def _draft(self) -> None:
         ids = self.listing.selected_ids()
         rows = sorted((self.model.row_of(key) for key in ids), key=_received)
@@ -196,10 +213,11 @@ class IntakeView(View):
     def _fill(self, *, whole: bool = False) -> None:
         self._count()
         key, descending = self._order
-        chosen = queue_filter(self.queues.key, self.filter.value())
+        chosen = queue_filter(self.queues.key, self.filter.value(), self.desk.office.person)
         if key:
             chosen = replace(chosen, sort=key, descending=descending)
         self._name_emptiness()
+        self.trash_bar.setVisible(self.queues.key == TRASH)
         self.listing.follow_queue(self.queues.key)
         self.filler.fill(partial(_ids, self.desk, chosen), whole=whole or self.filler.long)
 
@@ -296,6 +314,7 @@ class IntakeView(View):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.filter)
+        column.addWidget(self.trash_bar)
         column.addWidget(ListPane(self.listing, self.empty), 1)
         middle.addWidget(upper)
         middle.addWidget(self.results)
@@ -313,6 +332,7 @@ class IntakeView(View):
         return bar
 
     def _wire(self) -> None:
+        self.trash_bar.restore_asked.connect(self._restore)
         self.queues.chosen.connect(self._change_queue)
         self.filter.changed.connect(self._fill)
         self.model.sort_asked.connect(self._sort)
@@ -349,6 +369,9 @@ class IntakeView(View):
             ("record", partial(self._with_shown, "record")),
         ):  # fmt: skip
             bind(self, f"inbox.{key}", slot)
+        # Only in the list: Del in a field is for its text.
+        bind(self.listing, "inbox.trash", self._trash)
+        bind(self.listing, "inbox.restore", self._restore)
 
 
 def _ids(desk: Desk, chosen: SubmissionFilter, limit: int | None) -> list[int]:

@@ -105,7 +105,11 @@ class IntakeDetail(QWidget):
 
     def show_allowed(self, rows: list[Row]) -> None:
         """Enable what may be done to all of the selected submissions."""
-        allowed = [actions(SUBMISSION_MOVES, SubmissionState(row["state"])) for row in rows]
+        allowed = [
+            () if row["trashed_at"] else actions(SUBMISSION_MOVES, SubmissionState(row["state"]))
+            for row in rows
+        ]
+        self.form.setEnabled(not any(row["trashed_at"] for row in rows))
         for button in self.decisions.values():
             button.setEnabled(all("dispose" in each for each in allowed))
         self.draft.setEnabled(all("draft" in each for each in allowed))

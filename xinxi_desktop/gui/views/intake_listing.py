@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from xinxi_desktop import settings
 from xinxi_desktop.gui.models.rows import RowModel
-from xinxi_desktop.gui.views.intake_lists import ALL
+from xinxi_desktop.gui.views.intake_lists import MIXED
 from xinxi_desktop.gui.widgets.list_view import ListView
 
 _LEAST_UNIT = 5
@@ -24,9 +24,9 @@ class IntakeListing(ListView):
         model.modelReset.connect(self._share_room)
 
     def follow_queue(self, queue: str) -> None:
-        """Show the state only among all: every other queue holds one state."""
+        """Show the state where a queue holds several."""
         self._fitting = True
-        self.setColumnHidden(self._places["state"], queue != ALL)
+        self.setColumnHidden(self._places["state"], queue not in MIXED)
         self._fitting = False
         self._share_room()
 

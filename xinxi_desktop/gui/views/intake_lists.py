@@ -26,27 +26,47 @@ from xinxi_desktop.gui.moments import moment
 from xinxi_desktop.gui.widgets.field_form import Field
 from xinxi_desktop.gui.widgets.field_strip import Cell
 from xinxi_desktop.gui.widgets.queue_list import Queue
+from xinxi_desktop.services.intake import LATE_DAYS, day_before
 
-PENDING, ALL = "pending", "all"
+PENDING, ALL, TRASH = "pending", "all", "trash"
+MIXED = (ALL, "today", "commissioned", "to_verify", TRASH)
+"""Queues that hold several states."""
 _TOGETHER = "\u00a0"
 
 QUEUES = (
     Queue(PENDING, "待初选"),
     Queue("urgent", "急件待处理"),
+    Queue("late", "超3天"),
+    Queue("mine", "我的"),
+    Queue("today", "今日来稿"),
+    Queue("commissioned", "约稿来稿"),
+    Queue("to_verify", "待核实"),
     Queue("", "已初选"),
     *(Queue(each.value, each.label) for each in Disposition),
     Queue("", "去向"),
     Queue("drafted", "已成稿"),
     Queue("adopted", "已采用"),
     Queue(ALL, "全部"),
+    Queue(TRASH, "回收站"),
 )
 
 _URGENT = (Urgency.URGENT.value, Urgency.MOST_URGENT.value)
 _STATES = {state.value for state in SubmissionState}
 
 
-def queue_filter(queue: str, rest: SubmissionFilter) -> SubmissionFilter:
-    """Narrow ``rest`` (words, unit, dates, order) to a queue."""
+def queue_filter(queue: str, rest: SubmissionFilter, person: int) -> SubmissionFilter:
+    """Narrow ``rest`` (words, unit, dates, order) to a queue of the person."""
+    if queue == "late":
+        last = day_before(LATE_DAYS + 1)
+        return replace(rest, states=(PENDING,), received_to=min(rest.received_to or last, last))
+    if queue == "mine":
+        return replace(rest, states=(PENDING,), editor=person)
+    if queue == "today":
+        return replace(rest, received_from=max(rest.received_from, today()))
+    if queue in ("commissioned", "to_verify"):
+        return replace(rest, commissioned=queue == "commissioned", to_verify=queue == "to_verify")
+    if queue == TRASH:
+        return replace(rest, trashed=True)
     if queue == "urgent":
         return replace(rest, states=(PENDING,), urgencies=_URGENT)
     if queue in _STATES:
@@ -180,9 +200,13 @@ def registration_rows(machine: Machine) -> list[list[Cell]]:
             (secrecy, 3),
         ],
         [
-            (Field("topic", "领域", "choice", choices=same(TOPICS), editable=True), 5),
-            (Field("channel", "渠道", "choice", choices=same(CHANNELS), editable=True), 4),
-            (Field("protected", "保护来源", "check"), 3),
+            (Field("topic", "领域", "choice", choices=same(TOPICS), editable=True), 6),
+            (Field("channel", "渠道", "choice", choices=same(CHANNELS), editable=True), 6),
+        ],
+        [
+            (Field("protected", "保护来源", "check"), 4),
+            (Field("commissioned", "约稿来稿", "check"), 4),
+            (Field("to_verify", "待核实", "check"), 4),
         ],
     ]
     if may_hold_secrets(machine):
