@@ -16,6 +16,7 @@ from xinxi_desktop.services import articles, intake, trash
 from xinxi_desktop.services.office import Office
 from xinxi_desktop.services.search import search
 from xinxi_desktop.store import statistics
+from xinxi_desktop.store.transaction import Transaction
 
 
 @pytest.fixture
@@ -73,8 +74,8 @@ def test_mine_counts_the_undecided_of_the_units_the_person_looks_after(office: O
     key = make.report(office, "甲", units=(mine,))
     make.report(office, "乙", units=(other,))
 
-    def assign(tx: make.Transaction) -> tuple[str, tuple[int, ...]]:
-        tx.insert("unit_editor", {"unit": mine, "person": office.person})
+    def assign(tx: Transaction) -> tuple[str, tuple[int, ...]]:
+        tx.connection.execute("INSERT INTO unit_editor VALUES (?, ?)", (mine, office.person))
         return "分工", (mine,)
 
     office.do("测试", assign)
