@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import office_maker as make
@@ -16,7 +18,6 @@ from xinxi_desktop.services import articles, intake, trash
 from xinxi_desktop.services.office import Office
 from xinxi_desktop.services.search import search
 from xinxi_desktop.store import statistics
-from xinxi_desktop.store.transaction import Transaction
 
 
 @pytest.fixture
@@ -74,10 +75,7 @@ def test_mine_counts_the_undecided_of_the_units_the_person_looks_after(office: O
     key = make.report(office, "甲", units=(mine,))
     make.report(office, "乙", units=(other,))
 
-    def assign(tx: Transaction) -> tuple[str, tuple[int, ...]]:
-        tx.connection.execute("INSERT INTO unit_editor VALUES (?, ?)", (mine, office.person))
-        return "分工", (mine,)
-
-    office.do("测试", assign)
+    with closing(sqlite3.connect(office.path)) as raw, raw:
+        raw.execute("INSERT INTO unit_editor (unit, person) VALUES (?, ?)", (mine, office.person))
     assert intake.queue_counts(office)["mine"] == 1
     assert intake.submission_ids(office, SubmissionFilter(editor=office.person)) == [key]

@@ -34,6 +34,7 @@ for command in (
     intake_commands.import_,
     intake_commands.units,
     intake_commands.dispose,
+    intake_commands.trash,
     article_commands.article,
     article_commands.review,
     issue_commands.issue,

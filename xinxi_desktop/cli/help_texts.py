@@ -32,6 +32,10 @@ HELP = {
 
 {_NUMBER}
 """,
+    "trash": f"""删除来稿：放入回收站，编号保留；--restore 恢复。
+
+{_NUMBER}
+""",
     "article": f"""由一条来稿成稿，或由几条综合成一篇；输出稿件编号。
 
 {_NUMBER}

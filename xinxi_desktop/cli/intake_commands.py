@@ -14,6 +14,7 @@ from xinxi_desktop.cli.parameters import PATH, Word, as_json, office_file, opene
 from xinxi_desktop.domain.vocabulary import Disposition, ImportStatus, RejectReason, Vocabulary
 from xinxi_desktop.errors import UserError
 from xinxi_desktop.services import intake
+from xinxi_desktop.services import trash as trash_service
 from xinxi_desktop.services.intake import Outcome
 from xinxi_desktop.services.units import import_unit_table
 
@@ -80,6 +81,18 @@ def dispose(file: Path, number: str, decision: Disposition, reason: str) -> None
     with opened(file) as office:
         key = intake.find_submission(office, number)
         put(f"{intake.dispose(office, [key], decision, _in_words(reason)).sentence}。")
+
+
+@command("trash")
+@office_file
+@click.argument("numbers", metavar="NUMBER…", nargs=-1, required=True)
+@click.option("--restore", is_flag=True, help="从回收站恢复。")
+def trash(file: Path, numbers: tuple[str, ...], restore: bool) -> None:
+    """Put submissions into the trash, or take them back."""
+    act = trash_service.restore if restore else trash_service.trash
+    with opened(file) as office:
+        keys = [intake.find_submission(office, number) for number in numbers]
+        put(f"{act(office, keys).sentence}。")
 
 
 def _in_words(reason: str) -> str:
