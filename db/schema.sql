@@ -499,6 +499,8 @@ CREATE INDEX sign_off_by_subject ON sign_off (subject_kind, subject, id);
 
 CREATE INDEX submission_by_characters ON submission (characters, id);
 
+CREATE INDEX submission_by_commissioned ON submission (year, number) WHERE commissioned = 1;
+
 CREATE INDEX submission_by_disposition ON submission (disposition, year, number);
 
 CREATE INDEX submission_by_kind ON submission (kind, year, number);
@@ -512,6 +514,9 @@ CREATE INDEX submission_by_state ON submission (state, year, number);
 CREATE INDEX submission_by_to_verify ON submission (year, number) WHERE to_verify = 1;
 
 CREATE INDEX submission_by_trashed ON submission (trashed_at, id) WHERE trashed_at IS NOT NULL;
+
+CREATE INDEX submission_in_use ON submission (state, disposition, urgency, received_at, commissioned)
+    WHERE trashed_at IS NULL;
 
 CREATE INDEX transcription_by_issue ON transcription (issue, id);
 

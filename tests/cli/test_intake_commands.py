@@ -143,3 +143,10 @@ def test_a_rejection_wants_a_reason(xinxi: Xinxi, office: Path) -> None:
 def test_a_number_nobody_has_is_wrong_input(xinxi: Xinxi, office: Path, number: str) -> None:
     said = xinxi("dispose", office, number, "keep")
     assert (said.code, "没有编号" in said.err) == (1, True)
+
+
+def test_trash_puts_away_and_restores_by_number(xinxi: Xinxi, office: Path) -> None:
+    assert xinxi("trash", office, 1, 2).code == 0
+    assert "回收站" in xinxi("dispose", office, 1, "keep").err
+    assert xinxi("trash", office, 1, "--restore").code == 0
+    assert xinxi("dispose", office, 1, "keep").code == 0
