@@ -125,3 +125,17 @@ def test_what_only_a_pdf_can_be_is_wrong_use_for_word(
     xinxi: Xinxi, office: Path, listed: str
 ) -> None:
     assert xinxi("export", office, listed, "--docx", "a.docx", "--black").code == 2
+
+
+def test_a_number_that_nobody_has_is_not_exported(xinxi: Xinxi, office: Path, listed: str) -> None:
+    said = xinxi("export", office, listed, "--pdf", "copy.pdf", "--copy-number", 999999)
+    assert said.code == 1 and "没有份号 999999" in said.err
+    assert not Path("copy.pdf").exists()
+
+
+def test_an_exported_copy_with_its_number_is_recorded(
+    xinxi: Xinxi, office: Path, listed: str
+) -> None:
+    xinxi("export", office, listed, "--pdf", "copy.pdf", "--copy-number", 4)
+    (row,) = xinxi("print-runs", office, listed, "--json").rows
+    assert (row["first_number"], row["last_number"], row["copies"]) == (4, 4, 1)

@@ -10,7 +10,8 @@ import pypdfium2
 import pytest
 from bulletin_maker import STORE, article, bulletin
 
-from xinxi_desktop.domain.bulletin import Bulletin
+from xinxi_desktop.domain.bulletin import Bulletin, BulletinItem
+from xinxi_desktop.domain.document import document_from_lines
 from xinxi_desktop.domain.page import Layout
 from xinxi_desktop.errors import UserError
 from xinxi_desktop.exporters.pdf import write_pdf
@@ -137,4 +138,14 @@ def test_a_proof_says_so_across_every_page_and_at_its_head() -> None:
     layout = compose(proof, shipped())
 
     assert all(page.watermark and page.watermark.text == "清样" for page in layout.pages)
-    assert all(text.count("清样") == 2 for text in texts(write_pdf(layout, shipped())))
+    assert all(text.count("清样") == 1 for text in texts(write_pdf(layout, shipped())))
+
+
+def test_the_mark_across_a_proof_is_no_text_that_is_copied_with_the_lines() -> None:
+    layout = compose(Bulletin((BulletinItem(1, "标题", document_from_lines([STORE * 3])),),
+                              watermark="清样　张某　2026-11-22 15:20"), shipped())  # fmt: skip
+    page = pypdfium2.PdfDocument(write_pdf(layout, shipped()))[0]
+    lines = page.get_textpage().get_text_range().splitlines()
+
+    assert STORE[:20] in "".join(lines)
+    assert min(len(line) for line in lines[1:6]) > 20

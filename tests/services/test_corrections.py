@@ -16,7 +16,7 @@ from xinxi_desktop.services.corrections import (
     standing,
     state_of_copies,
 )
-from xinxi_desktop.services.distribution import distribution, take_back
+from xinxi_desktop.services.distribution import distribution, save_share, take_back
 from xinxi_desktop.services.issues import issue
 from xinxi_desktop.services.office import Office
 from xinxi_desktop.services.printing import stored_file
@@ -115,3 +115,19 @@ def test_what_followed_stands_in_the_record_of_the_issue(office: Office) -> None
     take_back(office, share, CopyOutcome.RETURNED, copies=1)
     names = [each["name"] for each in history(office, "issue", key)]
     assert names[:3] == ["登记清退销毁", "更正", "印发"]
+
+
+def test_a_recalled_issue_is_neither_reprinted_nor_sent_to_others(office: Office) -> None:
+    key = make.printed_issue(office, LEADERS)
+    recall_issue(office, key, "内容失实")
+    with pytest.raises(UserError, match="已经收回，不能再重印"):
+        reprint_issue(office, key, 3, "领导索要")
+    with pytest.raises(UserError, match="已经收回，不能再增加分发"):
+        save_share(office, key, None, {"name": "市纪委", "copies": 2})
+
+
+def test_copies_sent_later_are_counted_among_the_issue_s(office: Office) -> None:
+    key = make.printed_issue(office, LEADERS)
+    listed = issue(office, key)["copies"]
+    save_share(office, key, None, {"name": "市纪委", "copies": listed + 1})
+    assert issue(office, key)["copies"] == 3 + listed + 1

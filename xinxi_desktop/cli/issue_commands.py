@@ -26,7 +26,7 @@ from xinxi_desktop.cli.parameters import (
 from xinxi_desktop.domain.advice import Advice
 from xinxi_desktop.services import issues, printing, signing
 from xinxi_desktop.services.office import find_person
-from xinxi_desktop.services.paper import Look, paper_pdf
+from xinxi_desktop.services.paper import Look, numbered_pdf, paper_pdf
 from xinxi_desktop.services.rounds import finalise_issue, print_issue, prove_issue
 
 Function = TypeVar("Function", bound=Callable[..., Any])
@@ -183,11 +183,14 @@ def export(
         raise click.UsageError("--overprint、--black、--copy-number 只用于 --pdf。")
     for name, path in wanted.items():
         printing.check_target(path, f".{name}")
-    with opened(file, read_only=True) as office:
+    # A copy with its 份号 is recorded, so the file must be open for writing.
+    with opened(file, read_only=number is None) as office:
         key = issues.find_issue(office, issue)
         for name, path in wanted.items():
-            if special and name == printing.PDF:
-                data = paper_pdf(office, key, look, number)
+            if number is not None and name == printing.PDF:
+                data = numbered_pdf(office, key, look, number)
+            elif special and name == printing.PDF:
+                data = paper_pdf(office, key, look)
             else:
                 data = printing.export_issue(office, key, name, hardened)
             printing.write_file(path, data)

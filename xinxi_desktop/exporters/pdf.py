@@ -7,7 +7,7 @@ The bytes depend on nothing but the layout, the fonts and the title.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from hashlib import sha256
 from io import BytesIO
@@ -21,6 +21,7 @@ from xinxi_desktop.exporters.pdf_fonts import quick_face
 from xinxi_desktop.exporters.pdf_outline import label_pages, mark_titles
 from xinxi_desktop.exporters.pictures import PictureBytes, fitted, no_pictures
 from xinxi_desktop.exporters.wordml import printable
+from xinxi_desktop.fonts.outlines import Step, outline
 
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
@@ -161,11 +162,22 @@ def _write_watermark(canvas: Canvas, page: Page, run: Run, faces: Mapping[str, F
     canvas.saveState()
     canvas.translate(page.width / 2, page.height / 2)
     canvas.rotate(WATERMARK_ANGLE)
-    text = canvas.beginText()
-    _set_fill(text, run.colour)
-    _write_run(text, run, faces[run.face], 0.0)
-    canvas.drawText(text)
+    canvas.setFillColorCMYK(*_cmyk(run.colour))
+    # As outlines: slanting text would be mixed into the lines where the page's text is copied.
+    face, x = faces[run.face], run.x
+    scale = run.size / face.units_per_em
+    for char, step in zip(run.text, run.advances, strict=True):
+        path = canvas.beginPath()
+        _trace(path, outline(face, char), x, -run.y, scale)
+        canvas.drawPath(path, stroke=0, fill=1, fillMode=1)
+        x += step
     canvas.restoreState()
+
+
+def _trace(path: Any, steps: Iterable[Step], x: float, y: float, scale: float) -> None:
+    draw = {"move": path.moveTo, "line": path.lineTo, "curve": path.curveTo, "close": path.close}
+    for kind, points in steps:
+        draw[kind](*((y if place % 2 else x) + value * scale for place, value in enumerate(points)))
 
 
 def _write_rule(canvas: Canvas, rule: Rule, height: float) -> None:

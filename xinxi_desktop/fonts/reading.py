@@ -1,4 +1,4 @@
-"""Reads font files with fontTools: the only module of the package that does."""
+"""Reads font files with fontTools."""
 
 from __future__ import annotations
 
@@ -48,7 +48,8 @@ def _unless_broken(read: Callable[[], T]) -> T | None:
 
 
 @contextmanager
-def _open(path: Path, index: int) -> Iterator[Any]:
+def open_face(path: Path, index: int) -> Iterator[Any]:
+    """Open one face of a file for reading; fontTools reads its tables when asked for."""
     from fontTools.ttLib import TTFont  # type: ignore[import-untyped]  # it ships no types
 
     # The file is opened here because TTFont leaves it open when its header is broken.
@@ -68,7 +69,7 @@ def _names_of_all(path: Path) -> list[FaceNames]:
 
 
 def _names_at(path: Path, index: int) -> FaceNames:
-    with _open(path, index) as font:
+    with open_face(path, index) as font:
         return _names(font, index)
 
 
@@ -95,7 +96,7 @@ def _refusal(font: Any) -> str:
 
 
 def _metrics_at(path: Path, index: int) -> FaceMetrics:
-    with _open(path, index) as font:
+    with open_face(path, index) as font:
         return _metrics(font)
 
 

@@ -11,7 +11,7 @@ from typing import Any
 from xinxi_desktop.domain.times import parse_date, today
 from xinxi_desktop.domain.vocabulary import CorrectionKind, IssueState
 from xinxi_desktop.errors import UserError
-from xinxi_desktop.services.distribution import distribution, outstanding
+from xinxi_desktop.services.distribution import check_not_recalled, distribution, outstanding
 from xinxi_desktop.services.issues import issue_name
 from xinxi_desktop.services.office import Changes, Office
 from xinxi_desktop.services.printing import PDF
@@ -130,6 +130,8 @@ def _printed(tx: Transaction, issue_id: int, kind: CorrectionKind) -> Row:
     done = {each["kind"] for each in store.corrections(tx, issue_id)}
     if kind is CorrectionKind.RECALL and kind.value in done:
         raise UserError("recalled", f"{issue_name(row)}已经收回过。没有再登记。请登记退回的份数。")
+    if kind is CorrectionKind.REPRINT:
+        check_not_recalled(tx, row, "重印")
     files = {each["format"] for each in issue_store.issued_files(tx, issue_id)}
     if kind is CorrectionKind.REPRINT and PDF not in files:
         raise UserError(

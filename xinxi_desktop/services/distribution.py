@@ -8,13 +8,14 @@ from typing import Any
 from xinxi_desktop.domain import secrecy
 from xinxi_desktop.domain.distribution import number_ranges, number_words, several_words
 from xinxi_desktop.domain.times import parse_date, today
-from xinxi_desktop.domain.vocabulary import CopyOutcome, IssueState, Secrecy
+from xinxi_desktop.domain.vocabulary import CopyOutcome, CorrectionKind, IssueState, Secrecy
 from xinxi_desktop.errors import UserError
 from xinxi_desktop.services.issues import issue_name, unknown_issue
 from xinxi_desktop.services.office import Changes, Office
 from xinxi_desktop.services.recipients import checked, copies_in_all
 from xinxi_desktop.store import acts as act_store
 from xinxi_desktop.store import distribution as store
+from xinxi_desktop.store import forms as form_store
 from xinxi_desktop.store import issues as issue_store
 from xinxi_desktop.store.reading import Reader
 from xinxi_desktop.store.transaction import Transaction
@@ -109,6 +110,7 @@ def save_share(office: Office, issue_id: int, share: int | None, fields: Row) ->
 
     def work(tx: Transaction) -> tuple[str, tuple[int, ...]]:
         issue = _an_issue(tx, issue_id)
+        check_not_recalled(tx, issue, "增加分发")
         known = store.shares(tx, issue_id)
         if share is not None:
             _open_issue(tx, issue_id)
@@ -121,10 +123,28 @@ def save_share(office: Office, issue_id: int, share: int | None, fields: Row) ->
             place = max((each["position"] for each in known), default=0) + 1
             tx.insert("distribution", {"issue": issue_id, "position": place, **row})
         _number(tx, issue)
+        _raise_copies(tx, issue)
         name = row.get("name") or tx.get("distribution", share)["name"]
         return f"{issue_name(issue)}分发名单：{name}", (issue_id,)
 
     return office.do("增加分发" if share is None else "更改分发", work)
+
+
+def check_not_recalled(reader: Reader, issue: Row, what: str) -> None:
+    """Refuse what would send out more copies of an issue that was recalled."""
+    kinds = {each["kind"] for each in form_store.corrections(reader, issue["id"])}
+    if CorrectionKind.RECALL.value in kinds:
+        raise UserError(
+            "recalled",
+            f"{issue_name(issue)}已经收回，不能再{what}。没有改动。要发改正后的内容，请另编一期。",
+        )
+
+
+def _raise_copies(tx: Transaction, issue: Row) -> None:
+    """Count copies sent out later (补发) among the issue's: registers and numbers must agree."""
+    listed = copies_in_all(store.shares(tx, issue["id"]))
+    if issue["state"] == IssueState.PRINTED.value and listed > issue["copies"]:
+        tx.update("issue", issue["id"], {"copies": listed})
 
 
 def drop_share(office: Office, share: int) -> Changes:

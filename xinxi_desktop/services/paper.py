@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from xinxi_desktop.domain import sheets
 from xinxi_desktop.domain.bulletin import Bulletin
-from xinxi_desktop.domain.distribution import number_text
+from xinxi_desktop.domain.distribution import number_text, several_words
 from xinxi_desktop.domain.page import Layout, Page
 from xinxi_desktop.domain.page_scheme import enlarged
 from xinxi_desktop.domain.times import today
@@ -26,10 +26,10 @@ from xinxi_desktop.services.bulletins import (
     pdf_bytes,
     proof_mark,
 )
-from xinxi_desktop.services.distribution import distribution
+from xinxi_desktop.services.distribution import check_not_recalled, distribution
 from xinxi_desktop.services.issues import Row, issue, issue_name
 from xinxi_desktop.services.office import Changes, Office
-from xinxi_desktop.services.print_runs import Run, record_runs
+from xinxi_desktop.services.print_runs import Run, print_runs, record_runs
 from xinxi_desktop.services.printing import PDF, stored_file
 from xinxi_desktop.services.stored_pages import stored_pages
 from xinxi_desktop.store import issues as issue_store
@@ -178,6 +178,42 @@ def lay_out_stack(office: Office, issue_id: int, order: Order) -> Stack:
     return Stack(order.kind, tuple(copies), normal, order.pages.strip())
 
 
+def numbered_pdf(office: Office, issue_id: int, look: Look, number: int) -> bytes:
+    """Give the PDF of the copy with this 份号 and record it as a printed copy.
+
+    UserError if nobody is listed for the number, or if the issue was recalled.
+    """
+    row = issue(office, issue_id)
+    check_not_recalled(office.file, row, "导出带份号的文件")
+    listed = {
+        each.first_number + place
+        for each in copy_sets(office, issue_id)
+        if each.first_number is not None
+        for place in range(each.copies)
+    }
+    if number not in listed:
+        raise UserError(
+            "number_not_listed",
+            f"{issue_name(row)}的分发名单里没有份号 {number_text(number)}。没有导出。"
+            "请先在“分发”里列出名单，再写名单上的份号。",
+        )
+    kind = kinds(office, issue_id)[0]
+    stack = lay_out_stack(office, issue_id, Order(kind, (CopySet(1, number),), look=look))
+    data = paper_pdf(office, issue_id, look, number)
+    record(office, issue_id, stack, 1, "PDF：导出")
+    return data
+
+
+def printed_before(office: Office, issue_id: int, stack: Stack) -> str:
+    """Name the 份号 of a stack that are on paper already; empty if none is."""
+    done: set[int] = set()
+    for run in print_runs(office, issue_id):
+        if run["first_number"] is not None and run["kind"] != PrintKind.PROOF.value:
+            done.update(range(run["first_number"], run["last_number"] + 1))
+    again = [number for copy in stack.copies for number in copy.numbers if number in done]
+    return several_words(again) if again else ""
+
+
 def paper_pdf(office: Office, issue_id: int, look: Look, number: int | None = None) -> bytes:
     """Give the PDF of one copy as it would be printed: 套印, black, moved, with its 份号."""
     kind = kinds(office, issue_id)[0]
@@ -191,6 +227,9 @@ def record(
     office: Office, issue_id: int, stack: Stack, copies: int, printer: str, remark: str = ""
 ) -> Changes:
     """Record that the first ``copies`` copies of a stack were printed, large ones apart; final."""
+    again = printed_before(office, issue_id, stack)
+    told = f"份号 {again} 以前印过，这次是再印" if again else ""
+    remark = "；".join(filter(None, (remark, told)))
     runs = []
     done = tuple(stack.first(copies))
     for large in (False, True):
