@@ -9,7 +9,7 @@ from dataclasses import dataclass
 class SubmissionFilter:
     """Which submissions, in which order (number, received_at, unit, kind, state, characters).
 
-    ``editor``: of the units that this person looks after; ``trashed``: the trash instead of
+    ``unit_name``: a part of a unit's name or alias; ``editor``: of the units that this person looks after; ``trashed``: the trash instead of
     what is in use.
     """
 
@@ -18,6 +18,7 @@ class SubmissionFilter:
     kinds: tuple[str, ...] = ()
     urgencies: tuple[str, ...] = ()
     unit: int | None = None
+    unit_name: str = ""
     year: int | None = None
     received_from: str = ""
     received_to: str = ""

@@ -67,6 +67,12 @@ def listing_sql(chosen: SubmissionFilter) -> tuple[str, list[Any]]:
     if chosen.unit is not None:
         clauses.append("id IN (SELECT submission FROM contribution WHERE unit = ?)")
         values.append(chosen.unit)
+    if chosen.unit_name:
+        clauses.append(
+            "id IN (SELECT submission FROM contribution JOIN unit_name"
+            " ON unit_name.unit = contribution.unit WHERE instr(name, ?))"
+        )
+        values.append(chosen.unit_name)
     if chosen.words.strip():
         clauses.append(
             "id IN (SELECT ref FROM search_index JOIN search_entry AS e"

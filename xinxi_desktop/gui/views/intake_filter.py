@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from PySide6.QtCore import QDate, Qt, QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QDateEdit, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from xinxi_desktop.domain.filters import SubmissionFilter
+from xinxi_desktop.domain.query import DAYS, FIELDS, read_query
 from xinxi_desktop.domain.times import today
+from xinxi_desktop.domain.vocabulary import Kind
 from xinxi_desktop.gui.dialogs.choose_unit import ChooseUnitDialog
 from xinxi_desktop.gui.icons import put_icon
 from xinxi_desktop.gui.models.columns import Row
 from xinxi_desktop.gui.widgets.basics import Bar, icon_button, label, set_words
+from xinxi_desktop.gui.widgets.field_completion import FieldCompletion
 
 _WAIT_MILLISECONDS = 200
 _DATE = "yyyy-MM-dd"
 _WEEK = 7
 _LEAST_WORDS = 9
+_MOST_OFFERS = 12
 _ANY_UNIT = "全部单位"
 _LONGEST_UNIT = 8
 PERIODS = (
@@ -42,11 +47,12 @@ class IntakeFilter(QWidget):
         self._units = units
         self._unit: int | None = None
         self.words = QLineEdit()
-        self.words.setPlaceholderText("标题、正文、执笔人中的词")
+        self.words.setPlaceholderText("词语，或 单位: 类型: 日期:")
         self.words.setAccessibleName("按词语筛选")
         self.words.setClearButtonEnabled(True)
         # A file let go here is meant for the view.
         self.words.setAcceptDrops(False)
+        self.completion = FieldCompletion(self.words, self._offers)
         self.unit = QToolButton()
         self.unit.setAccessibleName("按单位筛选")
         self.unit.setProperty("framed", True)
@@ -72,9 +78,28 @@ class IntakeFilter(QWidget):
     def value(self) -> SubmissionFilter:
         """The filter as it is set, for every queue."""
         first, last = self._days()
-        return SubmissionFilter(
-            words=self.words.text(), unit=self._unit, received_from=first, received_to=last
+        typed = read_query(self.words.text(), today())
+        ends = [day for day in (last, typed.received_to) if day]
+        return replace(
+            typed,
+            unit=self._unit,
+            received_from=max(first, typed.received_from),
+            received_to=min(ends, default=""),
         )
+
+    def _offers(self, begun: str) -> list[str]:
+        """Whole words for what was begun: a field, or a field with its value."""
+        name, colon, value = begun.partition(":")
+        if not colon:
+            return [f"{field}:" for field in FIELDS if field.startswith(name)]
+        values: Sequence[str] = ()
+        if name == "单位":
+            values = [row["name"] for row in self._units() if value in row["name"]]
+        elif name == "类型":
+            values = [kind.label for kind in Kind if kind.label.startswith(value)]
+        elif name == "日期":
+            values = [day for day in (*DAYS, today()[:7]) if day.startswith(value)]
+        return [f"{name}:{each}" for each in values[:_MOST_OFFERS]]
 
     def clear(self) -> None:
         """Let everything through again, silently."""
