@@ -53,6 +53,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("inbox.keep", "定为留存", ("3",), "inbox"),
     Action("inbox.reject", "定为不用", ("4",), "inbox"),
     Action("inbox.forward", "定为转送", ("5",), "inbox"),
+    Action("inbox.day_end", "日清", ("Ctrl+D",), "inbox"),
     Action("inbox.trash", "删除，放入回收站", ("Del",), "inbox"),
     Action("inbox.restore", "从回收站恢复", ("Ctrl+R",), "inbox"),
     Action("inbox.draft", "成稿", ("Ctrl+Enter", "Ctrl+Return"), "inbox"),

@@ -12,10 +12,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from xinxi_desktop.domain.filters import SubmissionFilter
+from xinxi_desktop.domain.times import today
 from xinxi_desktop.domain.vocabulary import Disposition, SubmissionState
 from xinxi_desktop.gui.actions import bind
 from xinxi_desktop.gui.desk import Desk
 from xinxi_desktop.gui.dialogs.choose_unit import ChooseUnitDialog
+from xinxi_desktop.gui.dialogs.day_end import DayEndDialog
 from xinxi_desktop.gui.dialogs.reason import ReasonDialog
 from xinxi_desktop.gui.dialogs.record import RecordDialog
 from xinxi_desktop.gui.models.columns import Row
@@ -48,6 +50,7 @@ from xinxi_desktop.services.office import Changes, Office
 from xinxi_desktop.services.units import units
 
 _SIZES = (184, 684, 498)
+_DAY_END = ("number", "title", "unit", "received_at")
 _LOOKED_AHEAD = 500
 """How many rows are looked through for the next undecided one."""
 
@@ -185,6 +188,18 @@ class IntakeView(View):
             if row and row["state"] == SubmissionState.PENDING and row["id"] not in ids:
                 return int(row["id"])
         return 0
+
+    def _end_day(self) -> None:
+        self.detail.commit()
+        waiting = SubmissionFilter(
+            states=(PENDING,), received_to=today(), sort="received_at", descending=False
+        )
+        ids = intake.submission_ids(self.desk.office, waiting)
+        columns = [each for each in COLUMNS if each.key in _DAY_END]
+        plain = [replace(each, sortable=False) for each in columns]
+        dialog = DayEndDialog(ids, plain, self._fetch, self.desk.values, self)
+        dialog.asked.connect(partial(self.show_item, "submission"))
+        dialog.open()
 
     def _trash(self) -> None:
         self._put(trash.trash, "还没有选中来稿，没有删除。请先在列表里选一条或几条。")
@@ -362,7 +377,7 @@ class IntakeView(View):
         for key, slot in (
             ("register", self.doors.ask_files), ("folder", self.doors.ask_folder),
             ("paste", self.doors.paste),
-            ("draft", self._draft), ("phone", self.detail.toggle_phones),
+            ("day_end", self._end_day), ("draft", self._draft), ("phone", self.detail.toggle_phones),
             ("fold", self.detail.toggle_form), ("words", self.filter.words.setFocus),
             ("original", partial(self._with_shown, "original")),
             ("copy", partial(self._with_shown, "copy")),
