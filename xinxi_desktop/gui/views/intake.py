@@ -51,6 +51,8 @@ from xinxi_desktop.services.units import units
 
 _SIZES = (184, 684, 498)
 _DAY_END = ("number", "title", "unit", "received_at")
+_UNIT = 11
+"""Characters of a unit's name in 日清."""
 _LOOKED_AHEAD = 500
 """How many rows are looked through for the next undecided one."""
 
@@ -196,7 +198,10 @@ class IntakeView(View):
         )
         ids = intake.submission_ids(self.desk.office, waiting)
         columns = [each for each in COLUMNS if each.key in _DAY_END]
-        plain = [replace(each, sortable=False) for each in columns]
+        plain = [
+            replace(each, sortable=False, width=_UNIT if each.key == "unit" else each.width)
+            for each in columns
+        ]
         dialog = DayEndDialog(ids, plain, self._fetch, self.desk.values, self)
         dialog.asked.connect(partial(self.show_item, "submission"))
         dialog.open()

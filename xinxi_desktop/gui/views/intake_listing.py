@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QMenu
+
 from xinxi_desktop import settings
 from xinxi_desktop.gui.models.rows import RowModel
 from xinxi_desktop.gui.views.intake_lists import MIXED
@@ -22,11 +27,39 @@ class IntakeListing(ListView):
         super().__init__("inbox.list", model, values)
         self._places = {column.key: place for place, column in enumerate(model.columns)}
         model.modelReset.connect(self._share_room)
+        self.columns_menu = QMenu("显示哪些栏", self)
+        self._fill_menu()
+        header = self.horizontalHeader()
+        header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        header.customContextMenuRequested.connect(self._open_menu)
 
     def follow_queue(self, queue: str) -> None:
         """Show the state where a queue holds several."""
         self._fitting = True
         self.setColumnHidden(self._places["state"], queue not in MIXED)
+        self._fitting = False
+        self._share_room()
+
+    def _fill_menu(self) -> None:
+        folded = self._values.get(settings.FOLDED)
+        for place, column in enumerate(self.rows.columns):
+            # The title stays, and the state follows the queue.
+            if column.stretch or column.key == "state":
+                continue
+            shown = f"{self.name}.{column.key}" not in folded
+            action = self.columns_menu.addAction(column.title)
+            action.setCheckable(True)
+            action.setChecked(shown)
+            action.toggled.connect(partial(self._show_column, place))
+            self.setColumnHidden(place, not shown)
+
+    def _open_menu(self, at: QPoint) -> None:
+        self.columns_menu.popup(self.horizontalHeader().mapToGlobal(at))
+
+    def _show_column(self, place: int, shown: bool) -> None:
+        self._values.fold(f"{self.name}.{self.rows.columns[place].key}", not shown)
+        self._fitting = True
+        self.setColumnHidden(place, not shown)
         self._fitting = False
         self._share_room()
 
