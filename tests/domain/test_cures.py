@@ -48,3 +48,10 @@ def test_title_breaks_hold_for_their_title_only() -> None:
 
 def test_a_cure_says_what_it_does() -> None:
     assert (TIGHT.words, HIGH.words) == ("字距每字收紧 0.55 磅", "上方少空一行")
+
+
+def test_a_cure_found_at_another_spacing_is_kept_with_it() -> None:
+    cure = Cure("b3", "abc", spacing=-4, usual=0)
+
+    assert cures_from_json(cures_to_json([cure])) == (cure,)
+    assert cure.words == "字距每字收紧 0.2 磅"

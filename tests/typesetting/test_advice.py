@@ -130,3 +130,21 @@ def test_the_imprint_pushed_behind_a_blank_page_is_named(fonts: FontSet) -> None
     ]
 
     assert wanted and all(each.lines <= 5 for each in wanted)
+
+
+def test_all_short_ends_are_named(fonts: FontSet) -> None:
+    told = advice_on(text(*[paragraph(4, 2), paragraph(3, 14)] * 10), fonts)
+
+    assert sum(each.trouble is Trouble.SHORT for each in told) == 10
+
+
+def test_a_scheme_with_its_own_spacing_gets_remedies_relative_to_it(fonts: FontSet) -> None:
+    # At spacing 0 a line takes 27 characters.
+    scheme = replace(STANDARD, spacing_twips=0)
+    source = text("信" * (25 + 27 * 3 + 1) + "。", paragraph(5, 14))
+    told = advise(source, fonts, scheme, compose(source, fonts, scheme))
+    cures = [cure for each in told for remedy in each.remedies for _, cure in remedy.cures]
+
+    assert cures and cures[0].usual == 0 and "收紧" in cures[0].words
+    for cure in cures:
+        check_cure(cure)

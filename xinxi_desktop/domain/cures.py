@@ -15,10 +15,12 @@ from xinxi_desktop.errors import UserError
 
 TITLE, CREDIT = "title", "credit"
 """The places of an item that are no block of its text."""
+USUAL = -5
+"""The spacing of body text in the standard scheme, twips."""
 SPACING_MIN, SPACING_MAX = -16, 20
 """Limits of a paragraph's own spacing (twips): the typographers' 推入 and as much outwards.
 
-The usual spacing is -5; single mended lines may go to -17 and 60 (word-parity.md §5.3).
+They hold for the usual spacing of -5 and move with a scheme's own; single mended lines may go to -17 and 60 (word-parity.md §5.3).
 """
 MOST_LINES = 1
 """So many lines of room may be added or taken away above a paragraph."""
@@ -30,25 +32,24 @@ class Cure:
     """One paragraph set otherwise: own ``spacing`` (twips after each character), lines above.
 
     ``block`` is the id of a block of the item's text, or ``title`` or ``credit``. ``mark`` is a
-    check code of the paragraph's text.
+    check code of the paragraph's text, ``usual`` the spacing of the scheme it was found in.
     """
 
     block: str
     mark: str
     spacing: int | None = None
     lines: int = 0
+    usual: int = USUAL
 
     @property
     def words(self) -> str:
         """Say what is done, without the place."""
         if self.spacing is not None:
-            points = f"{abs(self.spacing - USUAL) / 20:g}"
-            return f"字距每字{'收紧' if self.spacing < USUAL else '放宽'} {points} 磅"
+            points = f"{abs(self.spacing - self.usual) / 20:g}"
+            return f"字距每字{'收紧' if self.spacing < self.usual else '放宽'} {points} 磅"
         return "上方少空一行" if self.lines < 0 else "上方多空一行"
 
 
-USUAL = -5
-"""The spacing of body text, twips."""
 Cures = tuple[Cure, ...]
 
 
@@ -59,8 +60,8 @@ def text_mark(text: str) -> str:
 
 def check_cure(cure: Cure) -> None:
     """Refuse a cure outside the limits."""
-    spacing = cure.spacing
-    inside = spacing is None or SPACING_MIN <= spacing <= SPACING_MAX
+    spacing = USUAL if cure.spacing is None else cure.spacing - cure.usual + USUAL
+    inside = SPACING_MIN <= spacing <= SPACING_MAX
     if not inside or abs(cure.lines) > MOST_LINES:
         raise UserError(
             "cure_too_strong",
@@ -79,6 +80,7 @@ def cures_to_json(cures: Sequence[Cure]) -> str:
         cure.block: {"mark": cure.mark}
         | ({} if cure.spacing is None else {"spacing": cure.spacing})
         | ({"lines": cure.lines} if cure.lines else {})
+        | ({} if cure.usual == USUAL else {"usual": cure.usual})
         for cure in cures
     }
     return canonical(rows) if rows else ""

@@ -27,7 +27,8 @@ from xinxi_desktop.typesetting.troubles import find_troubles, named, words_in
 
 MOST_TRIALS = 36
 """Layouts made to try remedies: some 0.3 s for an issue of eight pages."""
-MOST_ADVICE, MOST_SHORT = 8, 3
+KEPT_TRIALS = 12
+"""Of these, kept for 段末字少, which comes last: many widows must not use them up."""
 _OFFERED = 2
 _NEAR = 2
 """Paragraphs of so many pages before the trouble are looked at."""
@@ -76,18 +77,11 @@ def advise(
     pictures: Mapping[str, PictureInfo] = NO_PICTURES,
 ) -> tuple[Advice, ...]:
     """Name what does not sit well on the pages, each with remedies that were tried and hold."""
-    trial = Trial(bulletin, fonts, scheme, pictures, layout)
-    given: list[Advice] = []
-    shorts = 0
-    for trouble in trial.troubles(layout):
-        if len(given) == MOST_ADVICE or (trouble.trouble is Trouble.SHORT and shorts == MOST_SHORT):
-            break
-        full = _with_remedies(trial, trouble)
-        if trouble.trouble is Trouble.SHORT:
-            if not full.remedies:
-                continue
-            shorts += 1
-        given.append(full)
+    trial = Trial(bulletin, fonts, scheme, pictures, layout, MOST_TRIALS - KEPT_TRIALS)
+    found = trial.troubles(layout)
+    given = [_with_remedies(trial, each) for each in found if each.trouble is not Trouble.SHORT]
+    trial.left += KEPT_TRIALS
+    given += [_with_remedies(trial, each) for each in found if each.trouble is Trouble.SHORT]
     return tuple(given)
 
 
@@ -109,6 +103,8 @@ def _with_remedies(trial: Trial, trouble: Advice) -> Advice:
 
 def _remedies(trial: Trial, trouble: Advice) -> Iterator[Remedy]:
     """Give the remedies that hold, the least change first."""
+    if trial.left <= 0:
+        return
     before = len(trial.troubles(trial.layout))
     least = 0
     for cures in _ways(trial, trouble):
@@ -175,7 +171,7 @@ def _is_cured(trial: Trial, paragraph: FlowParagraph) -> bool:
 def _tighter(trial: Trial, trouble: Advice) -> Iterator[tuple[int, Cure]]:
     """Give the least tightening by which each paragraph loses a line."""
     for paragraph in _near(trial, trouble):
-        found = _spacing(trial, paragraph, range(USUAL - 1, SPACING_MIN - 1, -1), -1)
+        found = _spacing(trial, paragraph, -1)
         if found is not None:
             yield found
 
@@ -184,25 +180,25 @@ def _looser(trial: Trial, trouble: Advice) -> Iterator[tuple[int, Cure]]:
     """Give the least loosening by which the widow's own paragraph gets a second line there."""
     for paragraph in _near(trial, trouble):
         if paragraph.block == trouble.block and paragraph.item == trouble.item:
-            found = _spacing(trial, paragraph, range(USUAL + 1, SPACING_MAX + 1), 1)
+            found = _spacing(trial, paragraph, 1)
             if found is not None:
                 yield found
 
 
-def _spacing(
-    trial: Trial, paragraph: FlowParagraph, spacings: Sequence[int], change: int
-) -> tuple[int, Cure] | None:
-    """Give the first spacing by which a paragraph's lines change in number so."""
+def _spacing(trial: Trial, paragraph: FlowParagraph, change: int) -> tuple[int, Cure] | None:
+    """Give the least spacing by which a paragraph's lines change in number so."""
     style = paragraph.style
-    if paragraph.kind != "paragraph" or style.align != "justify" or style.spacing != USUAL:
+    if paragraph.kind != "paragraph" or style.align != "justify":
         return None
+    own, most = style.spacing, SPACING_MIN if change < 0 else SPACING_MAX
+    spacings = range(own + change, own + most - USUAL + change, change)
     wanted = trial.lines(paragraph) + change
     # The last is the most that can be had: try it first.
     if wanted < 1 or trial.lines(_spaced(paragraph, spacings[-1])) not in (wanted, wanted + change):
         return None
     for spacing in spacings:
         if trial.lines(_spaced(paragraph, spacing)) == wanted:
-            cure = Cure(paragraph.block, text_mark(paragraph.text), spacing=spacing)
+            cure = Cure(paragraph.block, text_mark(paragraph.text), spacing, usual=own)
             return paragraph.item, cure
     return None
 
