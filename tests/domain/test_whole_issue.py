@@ -29,7 +29,8 @@ def facts(*items: BulletinItem, contents: bool = True, **more: object) -> IssueF
     bulletin = Bulletin(items or GOOD, MASTHEAD, IMPRINT, contents)
     known = tuple(ItemFacts(item.article_id, Secrecy.INTERNAL) for item in bulletin.items)
     values: dict[str, object] = {
-        "items": known, "columns": ("经验", "反映"), "copies": 46, "secrecy": Secrecy.INTERNAL,
+        "items": known, "columns": ("经验", "反映"), "copies": 46, "recipient_copies": 46,
+        "secrecy": Secrecy.INTERNAL,
     }  # fmt: skip
     layout = compose(bulletin, shipped())
     return IssueFacts(bulletin=bulletin, layout=layout, **{**values, **more})  # type: ignore[arg-type]
@@ -178,11 +179,21 @@ def test_an_article_printed_before_is_named_with_its_issue() -> None:
 
 def test_a_unit_written_two_ways_is_named_with_both() -> None:
     names = {"安渡区委办": 5, "安渡区委办公室": 5}
-    second = replace(GOOD[1], body=document_from_lines(["安渡区委办公室报告。"]))
+    second = replace(GOOD[1], body=document_from_lines(["安渡区委办公室报告。安渡区委办反映。"]))
     (finding,) = found(facts(GOOD[0], second, unit_names=names), "unit_names")
 
     assert "“安渡区委办公室”" in finding.words
     assert "“安渡区委办”" in finding.words
+
+
+def test_a_place_or_a_short_name_in_a_text_beside_a_full_credit_is_left_alone() -> None:
+    names = {"安渡区": 5, "安渡区委办": 5, "安渡区委办公室": 5}
+    item = replace(GOOD[1], body=document_from_lines(["安渡区委办公室报告。"]))
+    assert not found(facts(GOOD[0], item, unit_names=names), "unit_names")
+
+
+def test_copies_without_any_recipient_are_named() -> None:
+    assert "没有分发对象" in found(facts(recipient_copies=0), "no_recipients")[0].words
 
 
 def test_a_unit_written_one_way_is_left_alone() -> None:

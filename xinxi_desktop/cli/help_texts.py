@@ -72,7 +72,7 @@ PUBLICATION 是刊名或其中几个字，ARTICLE 是稿件编号。
 
 {_ISSUE}
 """,
-    "export": f"""导出一期；印发前的带“清样”字样。
+    "export": f"""导出一期；定版前的带“清样”字样。
 
 {_ISSUE}
 """,

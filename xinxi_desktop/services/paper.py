@@ -166,7 +166,11 @@ def lay_out_stack(office: Office, issue_id: int, order: Order) -> Stack:
     """
     row = issue(office, issue_id)
     _check(office, row, order)
-    normal = _laid_out(office, row, order.kind)
+    return _stack(_laid_out(office, row, order.kind), row, order)
+
+
+def _stack(normal: Printed, row: Row, order: Order) -> Stack:
+    """Put an order's copies together from the pages of one."""
     _check_stored(row, normal, order)
     if order.kind in (PrintKind.FINAL, PrintKind.LARGE, PrintKind.REPRINT):
         refusal = missing_characters(normal)
@@ -216,9 +220,13 @@ def printed_before(office: Office, issue_id: int, stack: Stack) -> str:
 
 def paper_pdf(office: Office, issue_id: int, look: Look, number: int | None = None) -> bytes:
     """Give the PDF of one copy as it would be printed: 套印, black, moved, with its 份号."""
-    kind = kinds(office, issue_id)[0]
-    stack = lay_out_stack(office, issue_id, Order(kind, (CopySet(1, number),), look=look))
     row = issue(office, issue_id)
+    kind = kinds(office, issue_id)[0]
+    if row["state"] == IssueState.FINALISED.value:
+        # Signed and numbered: an exported file bears no mark any more, as printing.export_issue.
+        kind = PrintKind.FINAL
+    order = Order(kind, (CopySet(1, number),), look=look)
+    stack = _stack(_laid_out(office, row, kind), row, order)
     copy = replace(stack.printed, layout=preview_layout(stack))
     return pdf_bytes(copy, issue_name(row), row["date"] or "")
 

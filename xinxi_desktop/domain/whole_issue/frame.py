@@ -43,6 +43,11 @@ def recipients_named(facts: IssueFacts) -> Iterator[Finding]:
 def copies_add_up(facts: IssueFacts) -> Iterator[Finding]:
     """共印N份 is what the list of recipients adds up to; a few spare copies are only noted."""
     wanted, printed = facts.recipient_copies, facts.copies
+    if printed > 0 and not wanted:
+        yield Finding(
+            "no_recipients", Weight.NOTE,
+            f"本期印 {printed} 份，却没有分发对象：印发后份号无处登记、清退无从核对。请在“排版—分发”里列出名单。",
+        )  # fmt: skip
     if wanted > printed > 0:
         yield Finding(
             "copies", Weight.WARNING,
@@ -68,7 +73,8 @@ def columns_in_order(facts: IssueFacts) -> Iterator[Finding]:
     if not facts.columns:
         return
     if not any(item.column for item in facts.bulletin.items):
-        yield Finding("no_column", Weight.NOTE, "本期各条都没有归入栏目。")
+        every = "、".join(facts.columns)
+        yield Finding("no_column", Weight.NOTE, f"本期各条都没有归入栏目，各栏都空着：{every}。")
         return
     for place, item in enumerate(facts.bulletin.items):
         if not item.column:

@@ -13,6 +13,8 @@ from xinxi_desktop.domain.vocabulary import Weight
 from xinxi_desktop.domain.whole_issue.findings import Finding, IssueFacts
 
 _SIGNS = re.compile(r"[\W_]+")
+_PLACES = ("省", "市", "县", "区", "乡", "镇", "街道")
+"""Names that end so are of places as often as of the units there."""
 _SAME_LEAST = 20
 """A paragraph this long, signs apart, is not found twice by chance."""
 _OPEN = re.compile(r"×{2,}|[xX]{3,}|〔(?:待[^〕]*|图：[^〕]*)〕|[?？]{2,}|[_＿]{2,}|待核实|待补")
@@ -74,19 +76,25 @@ def printed_before(facts: IssueFacts) -> Iterator[Finding]:
 
 
 def one_name_a_unit(facts: IssueFacts) -> Iterator[Finding]:
-    """A unit is written one way throughout the issue."""
+    """A unit is written one way in all texts, and one way in all credits.
+
+    A text may well say 市人社局 for short where a credit has the full name, or 栖山县 of the place.
+    """
     if not facts.unit_names:
         return
     pattern = re.compile("|".join(sorted(map(re.escape, facts.unit_names), key=len, reverse=True)))
-    used: dict[int, dict[str, int]] = defaultdict(dict)
-    for place, item in enumerate(facts.bulletin.items):
-        for text in (item.title, item.body.plain_text(), item.credit):
+    items = facts.bulletin.items
+    texts = [f"{item.title}\n{item.body.plain_text()}" for item in items]
+    for written in (texts, [item.credit for item in items]):
+        used: dict[int, dict[str, int]] = defaultdict(dict)
+        for place, text in enumerate(written):
             for name in pattern.findall(text):
-                used[facts.unit_names[name]].setdefault(name, place)
-    for names in used.values():
-        if len(names) > 1:
-            written = "，".join(f"第{place + 1}条写“{name}”" for name, place in names.items())
-            yield Finding("unit_names", Weight.WARNING, f"同一单位写法不一：{written}。")
+                if not name.endswith(_PLACES):
+                    used[facts.unit_names[name]].setdefault(name, place)
+        for names in used.values():
+            if len(names) > 1:
+                told = "，".join(f"第{place + 1}条写“{name}”" for name, place in names.items())
+                yield Finding("unit_names", Weight.WARNING, f"同一单位写法不一：{told}。")
 
 
 def nothing_left_open(facts: IssueFacts) -> Iterator[Finding]:
