@@ -218,3 +218,15 @@ def test_a_head_after_the_standard_has_the_number_at_the_upper_left(office: Offi
     number = next(run for run in runs if run.text == "000001")
     assert number.x == pytest.approx(28 * POINTS_PER_MM, abs=1)
     assert "编号" not in "".join(run.text for run in runs)
+
+
+def test_a_number_printed_again_is_named_and_recorded_so(office: Office) -> None:
+    key = going_to_print(office, ("甲", 1), ("乙", 1))
+    order = Order(PrintKind.FINAL, tuple(paper.copy_sets(office, key)))
+    stack = lay_out_stack(office, key, order)
+    paper.record(office, key, stack, 2, "激光打印机")
+
+    again = paper.printed_before(office, key, paper.ordered_numbers(order))
+    assert again == "1—2"
+    paper.record(office, key, stack, 2, "激光打印机")
+    assert "以前印过" in print_runs(office, key)[0]["remark"]

@@ -208,13 +208,25 @@ def numbered_pdf(office: Office, issue_id: int, look: Look, number: int) -> byte
     return data
 
 
-def printed_before(office: Office, issue_id: int, stack: Stack) -> str:
-    """Name the 份号 of a stack that are on paper already; empty if none is."""
+def ordered_numbers(order: Order) -> list[int]:
+    """Give the 份号 that an order would print."""
+    if order.kind is PrintKind.PROOF:
+        return []
+    return [
+        each.first_number + place
+        for each in order.sets
+        if each.first_number is not None
+        for place in range(each.copies)
+    ]
+
+
+def printed_before(office: Office, issue_id: int, numbers: Iterable[int]) -> str:
+    """Name those of some 份号 that are on paper already; empty if none is."""
     done: set[int] = set()
     for run in print_runs(office, issue_id):
         if run["first_number"] is not None and run["kind"] != PrintKind.PROOF.value:
             done.update(range(run["first_number"], run["last_number"] + 1))
-    again = [number for copy in stack.copies for number in copy.numbers if number in done]
+    again = [number for number in numbers if number in done]
     return several_words(again) if again else ""
 
 
@@ -235,7 +247,8 @@ def record(
     office: Office, issue_id: int, stack: Stack, copies: int, printer: str, remark: str = ""
 ) -> Changes:
     """Record that the first ``copies`` copies of a stack were printed, large ones apart; final."""
-    again = printed_before(office, issue_id, stack)
+    bearing = [number for copy in stack.first(copies) for number in copy.numbers]
+    again = printed_before(office, issue_id, bearing)
     told = f"份号 {again} 以前印过，这次是再印" if again else ""
     remark = "；".join(filter(None, (remark, told)))
     runs = []

@@ -198,7 +198,12 @@ class PrintDialog(FormDialog):
         copies = sum(each.copies for each in order.sets)
         self.count.setText(f"共 {copies} 份" if copies else "")
         large = order.kind is PrintKind.LARGE or any(each.large_print for each in order.sets)
-        self.warning.setText(_LARGE_HEAD if large and order.look.overprint else "")
+        again = paper.printed_before(self._office, self._row["id"], paper.ordered_numbers(order))
+        sentences = (
+            _LARGE_HEAD if large and order.look.overprint else "",
+            f"份号 {again} 以前印过，再印会有两份同号的。收回、换下的请先登记。" if again else "",
+        )
+        self.warning.setText("\n".join(filter(None, sentences)))
         self.warning.setVisible(bool(self.warning.text()))
 
     def _say_remark(self, printers: list[str]) -> None:
