@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import office_maker as make
+import pypdfium2
 import pytest
 from print_maker import going_to_print
 
@@ -230,3 +231,11 @@ def test_a_number_printed_again_is_named_and_recorded_so(office: Office) -> None
     assert again == "1—2"
     paper.record(office, key, stack, 2, "激光打印机")
     assert "以前印过" in print_runs(office, key)[0]["remark"]
+
+
+def test_a_pdf_of_one_whole_copy_has_its_bookmarks_and_its_name(office: Office) -> None:
+    key = going_to_print(office, ("甲", 1))
+    order = Order(PrintKind.FINAL, tuple(paper.copy_sets(office, key)))
+    pdf = pypdfium2.PdfDocument(paper.stack_pdf(lay_out_stack(office, key, order)))
+    assert len(list(pdf.get_toc())) == len(issue_store.items(office.file, key))
+    assert "每日快报" in pdf.get_metadata_value("Title")

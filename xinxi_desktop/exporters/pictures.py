@@ -73,3 +73,13 @@ def _written(image: Image, jpeg: bool) -> bytes:
     options: dict[str, Any] = {"quality": _QUALITY} if jpeg else {}
     image.save(stream, "JPEG" if jpeg else "PNG", **options)
     return stream.getvalue()
+
+
+def greyed(data: bytes) -> bytes:
+    """Give a picture in greys, as PNG."""
+    from PIL import Image
+
+    with Image.open(BytesIO(data)) as picture:
+        stream = BytesIO()
+        picture.convert("L").save(stream, "PNG")
+        return stream.getvalue()

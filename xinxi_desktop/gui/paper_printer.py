@@ -1,4 +1,4 @@
-"""Draws a stack of copies on a printer or into a PDF, by the painter of the preview.
+"""Draws a stack of copies on a printer by the painter of the preview, or writes it as a PDF.
 
 Runs in a job: nothing here touches a widget. A printer gets real fonts where Qt knows their
 file, so that a spool file stays small.
@@ -28,7 +28,7 @@ from xinxi_desktop.gui.jobs import Cancelled, Control
 from xinxi_desktop.gui.page_images import PageImages
 from xinxi_desktop.gui.page_painter import FaceFonts, paint_page
 from xinxi_desktop.gui.trays import AUTO, choose_tray
-from xinxi_desktop.services.paper import Copy, Stack
+from xinxi_desktop.services.paper import Copy, Stack, stack_pdf
 
 SIDES: tuple[tuple[str, str, QPrinter.DuplexMode], ...] = (
     ("one", "单面", QPrinter.DuplexMode.DuplexNone),
@@ -109,9 +109,7 @@ def print_stack(stack: Stack, device: Device, control: Control) -> Drawn:
     """
     copies = list(stack.copies)
     if device.pdf:
-        drawn = _draw(_pdf_printer(device), stack, copies, control)
-        _settle_pdf(device, drawn)
-        return drawn if drawn.broken else Drawn(stack.count)
+        return _write_pdf(stack, device.pdf, device.black, control)
     printer = _printer(device)
     times = copies[0].times
     if len(copies) == 1 and printer.supportsMultipleCopies():
@@ -189,40 +187,30 @@ def _printer(device: Device) -> QPrinter:
     return _coloured(printer, device)
 
 
-def _pdf_printer(device: Device) -> QPrinter:
-    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    printer.setOutputFileName(str(_part(device)))
-    return _coloured(printer, device)
-
-
 def _coloured(printer: QPrinter, device: Device) -> QPrinter:
     mode = QPrinter.ColorMode.GrayScale if device.black else QPrinter.ColorMode.Color
     printer.setColorMode(mode)
     return printer
 
 
-def _part(device: Device) -> Path:
-    assert device.pdf is not None
-    return device.pdf.with_name(device.pdf.name + ".part")
-
-
-def _settle_pdf(device: Device, drawn: Drawn) -> None:
-    """Put a whole PDF into its place; of a broken one nothing stays."""
-    part = _part(device)
+def _write_pdf(stack: Stack, target: Path, black: bool, control: Control) -> Drawn:
+    """Write the program's own PDF, with its bookmarks and its red, whole or not at all."""
+    part = target.with_name(target.name + ".part")
     try:
-        if drawn.broken:
-            part.unlink(missing_ok=True)
-        elif device.pdf:
-            part.replace(device.pdf)
+        control(0, stack.count, "正在写 PDF")
+        data = stack_pdf(stack, black=black)
+        control(stack.count, stack.count, "正在写 PDF")
+        part.write_bytes(data)
+        part.replace(target)
+    except Cancelled:
+        return Drawn(0, "中途取消")
     except OSError as error:
         part.unlink(missing_ok=True)
-        raise _unwritten(device.pdf.name if device.pdf else "") from error
+        raise _unwritten(target.name) from error
+    return Drawn(stack.count)
 
 
 def _refused(printer: QPrinter) -> WorldError:
-    if printer.outputFormat() is QPrinter.OutputFormat.PdfFormat:
-        return _unwritten(Path(printer.outputFileName()).stem)
     return WorldError(
         "printer_refused",
         f"打印机“{printer.printerName()}”没有接受任务。没有打印。请看它是否开机、有纸，再试一次。",

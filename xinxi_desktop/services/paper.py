@@ -97,6 +97,8 @@ class Stack:
     copies: tuple[Copy, ...]
     printed: Printed
     pages: str = ""
+    title: str = ""
+    on: str = ""
 
     @property
     def fonts(self) -> FontSet:
@@ -179,7 +181,8 @@ def _stack(normal: Printed, row: Row, order: Order) -> Stack:
     wanted = [replace(each, large_print=True) for each in order.sets]
     sets = wanted if order.kind is PrintKind.LARGE else order.sets
     copies = _joined(copy for each in sets for copy in _copies(normal, each, order))
-    return Stack(order.kind, tuple(copies), normal, order.pages.strip())
+    name = issue_name(row)
+    return Stack(order.kind, tuple(copies), normal, order.pages.strip(), name, row["date"] or "")
 
 
 def numbered_pdf(office: Office, issue_id: int, look: Look, number: int) -> bytes:
@@ -218,6 +221,26 @@ def ordered_numbers(order: Order) -> list[int]:
         if each.first_number is not None
         for place in range(each.copies)
     ]
+
+
+def stack_pdf(stack: Stack, *, black: bool = False) -> bytes:
+    """Write every copy of a stack into one PDF, each of several equal ones once.
+
+    ``black`` turns pictures grey. Titles are bookmarked where it holds one whole copy.
+    """
+    from xinxi_desktop.exporters.pictures import greyed
+
+    pages = tuple(page for copy in stack.copies for page in copy.pages)
+    layout = replace(stack.printed.layout, pages=pages)
+    whole = len(stack.copies) == 1 and not stack.pages and not stack.copies[0].large_print
+    if not whole or stack.kind is PrintKind.CALIBRATION:
+        layout = replace(layout, placed=())
+    printed = replace(stack.printed, layout=layout)
+    if black:
+        of = printed.pictures.bytes_of
+        pictures = replace(printed.pictures, bytes_of=lambda blob: greyed(of(blob)))
+        printed = replace(printed, pictures=pictures)
+    return pdf_bytes(printed, stack.title, stack.on)
 
 
 def printed_before(office: Office, issue_id: int, numbers: Iterable[int]) -> str:

@@ -143,7 +143,8 @@ def test_black_only_prints_the_head_in_black(
     shown = show()
     choose(shown.pages.colour, "black")
     pdf = to_pdf(qtbot, desk, shown, tmp_path / "black.pdf")
-    assert all(red == green == blue for red, green, blue in colours(pdf[0]))
+    # pdfium mixes black ink to a warm black.
+    assert all(max(colour) - min(colour) < 8 for colour in colours(pdf[0]))
     assert "每日快报" in text(pdf[0])
 
 
