@@ -18,7 +18,13 @@ from xinxi_desktop.domain.cures import TITLE, Cure, text_mark
 from xinxi_desktop.domain.document import document_from_lines
 from xinxi_desktop.domain.masthead import MastheadTemplate
 from xinxi_desktop.domain.page_scheme import STANDARD
-from xinxi_desktop.domain.vocabulary import Disposition, PaperForm, WordFonts
+from xinxi_desktop.domain.vocabulary import (
+    Disposition,
+    PaperForm,
+    VerificationOutcome,
+    VerificationWay,
+    WordFonts,
+)
 from xinxi_desktop.errors import UserError
 from xinxi_desktop.services import (
     articles,
@@ -33,6 +39,7 @@ from xinxi_desktop.services import (
     trash,
     typefaces,
     units,
+    verification,
 )
 from xinxi_desktop.services.acts import undo_act, undo_last
 from xinxi_desktop.services.office import Changes, Office, find_person
@@ -42,6 +49,7 @@ KEPT = {"act", "act_row", "counter", "blob", "sqlite_sequence"}
 """Numbers once given, and bytes under their hash, stay after an undo (see transaction.py)."""
 
 Do = Callable[[], Changes]
+VERIFIED = (VerificationWay.PHONE, VerificationOutcome.TRUE)
 BODY = document_from_lines(["改过的正文。"])
 
 
@@ -65,6 +73,8 @@ def scenario(office: Office, folder: Path, name: str) -> Do:
         "初选",
         "删除来稿",
         "恢复来稿",
+        "标为待核实",
+        "核实",
         "成稿",
         "修改稿件",
         "更改稿件登记",
@@ -111,12 +121,14 @@ def on_reports(office: Office, folder: Path, name: str, chief: int) -> Do:
     report = make.report(office, units=(unit,))
     if name == "恢复来稿":
         trash.trash(office, [report])
-    if name in {"更正登记", "初选", "成稿", "删除来稿", "恢复来稿"}:
+    if name in {"更正登记", "初选", "成稿", "删除来稿", "恢复来稿", "标为待核实", "核实"}:
         return {
             "更正登记": lambda: intake.correct(office, report, {"title": "新题", "units": []}),
             "初选": lambda: intake.dispose(office, [report], Disposition.SHORTLIST),
             "删除来稿": lambda: trash.trash(office, [report]),
             "恢复来稿": lambda: trash.restore(office, [report]),
+            "标为待核实": lambda: verification.mark_to_verify(office, [report]),
+            "核实": lambda: verification.verify(office, report, "甲局", *VERIFIED),
             "成稿": lambda: articles.create_article(office, [report]),
         }[name]
     key = articles.create_article(office, [report]).id
@@ -248,7 +260,8 @@ def on_issues(office: Office, name: str) -> Do:
 
 SCENARIOS = (
     "更换表单", "恢复自带表单",
-    "登记来稿", "更正登记", "删除来稿", "恢复来稿", "初选", "成稿", "修改稿件", "更改稿件登记", "送核", "核稿", "退改稿件",
+    "登记来稿", "更正登记", "删除来稿", "恢复来稿", "标为待核实", "核实", "初选",
+    "成稿", "修改稿件", "更改稿件登记", "送核", "核稿", "退改稿件",
     "登记单位", "修改单位", "导入单位名录", "确认单位", "并入单位", "登记信息员", "修改信息员",
     "登记人员", "修改人员", "登记领导", "修改领导", "登记刊物", "修改刊物", "登记签批链",
     "修改签批链", "删除签批链", "更改单位名称", "更改字体名称", "修改刊头",

@@ -134,6 +134,22 @@ class RejectReason(Vocabulary):
     SENSITIVE = "sensitive", "涉敏感不宜"
 
 
+class VerificationWay(Vocabulary):
+    """How one asked after a report's facts."""
+
+    PHONE = "phone", "电话"
+    IN_PERSON = "in_person", "当面"
+    LETTER = "letter", "函"
+
+
+class VerificationOutcome(Vocabulary):
+    """What came of a 核实."""
+
+    TRUE = "true", "属实"
+    DIFFERS = "differs", "有出入"
+    AWAITED = "awaited", "待答复"
+
+
 class SubmissionState(Vocabulary):
     """How far a submission has come; 已采用 begins when an issue with it is printed."""
 

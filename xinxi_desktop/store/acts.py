@@ -67,8 +67,10 @@ def acts_on_submission(reader: Reader, key: int) -> list[Row]:
         " JOIN act_row AS later ON later.table_name = r.table_name AND later.pk = r.pk)"
         f" SELECT act.*, person.name AS person_name, {_UNDONE} AS undone FROM act"
         " LEFT JOIN person ON person.id = act.person"
-        " WHERE act.id IN (SELECT act FROM reached) ORDER BY act.id DESC",
-        str(key), key,
+        " WHERE act.id IN (SELECT act FROM reached UNION SELECT act FROM verification"
+        "  CROSS JOIN act_row ON table_name = 'verification'"
+        "  AND pk = CAST(verification.id AS TEXT) WHERE submission = ?) ORDER BY act.id DESC",
+        str(key), key, key,
     )  # fmt: skip
 
 
