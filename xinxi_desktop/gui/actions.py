@@ -33,6 +33,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("tab.4", "统计", ("Ctrl+4",)),
     Action("find", "查找", ("Ctrl+K",)),
     Action("undo", "撤销上一步", ("Ctrl+Z",)),
+    Action("history", "撤销记录：看会撤销什么", ("Ctrl+Alt+Z",)),
     Action("keys", "显示全部按键", ("?", "？", "Ctrl+/")),
     Action("refresh", "重新读取", ("F5",)),
     Action("units", "单位与信息员", ("Ctrl+U",)),

@@ -28,6 +28,7 @@ from xinxi_desktop.gui.backing_up import BackupButton
 from xinxi_desktop.gui.desk import Desk
 from xinxi_desktop.gui.dialogs.final import FinalDialog
 from xinxi_desktop.gui.dialogs.key_sheet import KeySheet
+from xinxi_desktop.gui.dialogs.undo_history import UndoHistoryDialog
 from xinxi_desktop.gui.notify import Question
 from xinxi_desktop.gui.view import View
 from xinxi_desktop.gui.widgets.basics import icon_button, set_words
@@ -175,6 +176,8 @@ class MainWindow(QMainWindow):
         bar.addWidget(self.file)
         bar.addWidget(self.person)
         bar.addPermanentWidget(self.job_strip)
+        self.history_button = icon_button("undo-2", "撤销记录（Ctrl+Alt+Z）")
+        bar.addPermanentWidget(self.history_button)
         bar.addPermanentWidget(self.backup)
 
     def _wire(self) -> None:
@@ -184,6 +187,8 @@ class MainWindow(QMainWindow):
         self.tabs.tabBarClicked.connect(self._choose_tab)
         self.page_buttons.idClicked.connect(self.show_place)
         self.keys_button.clicked.connect(self._show_keys)
+        self.history_button.clicked.connect(self._show_history)
+        self.notices.history_asked.connect(self._show_history)
         self.search.chosen.connect(self.show_item)
         self.person.chosen.connect(desk.choose_person)
         desk.person_changed.connect(self.person.show_person)
@@ -198,6 +203,7 @@ class MainWindow(QMainWindow):
             bind(self, each.key, partial(self.show_place, place))
         bind(self, "find", self.search.start)
         bind(self, "undo", self._undo)
+        bind(self, "history", self._show_history)
         bind(self, "keys", self._show_keys)
         bind(self, "refresh", self._read_anew)
         bind(self, "open", self.open_asked.emit)
@@ -250,6 +256,10 @@ class MainWindow(QMainWindow):
 
     def _show_keys(self) -> None:
         KeySheet(self).open()
+
+    def _show_history(self) -> None:
+        self._built[self._current].flush()
+        UndoHistoryDialog(self.desk, self).open()
 
     def _ask(self, question: Question) -> None:
         FinalDialog(question, self).open()

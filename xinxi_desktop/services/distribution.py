@@ -46,7 +46,7 @@ def next_number(office: Office, issue_id: int) -> int:
     return 1 + max((row["last_number"] or 0 for row in rows), default=0)
 
 
-def check_numbers_stand(tx: Transaction, act: int) -> None:
+def check_numbers_stand(tx: Reader, act: int) -> None:
     """Refuse to undo what would change a list whose numbers are on paper already."""
     for before, after in act_store.rows_of(tx, act, "distribution"):
         row = before or after or {}

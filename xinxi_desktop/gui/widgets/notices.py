@@ -54,6 +54,9 @@ class NoticeFrame(QFrame):
         row.addWidget(icon)
         row.addWidget(self.sentence, 1)
         row.addWidget(self.undo)
+        self.history = QPushButton("撤销记录")
+        self.history.setVisible(notice.undo is not None)
+        row.addWidget(self.history)
         if notice.offer is not None:
             more = QPushButton(notice.offer.word)
             more.clicked.connect(notice.offer.act)
@@ -112,7 +115,12 @@ class NoticeBar(Widget):
     """The notices below each other, the newest lowest, each at its full height.
 
     A new “done” replaces the one before; what was to be minded leaves with ``settle``.
+
+    Signals:
+        history_asked: the person wants to see all that can be undone.
     """
+
+    history_asked = Signal()
 
     def __init__(self, notifier: Notifier, parent: Widget) -> None:
         """Listen to ``notifier`` and show what was said before."""
@@ -138,6 +146,7 @@ class NoticeBar(Widget):
             self._remove((passing or self.frames)[0])
         frame = NoticeFrame(notice, self)
         frame.closed.connect(self._close_sender)
+        frame.history.clicked.connect(self.history_asked)
         self.frames.append(frame)
         self._column.addWidget(frame)
         self.show()

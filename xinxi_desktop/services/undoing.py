@@ -1,0 +1,132 @@
+"""The list of what was done, newest first: what an undo would do, and undoing back to a step.
+
+A step is one act or a whole batch (an import of 20 files); acts that are an undo are no step.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from xinxi_desktop.errors import UserError, XinxiError
+from xinxi_desktop.services.acts import undo_act
+from xinxi_desktop.services.distribution import check_numbers_stand
+from xinxi_desktop.services.office import Changes, Office
+from xinxi_desktop.services.undo_words import Speaker, counted
+from xinxi_desktop.store import acts as act_store
+from xinxi_desktop.store import steps as store
+from xinxi_desktop.store.transaction import Transaction, key_of
+
+Row = dict[str, Any]
+MOST_STEPS = 1_000
+_MOST_LINES = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What undoing a step would do.
+
+    ``lines`` say what goes back; ``refused`` says why the step alone can't be undone, and
+    ``refused_since`` why not all from it on; both empty where it can. ``since`` counts the
+    steps from it on.
+    """
+
+    lines: tuple[str, ...]
+    refused: str
+    refused_since: str
+    since: int
+
+
+def step_ids(office: Office, limit: int = MOST_STEPS) -> list[int]:
+    """Give the steps, newest first."""
+    return store.step_ids(office.file, limit)
+
+
+def step_rows(office: Office, ids: Sequence[int]) -> list[Row]:
+    """Give the rows of some steps, each with ``touched``: how many records of which lists."""
+    rows = store.step_rows(office.file, ids)
+    for row in rows:
+        acts = store.acts_of(office.file, row["id"])
+        row["touched"] = counted(store.touched(office.file, acts))
+    return rows
+
+
+def plan(office: Office, step: int) -> Plan:
+    """Say what undoing a step would do, or why it can't be undone; nothing is written."""
+    acts = store.acts_of(office.file, step)
+    changes = store.net_changes(office.file, acts)
+    changes.reverse()
+    lines = Speaker(office.file).lines(changes)
+    more = len(lines) - _MOST_LINES
+    if more > 0:
+        lines = [*lines[:_MOST_LINES], f"……还有 {more} 处"]
+    later = store.acts_since(office.file, min(acts))
+    groups = {row["group_id"] or row["id"] for row in later}
+    return Plan(
+        tuple(lines), _refused(office, step, acts), _refused_since(office, step, later), len(groups)
+    )
+
+
+def undo_since(office: Office, step: int) -> Changes:
+    """Undo a step and all after it, newest first, as one act; refused if one of them is final."""
+    first = min(store.acts_of(office.file, step))
+    later = store.acts_since(office.file, first)
+    if sentence := _refused_since(office, step, later):
+        raise UserError("undo_refused", sentence)
+    if len({row["group_id"] or row["id"] for row in later}) == 1:
+        return undo_act(office, step)
+
+    def work(tx: Transaction) -> tuple[str, tuple[int, ...]]:
+        standing = [row for row in store.acts_since(tx, first) if row["id"] != tx.act_id]
+        for row in standing:
+            check_numbers_stand(tx, row["id"])
+            tx.undo(row["id"])
+        count = len({row["group_id"] or row["id"] for row in standing})
+        return f"已撤销最近 {count} 步", tuple(row["id"] for row in standing)
+
+    return office.do("撤销多步", work, final=True)
+
+
+def _refused(office: Office, step: int, acts: Sequence[int]) -> str:
+    row = act_store.act(office.file, step)
+    if row is None or row["undone"]:
+        return "这一步已经撤销过了。"
+    if row["final"]:
+        return "这一步已成定局，不能撤销。签发后要改，请用退改、复审或誊改。"
+    if office.read_only:
+        return "现在只能看，不能改，所以不能撤销。"
+    return _paper(office, acts) or _conflict(office, acts)
+
+
+def _conflict(office: Office, acts: Sequence[int]) -> str:
+    for table, before, after in store.net_changes(office.file, acts):
+        if not store.stands(office.file, table, after, before):
+            key = str((after or before or {})[key_of(table)])
+            later = store.later_act(office.file, table, key, acts)
+            what = f"又做了“{later['name']}”" if later else "记录又有改动"
+            return f"这一步之后{what}，不能单独撤销。请先撤销后面的，或用“撤销到这一步”。"
+    return ""
+
+
+def _paper(office: Office, acts: Sequence[int]) -> str:
+    try:
+        for act in acts:
+            check_numbers_stand(office.file, act)
+    except XinxiError as error:
+        return error.sentence
+    return ""
+
+
+def _refused_since(office: Office, step: int, later: Sequence[Row]) -> str:
+    row = act_store.act(office.file, step)
+    if row is None or row["undone"]:
+        return "这一步已经撤销过了。"
+    if office.read_only:
+        return "现在只能看，不能改，所以不能撤销。"
+    final = next((each for each in later if each["final"]), None)
+    if final is None:
+        return _paper(office, [each["id"] for each in later])
+    if final["id"] == step:
+        return "这一步已成定局，不能撤销。"
+    return f"这一步之后有已成定局的“{final['name']}”，只能撤销它后面的。"
