@@ -471,6 +471,8 @@ CREATE INDEX article_review_by_article ON article_review (article, id);
 
 CREATE INDEX article_source_by_submission ON article_source (submission, article);
 
+CREATE INDEX clean_proof_by_code ON clean_proof (check_code, id);
+
 CREATE INDEX contribution_by_submission ON contribution (submission, position);
 
 CREATE INDEX contribution_by_unit ON contribution (unit, submission);
@@ -480,6 +482,9 @@ CREATE INDEX copy_return_by_distribution ON copy_return (distribution, number);
 CREATE INDEX correction_by_issue ON correction (issue, id);
 
 CREATE INDEX distribution_by_issue ON distribution (issue, position, id);
+
+CREATE INDEX distribution_by_number ON distribution (first_number, last_number)
+    WHERE first_number IS NOT NULL;
 
 CREATE INDEX informant_by_unit ON informant (unit);
 

@@ -71,3 +71,8 @@ CREATE INDEX absence_by_person ON absence (person, to_date);
 
 -- 受托代签: the person whose turn it was, where another one signed; part of the hash from version 2.
 ALTER TABLE sign_off ADD COLUMN on_behalf_of INTEGER REFERENCES person (id);
+
+-- Ctrl+K by 校验码 and 份号.
+CREATE INDEX clean_proof_by_code ON clean_proof (check_code, id);
+CREATE INDEX distribution_by_number ON distribution (first_number, last_number)
+    WHERE first_number IS NOT NULL;

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 import pytest
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
@@ -140,9 +140,25 @@ def test_a_result_can_be_clicked(qtbot: QtBot, window: MainWindow, found: list[F
     qtbot.keyClicks(window.search, "7")
     qtbot.waitUntil(window.search.results.isVisible)
     listing = window.search.results.listing
-    qtbot.mouseMove(listing.viewport(), QPoint(60, 20))
-    qtbot.mouseClick(listing.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(60, 20))
+    place = listing.visualItemRect(listing.item(1)).center()
+    qtbot.mouseMove(listing.viewport(), place)
+    qtbot.mouseClick(listing.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert window.view("inbox").listing.current_id() == 7
+
+
+def test_results_stand_under_their_kinds_and_arrows_pass_the_headings(
+    qtbot: QtBot, window: MainWindow, found: list[Found]
+) -> None:
+    found += [HIT, Found("article", 3, "3", "高山蔬菜", "2026-11-21", "")]
+    qtbot.keyClick(window, Qt.Key.Key_K, CTRL)
+    qtbot.keyClicks(window.search, "7")
+    qtbot.waitUntil(window.search.results.isVisible)
+    listing = window.search.results.listing
+    assert [listing.item(place).text() for place in (0, 2)] == ["来稿 1", "稿件 1"]
+    qtbot.keyClick(window.search, Qt.Key.Key_Down)
+    qtbot.keyClick(window.search, Qt.Key.Key_Down)
+    qtbot.keyClick(window.search, Qt.Key.Key_Return)
+    assert window.stack.currentWidget() is window.view("editing")
 
 
 def test_letters_being_composed_do_not_search_and_committed_words_do(

@@ -10,7 +10,7 @@ import pytest
 
 from xinxi_desktop.domain.filters import ArticleFilter, IssueFilter, SubmissionFilter
 from xinxi_desktop.services.office import Office
-from xinxi_desktop.store import acts, articles, distribution, forms, issues, submissions
+from xinxi_desktop.store import acts, articles, distribution, forms, issues, steps, submissions
 
 
 @pytest.fixture(scope="module")
@@ -52,6 +52,15 @@ LISTS = [
     (distribution.FINAL_RUN, [1]),
     (acts.ROWS_OF_ACT, [1, "distribution"]),
     (acts.ACTS_ON_ISSUE, [1] * 5),
+    (steps.STEP_IDS, [100]),
+    (steps.STEP_ROWS, ["[1]"]),
+    (steps.ACTS_SINCE, [1]),
+    (steps.TOUCHED, ["[1]"]),
+    (steps.CHANGED, ["[1]"]),
+    (steps.BATCH, ["x"]),
+    (issues.BEARING, [1, 2, 2]),
+    (issues.BY_CODE, ["3A2F91", "3A2F91G"]),
+    (distribution.BEARING_COPY, [7, 7]),
     (forms.CORRECTIONS, [1]),
     (forms.CORRECTIONS_IN_YEAR, ["2026-01-01", "2026-12-31"]),
     (forms.PRINTED_IN_YEAR, ["2026-01-01", "2026-12-31"]),
@@ -67,7 +76,7 @@ def test_a_list_reads_by_an_index(office: Office, query: tuple[str, list[object]
     sql, values = query
     plan = [row["detail"] for row in office.file.all(f"EXPLAIN QUERY PLAN {sql}", *values)]
     scans = [step for step in plan if step.startswith("SCAN") and not _cheap(step)]
-    by_rowid = sql.endswith("FROM issue ORDER BY id DESC")
+    by_rowid = sql.endswith(("FROM issue ORDER BY id DESC", "ORDER BY act.id DESC LIMIT ?"))
     assert scans == [] or by_rowid, plan
 
 

@@ -1,15 +1,15 @@
-"""Ctrl+K: find anything by number, title or word."""
+"""Ctrl+K: find anything by number, title, word or 校验码."""
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from xinxi_desktop.domain.document import from_json
 from xinxi_desktop.domain.filters import IssueFilter
 from xinxi_desktop.domain.times import today
 from xinxi_desktop.services.issues import issue_label
 from xinxi_desktop.services.office import Office
+from xinxi_desktop.services.search_numbers import by_number
 from xinxi_desktop.store import acts as act_store
 from xinxi_desktop.store import articles as article_store
 from xinxi_desktop.store import issues as issue_store
@@ -32,30 +32,35 @@ class Found:
 
 
 def search(office: Office, words: str, limit: int = 50) -> list[Found]:
-    """Find by number first (12 or 2026:12), then issues by name, then every text with all words.
+    """Find by number first, then issues by name, then every text with all words.
 
-    Newest first; an empty query finds nothing.
+    Numbers are 收稿号 (12, 2026-12), 期号 (快报 214, 每日快报:2026:12), 份号 (快报 12 份号 7)
+    and the 校验码 of a proof. Grouped by kind, the kind of the best hit first; within a kind
+    newest first. An empty query finds nothing.
     """
     text = words.strip()
     if not text:
         return []
-    hits = _by_number(office, text) + _issues(office, text)
+    hits = _numbered(office, text)
+    hits += [hit for hit in _issues(office, text) if hit.id not in {each.id for each in hits}]
     seen = {(hit.kind, hit.id) for hit in hits}
     for row in act_store.found(office.file, text, limit):
         if (row["kind"], row["ref"]) not in seen:
             hits.append(_found(office, row["kind"], row["ref"], text))
         if row["kind"] == "article":
             hits.extend(_issues_of(office, row["ref"], seen))
-    return hits[:limit]
+    return grouped(hits[:limit])
 
 
-def _by_number(office: Office, text: str) -> list[Found]:
-    matched = re.fullmatch(r"(?:(\d{4})[:：-])?(\d{1,6})", text)
-    if not matched:
-        return []
-    year = int(matched[1] or today()[:4])
-    row = submission_store.by_number(office.file, year, int(matched[2]))
-    return [_found(office, "submission", row["id"], text)] if row and not row["trashed_at"] else []
+def grouped(hits: list[Found]) -> list[Found]:
+    """Bring hits of a kind together, in the order in which the kinds come first."""
+    kinds = list(dict.fromkeys(hit.kind for hit in hits))
+    return sorted(hits, key=lambda hit: kinds.index(hit.kind))
+
+
+def _numbered(office: Office, text: str) -> list[Found]:
+    found = [(each, _found(office, each.kind, each.id, text)) for each in by_number(office, text)]
+    return [replace(hit, snippet=each.where or hit.snippet) for each, hit in found]
 
 
 def _issues(office: Office, text: str) -> list[Found]:

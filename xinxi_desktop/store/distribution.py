@@ -52,3 +52,15 @@ def print_runs(reader: Reader, issue: int) -> list[Row]:
 def numbered_run(reader: Reader, issue: int) -> bool:
     """Tell whether copies that bear a 份号 have been printed, and not only into a PDF."""
     return reader.one(FINAL_RUN, issue) is not None
+
+
+BEARING_COPY = (
+    "SELECT distribution.issue, distribution.name, issue.publication FROM distribution"
+    " JOIN issue ON issue.id = distribution.issue"
+    " WHERE first_number IS NOT NULL AND first_number <= ? AND last_number >= ? ORDER BY distribution.issue DESC LIMIT 50"
+)
+
+
+def bearing_copy(reader: Reader, number: int) -> list[Row]:
+    """Find who has the copy with this 份号, of the newest issues first."""
+    return reader.all(BEARING_COPY, number, number)

@@ -78,6 +78,26 @@ def numbered(reader: Reader, publication: int, year: int, number: int) -> list[R
     )  # fmt: skip
 
 
+BEARING = (
+    "SELECT id FROM issue WHERE publication = ? AND (number = ? OR running = ?)"
+    " ORDER BY year DESC, id DESC LIMIT 5"
+)
+BY_CODE = (
+    "SELECT issue, number, check_code FROM clean_proof WHERE check_code >= ? AND check_code < ?"
+    " ORDER BY check_code, id DESC LIMIT 5"
+)
+
+
+def bearing(reader: Reader, publication: int, number: int) -> list[int]:
+    """Find issues of a publication whose 期号 or 总期号 is ``number``, newest first."""
+    return [row["id"] for row in reader.all(BEARING, publication, number, number)]
+
+
+def proofs_by_code(reader: Reader, beginning: str) -> list[Row]:
+    """Find clean proofs whose check code begins so."""
+    return reader.all(BY_CODE, beginning, f"{beginning}G")
+
+
 def items(reader: Reader, issue: int) -> list[Row]:
     """List an issue's items in order with their article's title, state and revision."""
     return reader.all(

@@ -6,11 +6,13 @@ an input method. Only committed text searches, never the letters being composed.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import partial
+from itertools import groupby
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QPainter
+from PySide6.QtGui import QColor, QFocusEvent, QFont, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -36,8 +38,9 @@ KINDS = {"submission": "来稿", "article": "稿件", "issue": "刊期", "unit":
 _FOUND = Qt.ItemDataRole.UserRole
 _WAIT_MILLISECONDS = 150
 _WIDTH = 560
-_MOST_SHOWN = 8
 _ROW_HEIGHT = 3.6
+_HEAD_HEIGHT = 2.0
+_MOST_HEIGHT = 33
 _PADDING = 12
 
 
@@ -53,7 +56,7 @@ class SearchBox(QLineEdit):
     def __init__(self, search: Search, jobs: Jobs, window: QWidget) -> None:
         """Search with ``search`` in a job; results float over ``window``."""
         super().__init__(window)
-        self.setPlaceholderText("查找编号、标题、词语（Ctrl+K）")
+        self.setPlaceholderText("编号、期号、标题、词语、校验码（Ctrl+K）")
         self.setAccessibleName("查找")
         self.setClearButtonEnabled(True)
         self._search, self._jobs = search, jobs
@@ -80,8 +83,7 @@ class SearchBox(QLineEdit):
         listing = self.results.listing
         key = event.key()
         if key in (Qt.Key.Key_Down, Qt.Key.Key_Up) and self.results.isVisible():
-            step = 1 if key == Qt.Key.Key_Down else -1
-            listing.setCurrentRow(max(0, min(listing.count() - 1, listing.currentRow() + step)))
+            self.results.step(1 if key == Qt.Key.Key_Down else -1)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._take(listing.currentItem() if self.results.isVisible() else None)
         elif key == Qt.Key.Key_Escape:
@@ -124,9 +126,9 @@ class SearchBox(QLineEdit):
             self.results.show_found(words, found, self)
 
     def _take(self, item: QListWidgetItem | None) -> None:
-        if item is None:
+        found: Found | None = item.data(_FOUND) if item is not None else None
+        if found is None:
             return
-        found: Found = item.data(_FOUND)
         self.close_results()
         self.chosen.emit(found.kind, found.id)
 
@@ -152,24 +154,47 @@ class FoundFrame(QFrame):
         column.addWidget(self.listing)
         self.hide()
 
+    def step(self, way: int) -> None:
+        """Go to the next or the last result, past the headings."""
+        place = self.listing.currentRow() + way
+        while 0 <= place < self.listing.count():
+            if self.listing.item(place).data(_FOUND) is not None:
+                self.listing.setCurrentRow(place)
+                return
+            place += way
+
     def show_found(self, words: str, found: Sequence[Found], field: QWidget) -> None:
-        """List what was found below ``field``."""
+        """List what was found below ``field``, under a heading for each kind."""
         self.listing.clear()
-        for each in found:
-            item = QListWidgetItem(each.title)
-            item.setData(_FOUND, each)
-            self.listing.addItem(item)
+        kinds = Counter(each.kind for each in found)
+        for kind, some in groupby(found, key=lambda each: each.kind):
+            self._head(f"{KINDS.get(kind, '')} {kinds[kind]}")
+            for each in some:
+                self._add(each)
         self.nothing.setText(f"没有找到“{words}”。可以换个词，或只输编号。")
         self.nothing.setVisible(not found)
         self.listing.setVisible(bool(found))
-        self.listing.setCurrentRow(0 if found else -1)
-        shown = min(len(found), _MOST_SHOWN)
-        row = round(QApplication.font().pixelSize() * _ROW_HEIGHT)
-        height = shown * row + 10 if found else self.nothing.sizeHint().height() + 10
+        self.listing.setCurrentRow(1 if found else -1)
+        text = QApplication.font().pixelSize()
+        wanted = round(text * (len(found) * _ROW_HEIGHT + len(kinds) * _HEAD_HEIGHT))
+        most = min(round(text * _MOST_HEIGHT), round(self._window.height() * 0.8))
+        height = min(wanted, most) + 10 if found else self.nothing.sizeHint().height() + 10
         corner = field.mapTo(self._window, field.rect().bottomRight())
         self.setGeometry(QRect(corner.x() - _WIDTH, corner.y() + 4, _WIDTH, height))
         self.show()
         self.raise_()
+
+    def _head(self, words: str) -> None:
+        item = QListWidgetItem(words)
+        item.setFlags(Qt.ItemFlag.NoItemFlags)
+        self.listing.addItem(item)
+
+    def _add(self, found: Found) -> None:
+        item = QListWidgetItem(found.title)
+        item.setData(_FOUND, found)
+        spoken = f"{KINDS.get(found.kind, '')} {found.number} {found.title}"
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
+        self.listing.addItem(item)
 
 
 class FoundDelegate(QStyledItemDelegate):
@@ -178,8 +203,9 @@ class FoundDelegate(QStyledItemDelegate):
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
-        """Two lines."""
-        return QSize(_WIDTH, round(QApplication.font().pixelSize() * _ROW_HEIGHT))
+        """Two lines, a heading one."""
+        rows = _ROW_HEIGHT if index.data(_FOUND) is not None else _HEAD_HEIGHT
+        return QSize(0, round(QApplication.font().pixelSize() * rows))
 
     def paint(
         self,
@@ -187,9 +213,12 @@ class FoundDelegate(QStyledItemDelegate):
         option: QStyleOptionViewItem,
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
-        """Paint one result."""
-        found: Found = index.data(_FOUND)
+        """Paint one result, or the heading of its kind."""
+        found: Found | None = index.data(_FOUND)
         tokens = tokens_of(option.palette)
+        if found is None:
+            _paint_head(painter, option.rect, str(index.data()), tokens.colour("secondary"))
+            return
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(option.rect, tokens.colour("select"))
         box = option.rect.adjusted(_PADDING, 6, -_PADDING, -6)
@@ -206,9 +235,19 @@ class FoundDelegate(QStyledItemDelegate):
         small = QFont(QApplication.font())
         small.setPixelSize(small.pixelSize() - 1)
         painter.setFont(small)
-        parts = (KINDS.get(found.kind, ""), found.number, found.snippet)
+        parts = (found.number, found.snippet)
         _write(painter, lower, "　".join(part for part in parts if part))
         painter.restore()
+
+
+def _paint_head(painter: QPainter, box: QRect, words: str, colour: QColor) -> None:
+    painter.save()
+    small = QFont(QApplication.font())
+    small.setPixelSize(small.pixelSize() - 1)
+    painter.setFont(small)
+    painter.setPen(colour)
+    _write(painter, box.adjusted(_PADDING, 0, -_PADDING, 0), words)
+    painter.restore()
 
 
 def _write(painter: QPainter, box: QRect, text: str) -> None:
