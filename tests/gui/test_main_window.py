@@ -3,6 +3,7 @@ import time
 from collections.abc import Callable
 from functools import partial
 
+import office_maker as make
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QInputMethodEvent
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from xinxi_desktop import settings
+from xinxi_desktop.domain.vocabulary import Disposition
 from xinxi_desktop.errors import UserError
 from xinxi_desktop.gui.desk import Desk
 from xinxi_desktop.gui.dialogs.final import FinalDialog
@@ -17,6 +19,7 @@ from xinxi_desktop.gui.dialogs.key_sheet import KeySheet
 from xinxi_desktop.gui.jobs import Control
 from xinxi_desktop.gui.main_window import MainWindow
 from xinxi_desktop.gui.notify import Notifier
+from xinxi_desktop.services import intake
 from xinxi_desktop.services.office import Office
 from xinxi_desktop.services.registers import leaders, persons, save_leader
 from xinxi_desktop.services.search import Found
@@ -222,6 +225,27 @@ def test_a_running_job_is_shown_and_can_be_stopped(
     qtbot.mouseClick(window.job_strip.stop, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: desk.jobs.idle)
     assert stopped == [True] and not window.job_strip.isVisible()
+
+
+def test_urgent_ones_are_counted_without_a_title_and_a_click_leads_to_them(
+    qtbot: QtBot, window: MainWindow, desk: Desk, office: Office
+) -> None:
+    assert not window.urgent.isVisible()
+    make.report(office, "某厂起火", urgency="most_urgent")
+    qtbot.keyClick(window, Qt.Key.Key_F5)
+    assert window.urgent.isVisible() and window.urgent.text().strip() == "有 1 件急件"
+    qtbot.keyClick(window, Qt.Key.Key_2, CTRL)
+    qtbot.mouseClick(window.urgent, Qt.MouseButton.LeftButton)
+    assert window.stack.currentWidget() is window.view("inbox")
+    assert window.view("inbox").queues.key == "urgent"
+
+
+def test_an_urgent_one_that_is_decided_leaves_the_count(
+    window: MainWindow, desk: Desk, office: Office
+) -> None:
+    key = make.report(office, urgency="urgent")
+    desk.do(partial(intake.dispose, office, [key], Disposition.KEEP))
+    assert not window.urgent.isVisible()
 
 
 def test_another_person_takes_over(

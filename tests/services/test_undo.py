@@ -281,6 +281,24 @@ def test_an_undone_act_leaves_the_file_as_it_was(office: Office, tmp_path: Path,
     assert dump(office) == before
 
 
+@pytest.mark.parametrize("name", SCENARIOS)
+def test_no_sentence_of_an_act_holds_a_title(office: Office, tmp_path: Path, name: str) -> None:
+    scenario(office, tmp_path, name)()
+    assert titles_told(office) == []
+
+
+def test_no_sentence_on_the_way_to_paper_holds_a_title(office: Office) -> None:
+    make.printed_issue(office)
+    assert titles_told(office) == []
+
+
+def titles_told(office: Office) -> list[str]:
+    """Sentences of acts, which notices repeat, that hold the title of a report or an article."""
+    rows = office.file.all("SELECT title FROM submission UNION SELECT title FROM article")
+    told = [row["summary"] for row in office.file.all("SELECT summary FROM act")]
+    return [each for each in told if any(row["title"] in each for row in rows)]
+
+
 def test_every_act_that_is_not_final_has_a_scenario() -> None:
     assert undoable_acts() - {name.removesuffix("稿件") if name == "退改稿件" else name
                               for name in SCENARIOS} == set()  # fmt: skip

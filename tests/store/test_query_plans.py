@@ -37,6 +37,7 @@ LISTS = [
     submissions.listing_sql(SubmissionFilter(trashed=True)),
     (submissions.COUNTS, ["2026-01-01", "2026-01-02"]),
     (submissions.OTHER_COUNTS, [1]),
+    (submissions.URGENT, []),
     submissions.listing_sql(SubmissionFilter(received_from="2026-01-01", sort="received_at")),
     articles.listing_sql(ArticleFilter()),
     articles.listing_sql(ArticleFilter(states=("draft",), sort="id")),

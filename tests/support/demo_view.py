@@ -124,6 +124,9 @@ class DemoView(View):
     def show_item(self, kind: str, key: int) -> None:
         self.listing.select_ids([key], key)
 
+    def show_queue(self, queue: str) -> None:
+        self.queues.choose(queue)
+
     def show_one(self, key: int) -> None:
         row = self.model.row_of(key)
         if row:

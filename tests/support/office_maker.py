@@ -67,7 +67,7 @@ def report(
         }
         key = add_submission(tx, row, body)
         contribute(tx, key, units, "")
-        return title, (key,)
+        return f"已登记来稿 {year}-{row['number']}", (key,)
 
     return office.do("登记来稿", work).id
 

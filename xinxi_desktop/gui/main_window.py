@@ -34,7 +34,7 @@ from xinxi_desktop.gui.view import View
 from xinxi_desktop.gui.widgets.basics import icon_button, set_words
 from xinxi_desktop.gui.widgets.notices import NoticeBar
 from xinxi_desktop.gui.widgets.search_box import Search, SearchBox
-from xinxi_desktop.gui.widgets.status import FileLabel, JobStrip, PersonButton
+from xinxi_desktop.gui.widgets.status import FileLabel, JobStrip, PersonButton, UrgentButton
 from xinxi_desktop.services.office import Changes
 
 _NAME = "main"
@@ -173,6 +173,8 @@ class MainWindow(QMainWindow):
         self.person.show_person(office.person)
         self.job_strip = JobStrip(self.desk.jobs)
         self.backup = BackupButton(self.desk)
+        self.urgent = UrgentButton(office)
+        bar.addWidget(self.urgent)
         bar.addWidget(self.file)
         bar.addWidget(self.person)
         bar.addPermanentWidget(self.job_strip)
@@ -190,6 +192,7 @@ class MainWindow(QMainWindow):
         self.history_button.clicked.connect(self._show_history)
         self.notices.history_asked.connect(self._show_history)
         self.search.chosen.connect(self.show_item)
+        self.urgent.clicked.connect(self._show_urgent)
         self.person.chosen.connect(desk.choose_person)
         desk.person_changed.connect(self.person.show_person)
         desk.show_asked.connect(self.show_item)
@@ -240,6 +243,7 @@ class MainWindow(QMainWindow):
                 view.follow(changes)
         if initiator not in self._built.values() or initiator is self._built[self._current]:
             self.notices.settle()
+        self.urgent.count()
         self.person.show_person(self.desk.office.person)
         self.setWindowTitle(f"{self.desk.office.name} — 信息科工作台")
 
@@ -250,7 +254,12 @@ class MainWindow(QMainWindow):
         if self._current != place:
             self.show_place(place)
 
+    def _show_urgent(self) -> None:
+        self.show_place(0)
+        self._built[0].show_queue("urgent")
+
     def _read_anew(self) -> None:
+        self.urgent.count()
         for view in self._built.values():
             view.mark_stale()
 

@@ -55,13 +55,13 @@ class Originals(QObject):
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
             raise WorldError(
                 "no_program",
-                f"没有找到能打开“{name}”的程序，原件没有打开，仍完好保存在库里。"
+                "没有找到能打开原件的程序，原件没有打开，仍完好保存在库里。"
                 "请用“另存”存出一份，再用 Word 或 WPS 打开。",
             )
 
     def _save(self, submission: int, path: str) -> None:
         if self._desk.attempt(partial(self._copy, submission, Path(path))):
-            self._desk.notifier.told(f"原件已存为“{Path(path).name}”")
+            self._desk.notifier.told("原件已另存")
 
     def _copy(self, submission: int, path: Path) -> None:
         _write(path, original(self._desk.office, submission)[1])
@@ -73,5 +73,5 @@ def _write(path: Path, data: bytes) -> None:
     except OSError as error:
         raise WorldError(
             "copy_not_written",
-            f"“{path.name}”没有存成（{error.strerror}）。原件完好保存在库里。请换一个位置再存。",
+            f"原件没有存成（{error.strerror}）。原件完好保存在库里。请换一个位置再存。",
         ) from error

@@ -40,6 +40,9 @@ class View(QWidget):
     def show_item(self, kind: str, key: int) -> None:
         """Show one record of a kind named in ``kinds``."""
 
+    def show_queue(self, queue: str) -> None:
+        """Show one of the queues, whatever was filtered before."""
+
     def flush(self) -> None:
         """Keep what is typed and not yet saved; called before leaving and before closing."""
 

@@ -76,7 +76,7 @@ def why_fixed(office: Office, article_id: int) -> str:
     """Say why an article's text can't be edited now; empty if it can."""
     try:
         row = _editable(office.file, article_id)
-        move(ARTICLE_MOVES, "edit", ArticleState(row["state"]), _title_of(row))
+        move(ARTICLE_MOVES, "edit", ArticleState(row["state"]), _called(row))
     except UserError as error:
         return error.sentence
     return ""
@@ -123,7 +123,7 @@ def create_article(
             state = move(SUBMISSION_MOVES, "draft", SubmissionState(row["state"]), _name_of(row))
             tx.update("submission", row["id"], {"state": state.value})
         add_revision(tx, key, fields["title"], text, "成稿", editor)
-        return f"已成稿《{fields['title']}》", (key,)
+        return "已成稿 1 篇", (key,)
 
     return office.do("成稿", work, person=person)
 
@@ -177,11 +177,11 @@ def save_revision(
         if not _differs(tx, row, title.strip(), body):
             return "内容没有变化，没有存新的一稿", (article_id,)
         before = ArticleState(row["state"])
-        state = move(ARTICLE_MOVES, "edit", before, _title_of(row))
+        state = move(ARTICLE_MOVES, "edit", before, _called(row))
         add_revision(tx, article_id, title.strip(), body, cause, person or office.person)
         tx.update("article", article_id, {"state": state.value})
         back = "" if state.value == row["state"] else f"，由“{before.label}”退回草稿，要再送核"
-        return f"已保存《{title.strip()}》{back}", (article_id,)
+        return f"已保存这一稿{back}", (article_id,)
 
     return office.do("修改稿件", work, person=person)
 
@@ -210,7 +210,7 @@ def change_article(office: Office, article_id: int, fields: Row) -> Changes:
                 f"来稿中最高密级是“{floor.label}”，稿件不能标得更低。没有改动。",
             )
         tx.update("article", article_id, {**checked, "changed_at": tx.at})
-        return f"已更改《{row['title']}》的登记", (article_id,)
+        return "已更改稿件的登记", (article_id,)
 
     return office.do("更改稿件登记", work)
 
@@ -223,7 +223,7 @@ def submit_for_review(
     def work(tx: Transaction) -> tuple[str, tuple[int, ...]]:
         for key in article_ids:
             row = tx.get("article", key)
-            state = move(ARTICLE_MOVES, "submit", ArticleState(row["state"]), _title_of(row))
+            state = move(ARTICLE_MOVES, "submit", ArticleState(row["state"]), _called(row))
             tx.update("article", key, {"state": state.value, "return_reason": ""})
         return f"已送核 {len(article_ids)} 篇", tuple(article_ids)
 
@@ -234,8 +234,8 @@ def review_article(office: Office, article_id: int, *, person: int) -> Changes:
     """Pass an article's present text at 核稿."""
 
     def work(tx: Transaction) -> tuple[str, tuple[int, ...]]:
-        row = _pass_review(tx, article_id, person)
-        return f"已核《{row['title']}》", (article_id,)
+        _pass_review(tx, article_id, person)
+        return "已核 1 篇", (article_id,)
 
     return office.do("核稿", work, person=person)
 
@@ -258,7 +258,7 @@ def return_article(office: Office, article_id: int, reason: str, *, person: int)
 
     def work(tx: Transaction) -> tuple[str, tuple[int, ...]]:
         row = _editable(tx, article_id)
-        state = move(ARTICLE_MOVES, "return", ArticleState(row["state"]), _title_of(row))
+        state = move(ARTICLE_MOVES, "return", ArticleState(row["state"]), _called(row))
         _add_review(tx, row, person, passed=False, reason=reason.strip())
         tx.update(
             "article",
@@ -269,7 +269,7 @@ def return_article(office: Office, article_id: int, reason: str, *, person: int)
                 "return_reason": reason.strip(),
             },
         )
-        return f"已退改《{row['title']}》：{reason.strip()}", (article_id,)
+        return f"已退改 1 篇：{reason.strip()}", (article_id,)
 
     return office.do("退改", work, person=person)
 
@@ -338,7 +338,7 @@ def revision_row(
 
 def _pass_review(tx: Transaction, article_id: int, person: int) -> Row:
     row = _editable(tx, article_id)
-    state = move(ARTICLE_MOVES, "review", ArticleState(row["state"]), _title_of(row))
+    state = move(ARTICLE_MOVES, "review", ArticleState(row["state"]), _called(row))
     _add_review(tx, row, person, passed=True, reason="")
     tx.update(
         "article",
@@ -372,7 +372,7 @@ def _editable(reader: Reader, article_id: int) -> Row:
         if state is not IssueState.PRINTED and state not in ISSUE_MOVES["arrange"]:
             raise UserError(
                 "in_a_proof",
-                f"《{row['title']}》所在的一期已是“{state.label}”，正文不能直接改。没有改动。"
+                f"{_called(row)}所在的一期已是“{state.label}”，正文不能直接改。没有改动。"
                 "领导在清样上的改动请用“誊改”；其他改动请先退改或复审该期。",
             )
     return row
@@ -397,8 +397,9 @@ def unknown_article(article_id: int) -> UserError:
     )
 
 
-def _title_of(row: Row) -> str:
-    return f"《{row['title']}》"
+def _called(row: Row) -> str:
+    # The sentence goes into a notice, and notices never show titles.
+    return f"{row['id']} 号稿件"
 
 
 def _name_of(row: Row) -> str:

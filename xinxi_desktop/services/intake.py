@@ -108,6 +108,11 @@ def queue_counts(office: Office) -> dict[str, int]:
     return store.queue_counts(office.file, office.person, today(), day_before(LATE_DAYS))
 
 
+def urgent_count(office: Office) -> int:
+    """Count urgent submissions that nobody has decided on, for the status bar."""
+    return store.urgent_count(office.file)
+
+
 def day_before(days: int) -> str:
     """Give the day that was so many days before today."""
     return (date.fromisoformat(today()) - timedelta(days)).isoformat()
@@ -311,7 +316,7 @@ def _register(
         key = add_submission(tx, row, found.body)
         units = [unit.ids[0] if unit.known else _unit_named(tx, unit.name) for unit in found.units]
         contribute(tx, key, list(dict.fromkeys(units)), row["writers"])
-        return f"已登记 {year}-{number}《{found.title}》", (key,)
+        return f"已登记来稿 {year}-{number}", (key,)
 
     # Not kept among the remarks: the unit itself is marked 待确认 until somebody confirms it.
     new = (

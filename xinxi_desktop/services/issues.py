@@ -217,7 +217,7 @@ def take_out(office: Office, item_id: int, *, person: int | None = None) -> Chan
         _number(tx, [row["id"] for row in store.items(tx, item["issue"])])
         _leave(tx, article)
         refresh_marks(tx, item["issue"])
-        return f"已撤下《{article['title']}》，留待下期", (item["issue"],)
+        return "已撤下 1 条，留待下期", (item["issue"],)
 
     return office.do("撤下", work, person=person)
 
@@ -309,11 +309,10 @@ def _place(tx: Transaction, issue_id: int, articles: Sequence[int]) -> None:
             raise unknown_article(key)
         if key in here:
             raise UserError(
-                "article_twice", f"《{article['title']}》已在这一期里，没有重复编入。请去掉重复的。"
+                "article_twice", f"{key} 号稿件已在这一期里，没有重复编入。请去掉重复的。"
             )
         here.add(key)
-        what = f"《{article['title']}》"
-        state = move(ARTICLE_MOVES, "place", ArticleState(article["state"]), what)
+        state = move(ARTICLE_MOVES, "place", ArticleState(article["state"]), f"{key} 号稿件")
         tx.insert("issue_item", {"issue": issue_id, "article": key, "position": position})
         tx.update("article", key, {"state": state.value})
     refresh_marks(tx, issue_id)

@@ -176,6 +176,6 @@ def break_title(office: Office, item_id: int, breaks: Sequence[int]) -> Changes:
             raise UserError("bad_breaks", "标题刚有改动，换行没有保存。请重新选一次。")
         tx.update("issue_item", item_id, {"title_breaks": breaks_to_json(title, breaks)})
         done = f"标题分为 {len(breaks) + 1} 行" if breaks else "标题改为自动换行"
-        return f"已把《{title}》{done}", (row["issue"],)
+        return f"已把所选的{done}", (row["issue"],)
 
     return office.do("更改标题换行", work)

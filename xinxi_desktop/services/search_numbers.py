@@ -7,11 +7,13 @@ from dataclasses import dataclass
 
 from xinxi_desktop.domain.times import today
 from xinxi_desktop.services.office import Office
+from xinxi_desktop.store import articles as article_store
 from xinxi_desktop.store import distribution as distribution_store
 from xinxi_desktop.store import issues as issue_store
 from xinxi_desktop.store import submissions as submission_store
 
 _REPORT = re.compile(r"(?:收稿|来稿|编号|号)?\s*(?:(\d{4})\s*[:：\-－—年]\s*)?(\d{1,6})\s*号?")
+_ARTICLE = re.compile(r"(?:稿件\s*(\d{1,9})|(\d{1,9})\s*号稿件)")
 _YEAR = r"(?:[〔\[(（](?P<boxed>\d{4})[〕\])）]\s*|(?P<year>\d{4})\s*[年:：\-－\s]\s*)?"
 _ISSUE = re.compile(
     rf"《?(?P<name>[^\d:：《》〔\[(（]*?)》?\s*[:：]?\s*{_YEAR}(?:总?第)?\s*(?P<number>\d{{1,6}})\s*期?"
@@ -33,7 +35,13 @@ class Numbered:
 def by_number(office: Office, text: str) -> list[Numbered]:
     """Find what bears the number that ``text`` is; empty if it is none, or nobody bears it."""
     found = [*_codes(office, text), *_copies(office, text)]
-    return [*found, *_reports(office, text), *_issues(office, text)]
+    return [*found, *_articles(office, text), *_reports(office, text), *_issues(office, text)]
+
+
+def _articles(office: Office, text: str) -> list[Numbered]:
+    matched = _ARTICLE.fullmatch(text)
+    key = int(matched[1] or matched[2]) if matched else 0
+    return [Numbered("article", key)] if key and article_store.find(office.file, key) else []
 
 
 def _reports(office: Office, text: str) -> list[Numbered]:

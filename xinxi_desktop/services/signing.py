@@ -188,7 +188,7 @@ def transcribe(
             },
         )
         codes = f"{old['check_code']} → {new['check_code']}"
-        return f"已誊改《{title.strip()}》，校验码 {codes}", (issue_id,)
+        return f"已誊改 1 条，校验码 {codes}", (issue_id,)
 
     return office.do("誊改", work, person=typed_by, final=True)
 
@@ -301,15 +301,16 @@ def _fall_back(
 
 def _check_reviewed(reader: Reader, issue_id: int) -> None:
     waiting = [
-        row["title"]
+        str(row["position"])
         for row in store.items(reader, issue_id)
         if row["reviewed_revision"] != row["revision"]
     ]
     if waiting:
-        titles = "、".join(f"《{title}》" for title in waiting[:5])
-        more = f"等 {len(waiting)} 篇" if len(waiting) > 5 else ""
+        places = "、".join(waiting[:5])
+        more = f"等 {len(waiting)} 条" if len(waiting) > 5 else "条"
         raise UserError(
-            "not_reviewed", f"还没有核稿（或核后又改过）：{titles}{more}。没有出清样。请先核稿。"
+            "not_reviewed",
+            f"第 {places} {more}还没有核稿（或核后又改过）。没有出清样。请先核稿。",
         )
 
 

@@ -165,3 +165,14 @@ OTHER_COUNTS = (
     " (SELECT count(*) FROM submission WHERE to_verify = 1 AND trashed_at IS NULL) AS to_verify,"
     " (SELECT count(*) FROM submission WHERE trashed_at IS NOT NULL) AS trash"
 )
+
+
+URGENT = (
+    "SELECT count(*) FROM submission"
+    " WHERE trashed_at IS NULL AND state = 'pending' AND urgency <> 'ordinary'"
+)
+
+
+def urgent_count(reader: Reader) -> int:
+    """Count urgent submissions that nobody has decided on."""
+    return int(reader.value(URGENT))

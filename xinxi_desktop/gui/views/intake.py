@@ -107,6 +107,14 @@ class IntakeView(View):
         self.listing.select_ids([key], key)
         self.listing.setFocus()
 
+    def show_queue(self, queue: str) -> None:
+        """Show a queue from its top, without a filter."""
+        self.filter.clear()
+        self.queues.choose(queue)
+        self._fill(whole=self.filler.long)
+        self.listing.select_ids(self.model.ids[:1])
+        self.listing.setFocus()
+
     def flush(self) -> None:
         """Save the field that is being filled in."""
         self.detail.commit()

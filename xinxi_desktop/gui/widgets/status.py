@@ -1,10 +1,10 @@
-"""The parts of the status bar: file, person, running jobs with cancel, last backup."""
+"""The parts of the status bar: urgent ones, file, person, running jobs with cancel."""
 
 from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -21,10 +21,12 @@ from xinxi_desktop.gui.icons import put_icon
 from xinxi_desktop.gui.jobs import Job, Jobs
 from xinxi_desktop.gui.models.columns import Row
 from xinxi_desktop.gui.widgets.basics import icon_button, set_words
+from xinxi_desktop.services.intake import urgent_count
 from xinxi_desktop.services.office import Office
 from xinxi_desktop.services.registers import persons
 
 _BAR_WIDTH = 120
+_COUNT_MILLISECONDS = 60_000
 
 
 class PersonButton(QToolButton):
@@ -64,6 +66,30 @@ class PersonButton(QToolButton):
             entry.setChecked(row["id"] == self._current)
             entry.triggered.connect(partial(self.chosen.emit, row["id"]))
             group.addAction(entry)
+
+
+class UrgentButton(QToolButton):
+    """“有 2 件急件”, never a title; hidden while there is none. A click leads to them."""
+
+    def __init__(self, office: Office, parent: QWidget | None = None) -> None:
+        """Count those of ``office``, now and then by itself: another window may register some."""
+        super().__init__(parent)
+        self._office = office
+        put_icon(self, "circle-alert", "danger")
+        self.setProperty("role", "danger")
+        self._timer = QTimer(self, interval=_COUNT_MILLISECONDS)
+        self._timer.timeout.connect(self.count)
+        self._timer.start()
+        self.count()
+
+    def count(self) -> None:
+        """Count anew."""
+        urgent = urgent_count(self._office)
+        words = f"有 {urgent} 件急件"
+        set_words(self, words)
+        self.setAccessibleName(f"{words}，打开")
+        self.setToolTip("看还没有处理的急件")
+        self.setVisible(bool(urgent))
 
 
 class JobStrip(QWidget):
