@@ -20,9 +20,11 @@ from pathlib import Path
 from benchmarks.official_text import official_paragraphs, strewn_paragraphs
 from xinxi_desktop.domain.bulletin import Bulletin, BulletinItem, Imprint, Masthead
 from xinxi_desktop.domain.document import (
+    Block,
     Document,
     Heading,
     Note,
+    Paragraph,
     Picture,
     Table,
     document_from_lines,
@@ -105,6 +107,9 @@ def _cases(official: Sequence[str]) -> Iterator[Case]:
     yield Case("网址代码", _article(strewn_paragraphs(STREWN)), STREWN_TARGET)
     for scheme in SCHEMES.values():
         yield Case(f"整期 {scheme.name}", _whole(official), OFFICIAL_TARGET, scheme)
+    for scheme in SCHEMES.values():
+        if not scheme.letter:
+            yield Case(f"表格图片 {scheme.name}", _strewn_things(official), OFFICIAL_TARGET, scheme)
     for scheme in (STANDARD, SCHEMES["28磅行距"]):
         yield Case(f"图片相连 {scheme.name}", _pictures_in_pairs(official), OFFICIAL_TARGET, scheme)
     even = replace(STANDARD, imprint_same_page=True)
@@ -201,6 +206,31 @@ def _pictures_in_pairs(paragraphs: Sequence[str]) -> Bulletin:
         blocks = (*pictures[:2], *line, *pictures[2:], Heading("h", "二、问题", 1), pictures[1], table,
                   pictures[0])  # fmt: skip
         items.append(BulletinItem(number + 1, f"有图的第{number + 1}条", Document(blocks)))
+    return Bulletin(tuple(items))
+
+
+def _strewn_things(paragraphs: Sequence[str]) -> Bulletin:
+    """Make a bulletin of tables of 2–12 rows and of pictures among text, at seeded places."""
+    texts = [text for text in paragraphs if _settable(text)]
+    chance = random.Random(7)
+    items = []
+    for number in range(8):
+        blocks: list[Block] = []
+        for place in range(14):
+            one = chance.randrange(10)
+            if one < 2:
+                rows = [
+                    (chance.choice(texts)[:24], "二", str(row))
+                    for row in range(chance.randint(1, 11))
+                ]
+                blocks.append(Table(f"t{place}", (("甲", "乙", "丙"), *rows)))
+            elif one < 4:
+                caption = chance.choice(("", "图　现场"))
+                blocks.append(Picture(f"f{place}", chance.choice(("wide", "tall")), caption, 4200))
+            blocks.append(Paragraph(f"p{place}", chance.choice(texts)))
+        items.append(
+            BulletinItem(number + 1, f"有表有图的第{number + 1}条", Document(tuple(blocks)))
+        )
     return Bulletin(tuple(items))
 
 

@@ -33,6 +33,7 @@ from xinxi_desktop.services import (
     issues,
     page_advice,
     printing,
+    ready,
     registers,
     schemes,
     signing,
@@ -101,7 +102,7 @@ def scenario(office: Office, folder: Path, name: str) -> Do:
         return on_pages(office, name)
     if name.endswith("版式"):
         return on_schemes(office, name)
-    if name.startswith(("登记", "修改", "删除", "更改单位", "更改字体")):
+    if name.startswith(("登记", "添加", "修改", "删除", "更改单位", "更改字体")):
         return on_registers(office, name)
     return on_issues(office, name)
 
@@ -179,6 +180,7 @@ def on_registers(office: Office, name: str) -> Do:
         "登记领导": lambda: registers.save_leader(office, None, {"name": "钱", "title": "市长"}),
         "修改领导": lambda: registers.save_leader(office, leader, {"name": "钱", "title": "市长"}),
         "登记刊物": lambda: registers.save_publication(office, None, {"name": "旬报"}),
+        "添加现成刊物": lambda: ready.add_ready_publication(office, "社情民意专报"),
         "修改刊物": lambda: registers.save_publication(office, 1, {"name": "旬报", "copies": 3}),
         "修改刊头": lambda: registers.save_masthead(office, 1, MastheadTemplate(name_pt=40)),
         "登记签批链": lambda: registers.save_chain(office, None, ["科长"], tone="忧"),
@@ -263,7 +265,7 @@ SCENARIOS = (
     "登记来稿", "更正登记", "删除来稿", "恢复来稿", "标为待核实", "核实", "初选",
     "成稿", "修改稿件", "更改稿件登记", "送核", "核稿", "退改稿件",
     "登记单位", "修改单位", "导入单位名录", "确认单位", "并入单位", "登记信息员", "修改信息员",
-    "登记人员", "修改人员", "登记领导", "修改领导", "登记刊物", "修改刊物", "登记签批链",
+    "登记人员", "修改人员", "登记领导", "修改领导", "登记刊物", "添加现成刊物", "修改刊物", "登记签批链",
     "修改签批链", "删除签批链", "更改单位名称", "更改字体名称", "修改刊头",
     "建立版式", "修改版式", "删除版式", "采用版面调整", "撤消版面调整", "更改标题换行",
     "组期", "编入", "调整次序", "更改栏目按语", "更改期的登记", "撤下", "改刊", "送核稿", "出清样",

@@ -15,6 +15,7 @@ from xinxi_desktop.cli import (
     list_commands,
     office_commands,
     page_commands,
+    publication_commands,
     scheme_commands,
 )
 from xinxi_desktop.cli.chinese import Group
@@ -57,6 +58,7 @@ for command in (
     page_commands.typeset,
     scheme_commands.schemes_,
     scheme_commands.scheme_,
+    publication_commands.publications_,
     list_commands.statistics,
     list_commands.list_,
     list_commands.search,

@@ -32,8 +32,8 @@ from xinxi_desktop.exporters.word_page import (
 )
 from xinxi_desktop.exporters.word_pictures import picture_paragraph
 from xinxi_desktop.exporters.word_runs import RunWriter
-from xinxi_desktop.exporters.word_styles import StyleSheet
-from xinxi_desktop.exporters.word_tables import SLIVER, imprint_table, ruled_table, sliver
+from xinxi_desktop.exporters.word_styles import SLIVER, StyleSheet
+from xinxi_desktop.exporters.word_tables import imprint_table, ruled_table, sliver
 from xinxi_desktop.typesetting.styles import geometry, styles_for
 
 

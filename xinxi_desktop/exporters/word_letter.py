@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from xinxi_desktop.domain.flow import PlacedParagraph
 from xinxi_desktop.exporters.word_page import LETTER_FOOT, header
 from xinxi_desktop.exporters.word_runs import RED_RULE, RunWriter
-from xinxi_desktop.exporters.word_tables import SLIVER, sliver
-from xinxi_desktop.exporters.wordml import element, paragraph, switch
+from xinxi_desktop.exporters.word_styles import SLIVER, SLIVER_STYLE
+from xinxi_desktop.exporters.word_tables import sliver
+from xinxi_desktop.exporters.wordml import element, paragraph
 from xinxi_desktop.typesetting.letter_head import RULES, THICK, body_start, rule_indents
 from xinxi_desktop.typesetting.styles import Geometry, Styles
 
@@ -44,12 +45,10 @@ def _footer(page: Geometry, spare: int) -> str:
     rule = element("bottom", val="thinThickSmallGap", sz=THICK * 2 // 5, space=0, color=RED_RULE)
     ruled = paragraph(
         "",
-        element("pBdr", rule)
-        + switch("snapToGrid", False)
-        + element("spacing", before=0, after=0, line=SLIVER, lineRule="exact")
+        element("pStyle", val=SLIVER_STYLE)
+        + element("pBdr", rule)
         + element(
             "ind", leftChars=0, left=left, rightChars=0, right=right, firstLineChars=0, firstLine=0
-        )
-        + element("rPr", element("sz", val=2)),
+        ),
     )
     return sliver(height=room) + ruled + sliver()

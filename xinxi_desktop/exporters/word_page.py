@@ -5,7 +5,8 @@ from __future__ import annotations
 from xinxi_desktop.domain.flow import Piece, Style
 from xinxi_desktop.domain.fonts import FontRole
 from xinxi_desktop.exporters.word_runs import RunWriter
-from xinxi_desktop.exporters.word_tables import SLIVER, sliver
+from xinxi_desktop.exporters.word_styles import SLIVER
+from xinxi_desktop.exporters.word_tables import sliver
 from xinxi_desktop.exporters.word_watermark import slanting_word
 from xinxi_desktop.exporters.wordml import element, field, paragraph, run, switch, text
 from xinxi_desktop.typesetting.letter_head import FOOT

@@ -15,6 +15,8 @@ _BUILT_IN = {
     **{f"标题 {level}": (f"Heading{level}", f"heading {level}") for level in range(1, 5)},
 }
 _RED = "FF3333"
+SLIVER_STYLE, SLIVER = "Sliver", 20
+"""The style of empty paragraphs of exact height, and the least height, in twips."""
 _ROLE_NAMES = {role: f"{role.label}字" for role in FontRole}
 
 
@@ -52,6 +54,7 @@ class StyleSheet:
         self.use(body)
         written = [_defaults(body, self.fonts)]
         written.extend(_paragraph_style(self, style) for style in self.styles.values())
+        written.append(_sliver_style())
         written.extend(_character_styles(self))
         return "".join(written)
 
@@ -104,6 +107,24 @@ def _paragraph_style(sheet: StyleSheet, style: Style) -> str:
         type="paragraph",
         **attributes,
         styleId=style_id,
+    )
+
+
+def _sliver_style() -> str:
+    properties = (
+        switch("snapToGrid", False)
+        + element("spacing", before=0, after=0, line=SLIVER, lineRule="exact")
+        + element("ind", firstLineChars=0, firstLine=0)
+    )
+    return element(
+        "style",
+        element("name", val="间隔")
+        + element("basedOn", val="Normal")
+        + element("pPr", properties)
+        + element("rPr", element("sz", val=2) + element("szCs", val=2)),
+        type="paragraph",
+        customStyle=1,
+        styleId=SLIVER_STYLE,
     )
 
 

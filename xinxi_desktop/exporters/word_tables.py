@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from xinxi_desktop.domain.flow import PlacedImprint, PlacedTable
 from xinxi_desktop.exporters.word_runs import RunWriter
+from xinxi_desktop.exporters.word_styles import SLIVER, SLIVER_STYLE
 from xinxi_desktop.exporters.wordml import element, paragraph, switch
 
 _THIN = 4
 _OUTER, _INNER = 8, 6
 """Eighths of a point: 0.35 mm and 0.25 mm to the nearest that Word draws."""
-SLIVER = 20
 
 
 def sliver(*, height: int = SLIVER, new_page: bool = False, keep: bool = False) -> str:
@@ -18,13 +18,12 @@ def sliver(*, height: int = SLIVER, new_page: bool = False, keep: bool = False) 
     ``keep`` holds it to the table below, where a heading above it must not stay behind.
     """
     properties = (
-        switch("keepNext", keep)
+        element("pStyle", val=SLIVER_STYLE)
+        + switch("keepNext", keep)
         + switch("pageBreakBefore", new_page)
-        + switch("snapToGrid", False)
-        + element("spacing", before=0, after=0, line=height, lineRule="exact")
-        + element("ind", firstLineChars=0, firstLine=0)
-        + element("rPr", element("sz", val=2))
     )
+    if height != SLIVER:
+        properties += element("spacing", line=height, lineRule="exact")
     return paragraph("", properties)
 
 

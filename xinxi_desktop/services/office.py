@@ -196,28 +196,33 @@ def _fill(tx: Transaction, content: dict[str, Any], office_name: str) -> None:
         tx.insert("person", {"uuid": new_uuid(), "position": position, **row})
     known: dict[str, int] = {}
     for position, row in enumerate(content["publications"], 1):
-        fields = {key: row[key] for key in _PUBLICATION_FIELDS if key in row}
-        fields["columns"] = "、".join(row.get("columns", ()))
-        fields["masthead"] = canonical(template_values(template_from(row.get("masthead", {}))))
-        fields.setdefault("scheme", STANDARD.name)
-        known[row["name"]] = tx.insert(
-            "publication",
-            {"uuid": new_uuid(), "position": position, "office": office_name, **fields},
-        )
-        for place, each in enumerate(row.get("recipients", ()), 1):
-            key = {"publication": known[row["name"]], "position": place}
-            tx.insert("recipient", {**key, **each})
+        known[row["name"]] = insert_publication(tx, row, position, office_name)
     for rule in content["chains"]:
-        tx.insert(
-            "chain",
-            {
-                "publication": known[rule["publication"]] if rule.get("publication") else None,
-                "tone": rule.get("tone"),
-                "secrecy": rule.get("secrecy"),
-                "direction": rule.get("direction"),
-                "posts": json.dumps(rule["posts"]),
-            },
-        )
+        insert_chain(tx, rule, known.get(rule.get("publication", "")))
+
+
+def insert_publication(
+    tx: Transaction, row: dict[str, Any], position: int, office_name: str
+) -> int:
+    """Register a publication with its recipients, described as in ``profiles.json``; its id."""
+    fields = {key: row[key] for key in _PUBLICATION_FIELDS if key in row}
+    fields["columns"] = "、".join(row.get("columns", ()))
+    fields["masthead"] = canonical(template_values(template_from(row.get("masthead", {}))))
+    fields.setdefault("scheme", STANDARD.name)
+    key = tx.insert(
+        "publication",
+        {"uuid": new_uuid(), "position": position, "office": office_name, **fields},
+    )
+    for place, each in enumerate(row.get("recipients", ()), 1):
+        tx.insert("recipient", {"publication": key, "position": place, **each})
+    return key
+
+
+def insert_chain(tx: Transaction, rule: dict[str, Any], publication: int | None) -> int:
+    """Register a signing chain described as in ``profiles.json``; its id."""
+    conditions = {name: rule.get(name) for name in ("tone", "secrecy", "direction")}
+    posts = json.dumps(rule["posts"])
+    return tx.insert("chain", {"publication": publication, **conditions, "posts": posts})
 
 
 _PUBLICATION_FIELDS = (

@@ -224,8 +224,8 @@ def open_file(path: Path, *, writable: bool = True, person: str = "") -> OfficeF
     if not writable and found < schema.newest():
         raise WorldError(
             "file_older",
-            "这个工作文件由旧版程序写成，只读打开前要先升级。文件没有改动。"
-            "请先在可以写的位置用本程序打开一次。",
+            "这个工作文件由旧版程序写成，要先升级才能查看。文件没有改动。请先用本程序的窗口打开一次"
+            "（升级前自动留一份副本）；文件在只读位置的，先复制到可以写的位置。",
         )
     if not writable:
         return OfficeFile(path, writable=False, lock=None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from xinxi_desktop.domain.flow import FlowPicture
 from xinxi_desktop.domain.fonts import FontSet
@@ -43,6 +43,17 @@ def prepare_picture(picture: FlowPicture, page: Geometry, fonts: FontSet) -> Rea
     gap = _GAP if picture.style.keep_next else 0
     below = (spare - gap) // 2
     return ReadyPicture(picture, width, drawn, height, spare - gap - below, gap, below)
+
+
+def at_page_top(ready: ReadyPicture, page: Geometry) -> ReadyPicture:
+    """Give the picture as it stands at the top of a page, where the room above falls away.
+
+    The text below is on the grid again: off it by some twips, a page's last line is the office's
+    guess.
+    """
+    least = _LEAST_ROOM // 2
+    after = -(ready.height + ready.gap + least) % page.pitch + least
+    return replace(ready, before=0, after=after)
 
 
 def _size(picture: FlowPicture, page: Geometry) -> tuple[int, int]:

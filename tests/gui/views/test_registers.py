@@ -420,3 +420,18 @@ def test_an_office_open_for_reading_shows_registers_and_says_why_nothing_can_be_
     assert page.problem.text() == "文件现在只能看，不能改。"
     assert not any(each.isEnabled() for each in (page.form, page.new_button, page.save_button))
     desk.jobs.stop()
+
+
+def test_a_publication_that_comes_ready_is_added_by_choosing_it(
+    qtbot: QtBot, view: RegistersPage, office: Office
+) -> None:
+    go_to(qtbot, view, "publications")
+    press(qtbot, view, "添加现成的…")
+    asked = dialog(qtbot, FormDialog)
+    box = asked.form.inputs["name"]
+    assert isinstance(box, QComboBox)
+    while "社情民意专报" not in box.currentText():
+        qtbot.keyClick(box, Qt.Key.Key_Down)
+    qtbot.mouseClick(asked.go, LEFT)
+
+    assert "社情民意专报" in {row["name"] for row in registers.publications(office)}

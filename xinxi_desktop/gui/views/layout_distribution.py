@@ -31,6 +31,7 @@ from xinxi_desktop.services.recipients import copies_in_all
 Values = dict[str, Any]
 _OUTCOMES = [(each.value, each.label) for each in CopyOutcome]
 _NOTHING = "还没有分发名单。付印时照刊物的分发对象自动列出，也可以现在列。"
+_NOBODY = "这一期付印时刊物没有分发对象，所以没有分发名单。发给了谁，可以用“加发”补记。"
 
 
 def _numbers(row: Row) -> str:
@@ -129,6 +130,7 @@ class DistributionPane(QWidget):
         fixed = may and distribution.is_fixed(self._desk.office.file, self._issue)
         rows = bool(self.shares.rows.ids)
         self.make.setText("重列名单" if rows else "列名单")
+        self.empty.sentence.setText(_NOBODY if fixed else _NOTHING)
         self.make.setEnabled(may and not fixed)
         self.add.setEnabled(may)
         self.change.setEnabled(may and not fixed and len(chosen) == 1)

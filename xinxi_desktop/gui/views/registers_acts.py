@@ -21,7 +21,7 @@ from xinxi_desktop.gui.dialogs.schemes import SchemeDialog
 from xinxi_desktop.gui.jobs import Control
 from xinxi_desktop.gui.models.columns import Row
 from xinxi_desktop.gui.widgets.field_form import Field
-from xinxi_desktop.services import numbers, units
+from xinxi_desktop.services import numbers, ready, units
 from xinxi_desktop.services.office import Changes
 from xinxi_desktop.services.units import UnitImport
 
@@ -107,6 +107,23 @@ class RegisterActs(QObject):
     def edit_masthead(self, row: Row) -> None:
         """刊头: change what the head of the publication looks like."""
         MastheadDialog(self._desk, row, self._window).open()
+
+    def add_ready(self) -> None:
+        """添加现成的: a publication as another kind of office prints it, with its chains."""
+        office = self._desk.office
+
+        def act(values: dict[str, Any]) -> Changes:
+            return ready.add_ready_publication(office, str(values["name"]))
+
+        every = ready.ready_publications(office)
+        if not every:
+            self._desk.notifier.warn("现成的刊物都已经有了。没有添加。可以用“新增刊物”另建。")
+            return
+        names = [(each.name, f"《{each.name}》（{each.profile.label}）") for each in every]
+        FormDialog(
+            self._desk, "ready", "添加现成的刊物", "添加", (Field("name", "刊物", "choice", choices=names),),
+            lead="刊头、报送范围、份数、签批链都照现成的来，添加以后可以再改。", act=act, parent=self._window,
+        ).open()  # fmt: skip
 
     def edit_schemes(self) -> None:
         """版式: change the office's own page schemes."""

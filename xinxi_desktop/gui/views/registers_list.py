@@ -169,7 +169,7 @@ def publication_register(desk: Desk, acts: RegisterActs) -> Register:
             Extra("起始总期号…", ask=acts.set_running),
             Extra("分发对象…", ask=acts.show_recipients),
         ),
-        tools=(Tool("版式…", acts.edit_schemes),),
+        tools=(Tool("添加现成的…", acts.add_ready), Tool("版式…", acts.edit_schemes)),
     )  # fmt: skip
 
 
