@@ -1,4 +1,4 @@
-"""``article`` and ``review``."""
+"""``article``, ``review`` and ``text``."""
 
 from __future__ import annotations
 
@@ -68,3 +68,16 @@ def test_an_unknown_person_is_told_who_there_is(xinxi: Xinxi, office: Path) -> N
 
 def test_an_unknown_article_is_a_sentence(xinxi: Xinxi, office: Path) -> None:
     assert xinxi("review", office, 99, "--person", "科长").code == 1
+
+
+def test_text_prints_what_a_superiors_system_takes(
+    xinxi: Xinxi, office: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "t.txt").write_text("第一段。\n第二段。\n", encoding="utf-8")
+    key = xinxi("article", office, 1, "--title", "标题", "--text", "t.txt").out.strip()
+    assert xinxi("text", office, key).out == "标题\n　　第一段。\n　　第二段。\n"
+
+
+def test_text_of_an_unknown_article_is_a_sentence(xinxi: Xinxi, office: Path) -> None:
+    said = xinxi("text", office, 99)
+    assert (said.code, said.out, "没有编号为 99" in said.err) == (1, "", True)

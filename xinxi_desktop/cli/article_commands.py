@@ -1,4 +1,4 @@
-"""``article`` and ``review``: 成稿 and 核稿."""
+"""``article``, ``review`` and ``text``: 成稿, 核稿 and 上报文本."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from xinxi_desktop.cli.chinese import command
 from xinxi_desktop.cli.console import put
 from xinxi_desktop.cli.parameters import PATH, Count, by_person, office_file, opened
 from xinxi_desktop.cli.texts import article_text
-from xinxi_desktop.services import articles, intake
+from xinxi_desktop.services import articles, intake, reporting
 from xinxi_desktop.services.office import find_person
 
 
@@ -41,3 +41,12 @@ def review(file: Path, article: int, person: str, reason: str | None) -> None:
         else:
             changes = articles.return_article(office, article, reason, person=who)
         put(f"{changes.sentence}。")
+
+
+@command("text")
+@office_file
+@click.argument("article", metavar="ARTICLE", type=Count())
+def text(file: Path, article: int) -> None:
+    """Print an article as the text that a superior's system takes."""
+    with opened(file, read_only=True) as office:
+        put(reporting.report_text(office, article))

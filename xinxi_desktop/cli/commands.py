@@ -38,6 +38,7 @@ for command in (
     intake_commands.trash,
     article_commands.article,
     article_commands.review,
+    article_commands.text,
     issue_commands.issue,
     issue_commands.check,
     issue_commands.advice,

@@ -71,6 +71,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("editing.sides", "收起或展开左边", ("Ctrl+B",), "editing"),
     Action("editing.original", "打开原件", ("F2",), "editing"),
     Action("editing.record", "看履历", ("Ctrl+H",), "editing"),
+    Action("editing.report_text", "复制上报文本", ("Ctrl+Shift+C",), "editing"),
     Action("editing.words", "按词语筛选", ("Ctrl+F",), "editing"),
     Action("layout.new", "组期", ("Ctrl+N",), "layout"),
     Action("layout.step", "走下一步", ("Ctrl+Enter", "Ctrl+Return"), "layout"),

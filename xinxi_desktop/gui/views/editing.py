@@ -25,6 +25,7 @@ from xinxi_desktop.gui.view import View
 from xinxi_desktop.gui.views.editing_aside import EditingAside
 from xinxi_desktop.gui.views.editing_lists import ALL, COLUMNS, QUEUES, queue_filter
 from xinxi_desktop.gui.views.editing_pane import EditingPane
+from xinxi_desktop.gui.views.editing_tools import EditingTools
 from xinxi_desktop.gui.widgets.basics import Bar, EmptyState, ListPane, Zones
 from xinxi_desktop.gui.widgets.field_form import Field
 from xinxi_desktop.gui.widgets.list_view import ListView
@@ -61,6 +62,7 @@ class EditingView(View):
         self.filler = ListFiller(self.model, desk.jobs, self)
         self.empty = EmptyState("")
         self.pane = EditingPane(desk)
+        self.tools = EditingTools(desk, self.pane, self)
         self.aside = EditingAside(desk, self)
         self.originals = Originals(desk, self)
         self._timer = QTimer(self, singleShot=True, interval=_WAIT_MILLISECONDS)

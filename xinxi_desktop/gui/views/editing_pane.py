@@ -31,6 +31,7 @@ from xinxi_desktop.gui.widgets.basics import (
     EmptyState,
     icon_button,
     label,
+    menu_button,
     primary_button,
     set_words,
 )
@@ -82,6 +83,7 @@ class EditingPane(QWidget):
         self.body = BodyEditor(shelf=PictureShelf(desk, self))
         self.pictures = PictureActs(desk, self.body, self)
         self.picture = _tool("插入图片")
+        self.tools = menu_button("工具")
         self._timer = QTimer(self, singleShot=True, interval=AUTOSAVE_MILLISECONDS)
         self._lay_out()
         self._wire()
@@ -254,7 +256,7 @@ class EditingPane(QWidget):
         for name in ("submit.primary", "submit", "review.primary", "review", "return"):
             bar.add(self.acts[name])
         bar.gap()
-        bar.add(self.picture)
+        bar.add(self.picture, self.tools)
         return bar
 
     def _make_facts(self) -> Bar:

@@ -46,6 +46,16 @@ def set_words(button: QToolButton, words: str) -> None:
     button.setText(f" {words}" if button.property("icon_name") else words)
 
 
+def menu_button(words: str) -> QToolButton:
+    """A button whose menu opens at once; the menu is set by whoever fills it."""
+    button = QToolButton()
+    put_icon(button, "chevron-down")
+    set_words(button, words)
+    button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+    return button
+
+
 def label(text: str, role: str = "") -> QLabel:
     """A label; ``role`` is title, heading, secondary, warn or danger."""
     made = QLabel(text)
