@@ -11,6 +11,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from help_pictures import take_help_pictures
 from PySide6.QtCore import QDeadlineTimer, QEventLoop
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QApplication
@@ -53,6 +54,8 @@ def main() -> int:
                 # The pointer rests where it lights nothing up.
                 QCursor.setPos(width - 5, height - 5)
                 shoot_tabs(window, f"{width}x{height}-{mode}")
+        running.theme.set_mode("light")
+        take_help_pictures(window, settle)
         window.close()
     for key in (tab.key for tab in TABS):
         shutil.copy(SHOTS / f"{key}-1366x768-light.png", README_PICTURES / f"{key}.png")

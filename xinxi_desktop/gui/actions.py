@@ -34,6 +34,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("find", "查找", ("Ctrl+K",)),
     Action("undo", "撤销上一步", ("Ctrl+Z",)),
     Action("history", "撤销记录：看会撤销什么", ("Ctrl+Alt+Z",)),
+    Action("help", "帮助", ("F1",)),
     Action("keys", "显示全部按键", ("?", "？", "Ctrl+/")),
     Action("refresh", "重新读取", ("F5",)),
     Action("units", "单位与信息员", ("Ctrl+U",)),
@@ -92,6 +93,9 @@ ACTIONS: tuple[Action, ...] = (
     Action("statistics.copy", "复制整张表", ("Ctrl+Shift+C",), "statistics"),
     Action("statistics.export", "导出 Excel", ("Ctrl+E",), "statistics"),
 )
+
+SAME_KEYS = ("？", "Ctrl+Return", "Ctrl+Shift+Return")
+"""The same key under another name, told once."""
 
 PLACES = {
     WINDOW: "任何地方",

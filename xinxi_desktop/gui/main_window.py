@@ -27,8 +27,10 @@ from xinxi_desktop.gui.actions import bind
 from xinxi_desktop.gui.backing_up import BackupButton
 from xinxi_desktop.gui.desk import Desk
 from xinxi_desktop.gui.dialogs.final import FinalDialog
+from xinxi_desktop.gui.dialogs.help_window import HelpWindow
 from xinxi_desktop.gui.dialogs.key_sheet import KeySheet
 from xinxi_desktop.gui.dialogs.undo_history import UndoHistoryDialog
+from xinxi_desktop.gui.help_pages import page_of_view
 from xinxi_desktop.gui.notify import Question
 from xinxi_desktop.gui.view import View
 from xinxi_desktop.gui.widgets.basics import icon_button, set_words
@@ -66,6 +68,7 @@ class MainWindow(QMainWindow):
         self._classes: list[type[View]] = [*tabs, *(page for page, _icon in pages)]
         self._built: dict[int, View] = {}
         self._current = -1
+        self._help: HelpWindow | None = None
         self._make_top(tabs, pages, search)
         self._make_middle()
         self._make_status()
@@ -111,6 +114,8 @@ class MainWindow(QMainWindow):
         """Keep what is typed, remember the window, stop the jobs (2 s at most)."""
         for view in self._built.values():
             view.flush()
+        if self._help is not None:
+            self._help.close()
         values = self.desk.values
         geometry = bytes(self.saveGeometry().toBase64().data()).decode()
         values.remember(settings.WINDOWS, _NAME, geometry)
@@ -148,6 +153,8 @@ class MainWindow(QMainWindow):
             row.addWidget(button)
         self.keys_button = icon_button("keyboard", "全部按键（?）")
         row.addWidget(self.keys_button)
+        self.help_button = icon_button("info", "帮助（F1）")
+        row.addWidget(self.help_button)
 
     def _make_middle(self) -> None:
         self.stack = QStackedWidget()
@@ -189,6 +196,7 @@ class MainWindow(QMainWindow):
         self.tabs.tabBarClicked.connect(self._choose_tab)
         self.page_buttons.idClicked.connect(self.show_place)
         self.keys_button.clicked.connect(self._show_keys)
+        self.help_button.clicked.connect(self._show_help)
         self.history_button.clicked.connect(self._show_history)
         self.notices.history_asked.connect(self._show_history)
         self.search.chosen.connect(self.show_item)
@@ -207,6 +215,7 @@ class MainWindow(QMainWindow):
         bind(self, "find", self.search.start)
         bind(self, "undo", self._undo)
         bind(self, "history", self._show_history)
+        bind(self, "help", self._show_help)
         bind(self, "keys", self._show_keys)
         bind(self, "refresh", self._read_anew)
         bind(self, "open", self.open_asked.emit)
@@ -262,6 +271,14 @@ class MainWindow(QMainWindow):
         self.urgent.count()
         for view in self._built.values():
             view.mark_stale()
+
+    def _show_help(self) -> None:
+        if self._help is None:
+            self._help = HelpWindow(self.desk.values, self)
+        self._help.show_page(page_of_view(self._classes[self._current].key))
+        self._help.show()
+        self._help.raise_()
+        self._help.activateWindow()
 
     def _show_keys(self) -> None:
         KeySheet(self).open()

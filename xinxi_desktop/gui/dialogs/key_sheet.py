@@ -5,14 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from xinxi_desktop.gui.actions import ACTIONS, PLACES, Action
+from xinxi_desktop.gui.actions import ACTIONS, PLACES, SAME_KEYS, Action
 from xinxi_desktop.gui.widgets.basics import label
 
 _MOST_ROWS = 22
 _GAP = 16
-_HIDDEN_KEYS = ("？", "Ctrl+Return", "Ctrl+Shift+Return")
-"""The same key under another name, told once."""
-
 _MOST_SIZE = QSize(1200, 720)
 _EDGE = QSize(48, 96)
 """What the window's frame and the system's bar take of the screen."""
@@ -66,7 +63,7 @@ def _list_place(grid: QGridLayout, row: int, title: str, entries: list[Action]) 
     heading.setContentsMargins(0, _GAP if row else 0, 0, 0)
     grid.addWidget(heading, row, 0, 1, 2)
     for place, entry in enumerate(entries, row + 1):
-        keys = "　".join(key for key in entry.keys if key not in _HIDDEN_KEYS)
+        keys = "　".join(key for key in entry.keys if key not in SAME_KEYS)
         grid.addWidget(label(keys), place, 0)
         grid.addWidget(label(entry.text, "secondary"), place, 1)
     return row + len(entries) + 1

@@ -165,6 +165,6 @@ _COLUMNS = (
     Column("person", "谁", plain("person_name"), 5),
     Column("name", "做了什么", plain("name"), 6),
     Column("summary", "结果", _told, 14, stretch=True, hint=_told),
-    Column("touched", "涉及", plain("touched"), 10, hint=lambda row: str(row["touched"])),
+    Column("touched", "涉及", plain("touched"), 12, hint=lambda row: str(row["touched"])),
     Column("state", "撤销", _state, 9, tone=lambda _row: "secondary"),
 )
