@@ -23,6 +23,7 @@ from xinxi_desktop.gui.models.rows import RowModel
 from xinxi_desktop.gui.originals import Originals
 from xinxi_desktop.gui.view import View
 from xinxi_desktop.gui.views.editing_aside import EditingAside
+from xinxi_desktop.gui.views.editing_changes import ChangeMarks
 from xinxi_desktop.gui.views.editing_lists import ALL, COLUMNS, QUEUES, queue_filter
 from xinxi_desktop.gui.views.editing_pane import EditingPane
 from xinxi_desktop.gui.views.editing_tools import EditingTools
@@ -64,6 +65,7 @@ class EditingView(View):
         self.pane = EditingPane(desk)
         self.tools = EditingTools(desk, self.pane, self)
         self.aside = EditingAside(desk, self)
+        self.changes = ChangeMarks(desk, self.pane.body, self.aside.originals, self)
         self.originals = Originals(desk, self)
         self._timer = QTimer(self, singleShot=True, interval=_WAIT_MILLISECONDS)
         self._lay_out()
@@ -259,6 +261,7 @@ class EditingView(View):
 
     def _show_aside(self) -> None:
         self.aside.show_article(self.pane.row, bool(self.pane.fixed.sentence.text()))
+        self.changes.compare_soon()
 
     def _after_marks(self, key: int) -> None:
         self.model.refresh([key])

@@ -7,6 +7,7 @@ to another article and back loses nothing (style of the trade: undo survives swi
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -19,9 +20,10 @@ from PySide6.QtGui import (
     QTextCharFormat,
     QTextCursor,
 )
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QTextEdit, QWidget
 
 from xinxi_desktop.domain.document import Document, Picture
+from xinxi_desktop.domain.spans import Span
 from xinxi_desktop.gui.actions import ACTIONS, WINDOW
 from xinxi_desktop.gui.picture_shelf import PictureShelf
 from xinxi_desktop.gui.widgets.block_object import draw_objects
@@ -35,8 +37,10 @@ from xinxi_desktop.gui.widgets.body_text import (
     blocks_of,
     object_format,
     pasted_lines,
+    select,
     write_blocks,
 )
+from xinxi_desktop.gui.widgets.change_look import new_look
 from xinxi_desktop.gui.widgets.document_text import plain_selection
 from xinxi_desktop.gui.widgets.heading_look import HeadingLook
 from xinxi_desktop.gui.widgets.reading import ReadingText
@@ -78,6 +82,7 @@ class BodyEditor(ReadingText):
             shelf.arrived.connect(self.viewport().update)
         self.setAccessibleName("正文")
         self._texts: OrderedDict[int, _Open] = OrderedDict()
+        self._new: list[QTextCursor] = []
         self._shown_key = 0
         self.allow_editing(False)
 
@@ -100,6 +105,8 @@ class BodyEditor(ReadingText):
             self._texts[key] = found
         self._texts.move_to_end(key)
         self._shown_key = key
+        self._new = []
+        self._show_marks()
         self.setDocument(found.body.qt)
         cursor = self.textCursor()
         cursor.setPosition(min(found.position, found.body.qt.characterCount() - 1))
@@ -117,6 +124,20 @@ class BodyEditor(ReadingText):
         self.open_text(key, document)
         if found is not None:
             found.body.qt.deleteLater()
+
+    def mark_new(self, new: Sequence[Span], text: str) -> None:
+        """Underline what is new in ``text``, unless the text is another one by now."""
+        if text == self.toPlainText():
+            self._new = [select(self.document(), each.start, each.end, text) for each in new]
+            self._show_marks()
+
+    def _show_marks(self) -> None:
+        shown = []
+        for cursor in self._new:
+            made = QTextEdit.ExtraSelection()
+            made.cursor, made.format = cursor, new_look(self.palette())
+            shown.append(made)
+        self.setExtraSelections(shown)
 
     def read(self) -> Document:
         """The text as it stands, without what is still being composed."""
@@ -222,6 +243,8 @@ class BodyEditor(ReadingText):
         if event.type() == QEvent.Type.FontChange:
             for each in getattr(self, "_texts", {}).values():
                 self._fit(each)
+        elif event.type() == QEvent.Type.PaletteChange and getattr(self, "_new", []):
+            self._show_marks()
 
     def _ask_caption(self, position: int) -> bool:
         asked = not self.isReadOnly() and self.picture_at(position) is not None

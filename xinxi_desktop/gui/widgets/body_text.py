@@ -109,6 +109,30 @@ def write_blocks(cursor: QTextCursor, blocks: Sequence[Block], look: Look, *, fi
                 cursor.insertText(text, _mark_format(over))
 
 
+def shown_text(document: Document) -> str:
+    """The text of a Document as its QTextDocument has it: one line a block, objects one character."""
+    return "\n".join(
+        OBJECT_CHARACTER if isinstance(block, Table | Picture) else block.text
+        for block in document.blocks
+    )
+
+
+def select(document: QTextDocument, start: int, end: int, text: str, at: int = 0) -> QTextCursor:
+    """Select characters ``start..end`` of ``text``, which begins at position ``at``.
+
+    Qt counts UTF-16 units, the text Python's characters.
+    """
+    cursor = QTextCursor(document)
+    cursor.setPosition(at + start + _wide(text, start))
+    cursor.setPosition(at + end + _wide(text, end), QTextCursor.MoveMode.KeepAnchor)
+    return cursor
+
+
+def _wide(text: str, end: int) -> int:
+    """How many characters before ``end`` take two units."""
+    return 0 if text.isascii() else sum(1 for char in text[:end] if char > "\uffff")
+
+
 def blocks_of(document: QTextDocument) -> Iterator[QTextBlock]:
     """Every block of a QTextDocument in order."""
     block = document.begin()

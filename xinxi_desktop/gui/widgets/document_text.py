@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QMimeData
 from PySide6.QtGui import QFont, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextFormat
 from PySide6.QtWidgets import QApplication, QWidget
 
 from xinxi_desktop.domain.document import Block, Document, Picture, block_lines
+from xinxi_desktop.domain.spans import Span
 from xinxi_desktop.gui.picture_shelf import PictureShelf
 from xinxi_desktop.gui.widgets.block_object import draw_objects
 from xinxi_desktop.gui.widgets.body_text import (
@@ -17,8 +20,11 @@ from xinxi_desktop.gui.widgets.body_text import (
     OBJECT_TYPE,
     Look,
     blocks_of,
+    select,
+    shown_text,
     write_blocks,
 )
+from xinxi_desktop.gui.widgets.change_look import gone_look, unmarked_look
 from xinxi_desktop.gui.widgets.heading_look import HeadingLook
 from xinxi_desktop.gui.widgets.reading import ReadingText
 
@@ -41,6 +47,8 @@ class DocumentText(ReadingText):
         self._document: tuple[str, str, Document] | None = None
         draw_objects(self.document(), self._blocks, shelf)
         self._headings = HeadingLook(self.document())
+        self._heads = 0
+        self._gone: tuple[Span, ...] = ()
 
     def show_document(self, title: str, lead: str, body: Document) -> None:
         """Show another text from its beginning."""
@@ -49,6 +57,8 @@ class DocumentText(ReadingText):
         self._blocks.update((block.id, block) for block in body.blocks)
         self.clear()
         cursor = QTextCursor(self.document())
+        self._gone = ()
+        self._heads = bool(title) + bool(lead)
         first = True
         for text, heading in ((title, True), (lead, False)):
             if text:
@@ -56,6 +66,17 @@ class DocumentText(ReadingText):
                 first = False
         write_blocks(cursor, body.blocks, Look.of(self.font()), first=first)
         self.moveCursor(QTextCursor.MoveOperation.Start)
+
+    def mark_gone(self, gone: Sequence[Span]) -> None:
+        """Strike through what fell away: characters of the body's text, objects one each."""
+        if self._document is None or tuple(gone) == self._gone:
+            return
+        text = shown_text(self._document[2])
+        start = self.document().findBlockByNumber(self._heads).position()
+        for spans, look in ((self._gone, unmarked_look()), (gone, gone_look(self.palette()))):
+            for span in spans:
+                select(self.document(), span.start, span.end, text, start).mergeCharFormat(look)
+        self._gone = tuple(gone)
 
     def show_nothing(self) -> None:
         """Show an empty sheet."""
@@ -73,8 +94,9 @@ class DocumentText(ReadingText):
         super().changeEvent(event)
         shown = getattr(self, "_document", None)
         if shown and event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
-            place = self.verticalScrollBar().value()
+            place, gone = self.verticalScrollBar().value(), self._gone
             self.show_document(*shown)
+            self.mark_gone(gone)
             self.verticalScrollBar().setValue(place)
 
     def _write_head(self, cursor: QTextCursor, text: str, *, first: bool, heading: bool) -> None:
