@@ -5,9 +5,10 @@ from functools import partial
 
 import office_maker as make
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QInputMethodEvent
-from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QToolButton
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from xinxi_desktop import settings
@@ -19,6 +20,7 @@ from xinxi_desktop.gui.dialogs.key_sheet import KeySheet
 from xinxi_desktop.gui.jobs import Control
 from xinxi_desktop.gui.main_window import MainWindow
 from xinxi_desktop.gui.notify import Notifier
+from xinxi_desktop.gui.widgets.basics import Zones
 from xinxi_desktop.services import intake
 from xinxi_desktop.services.office import Office
 from xinxi_desktop.services.registers import leaders, persons, save_leader
@@ -330,3 +332,30 @@ def test_dark_and_font_size_are_chosen_on_the_settings_page(
     qtbot.keyClick(page.font_size, Qt.Key.Key_Up)
     assert values.get(settings.FONT_SIZE) == 15
     assert values.get(settings.THEME) == "dark"
+
+
+def test_zones_and_columns_come_back_as_they_were_left(
+    qtbot: QtBot, open_window: Callable[[], MainWindow]
+) -> None:
+    window = open_window()
+    view = window.view("inbox")
+    header, zones = view.listing.horizontalHeader(), view.findChild(Zones)
+    before = view.listing.columnWidth(2)
+    edge = QPoint(header.sectionViewportPosition(2) + before - 2, 8)
+    drag(header.viewport(), edge, edge + QPoint(25, 0))
+    handle = zones.handle(1)
+    sizes = zones.sizes()
+    drag(handle, handle.rect().center(), handle.rect().center() + QPoint(15, 0))
+    left = zones.sizes()
+    width = view.listing.columnWidth(2)
+    qtbot.keyClick(window, Qt.Key.Key_Q, CTRL)
+    again = open_window().view("inbox")
+    assert width > before and again.listing.columnWidth(2) == width
+    assert left != sizes and again.findChild(Zones).sizes()[0] == left[0]
+
+
+def drag(part: QWidget, begin: QPoint, end: QPoint) -> None:
+    QTest.mousePress(part, Qt.MouseButton.LeftButton, pos=begin)
+    QTest.mouseMove(part, begin + QPoint(5, 0))
+    QTest.mouseMove(part, end)
+    QTest.mouseRelease(part, Qt.MouseButton.LeftButton, pos=end)

@@ -61,6 +61,7 @@ class RevisionsPage(QWidget):
         self.against.setAccessibleName("比较")
         self.against.addItems(list(_CHOICES))
         self.text = DocumentText(shelf=PictureShelf(desk, self))
+        self.text.setAccessibleName("选中的一稿")
         self.compared = ComparedText()
         self.compared.setAccessibleName("两稿的不同")
         self.sheets = QStackedWidget()

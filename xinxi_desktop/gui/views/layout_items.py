@@ -237,6 +237,8 @@ class ItemsPane(QWidget):
             grid.addWidget(caption, place, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(field, place, 1, 1, 1 if field is self.column else 2)
         grid.addWidget(self.title, 0, 2)
+        QWidget.setTabOrder(self.column, self.title)
+        QWidget.setTabOrder(self.title, self.note)
         self.column.setAccessibleName("栏目")
         grid.addWidget(self.why, 2, 0, 1, 3)
         grid.setColumnStretch(1, 1)
