@@ -33,8 +33,8 @@ SMALLER, LARGEST = 1, 1.5
 """A quiet line may be one pixel smaller than the text; titles are half as large again."""
 
 VIEWS = ("inbox", "editing", "layout", "statistics", "units", "settings")
-ROOM = QSize(1280, 672)
-"""1920 × 1080 at 150 %, without the system's bar and the window's title."""
+ROOM = QSize(1366, 720)
+"""The smallest screen in use, without the system's bar."""
 
 VIEWPORT = "qt_scrollarea_viewport"
 
