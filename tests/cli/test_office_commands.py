@@ -41,6 +41,25 @@ def test_undo_takes_the_last_step_back(xinxi: Xinxi, office: Path) -> None:
     assert xinxi("list", office, "submissions", "--json").rows[-1]["disposition"] is None
 
 
+def test_undo_lists_steps_and_says_what_one_would_take_back(xinxi: Xinxi, office: Path) -> None:
+    newest = xinxi("undo", office, "--list", "--json").rows[0]
+    assert newest["undone"] is False and newest["touched"]
+    assert "可以撤销" in xinxi("undo", office, "--step", newest["id"], "--plan").out
+
+
+def test_undo_takes_everything_since_a_step_back(xinxi: Xinxi, office: Path) -> None:
+    steps = xinxi("undo", office, "--list", "--json").rows
+    standing = [row for row in steps if not row["final"]]
+    assert "已撤销" in xinxi("undo", office, "--step", standing[-1]["id"], "--since").out
+    after = xinxi("undo", office, "--list", "--json").rows
+    assert all(row["undone"] for row in after if not row["final"])
+
+
+def test_undo_of_an_unknown_step_is_a_sentence(xinxi: Xinxi, office: Path) -> None:
+    said = xinxi("undo", office, "--step", 99999, "--since")
+    assert (said.code, "没有编号为 99999" in said.err) == (1, True)
+
+
 def test_undo_refuses_what_is_final(xinxi: Xinxi, office: Path, signed: str) -> None:
     said = xinxi("undo", office)
     assert (said.code, "不能撤销" in said.err) == (1, True)

@@ -17,6 +17,7 @@ from xinxi_desktop.cli import (
     page_commands,
     publication_commands,
     scheme_commands,
+    undo_command,
 )
 from xinxi_desktop.cli.chinese import Group
 from xinxi_desktop.cli.help_texts import PROGRAM
@@ -63,7 +64,7 @@ for command in (
     list_commands.statistics,
     list_commands.list_,
     list_commands.search,
-    office_commands.undo,
+    undo_command.undo,
     office_commands.verify,
     office_commands.backup,
     page_commands.fonts,

@@ -1,4 +1,4 @@
-"""``new``, ``undo``, ``verify``, ``backup``: the office file itself."""
+"""``new``, ``verify``, ``backup``: the office file itself."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from xinxi_desktop.cli.chinese import command
 from xinxi_desktop.cli.console import put, put_json, put_table, say, shown
 from xinxi_desktop.cli.parameters import PATH, Word, as_json, office_file, opened
 from xinxi_desktop.domain.vocabulary import Machine, Profile
-from xinxi_desktop.services.acts import undo_last
 from xinxi_desktop.services.office import create_office
 from xinxi_desktop.services.safekeeping import Verdict, back_up
 from xinxi_desktop.services.safekeeping import verify as verdicts
@@ -44,14 +43,6 @@ def new(file: Path, sample: bool, profile: Profile, machine: Machine) -> None:
         create_office(file, profile=profile, machine=machine).close()
         what = f"{profile.label}的工作文件"
     put(f"已建立{what}“{shown(file)}”，本机类别{machine.label}。")
-
-
-@command("undo")
-@office_file
-def undo(file: Path) -> None:
-    """Undo the newest act."""
-    with opened(file) as office:
-        put(undo_last(office).sentence)
 
 
 @command("verify")

@@ -116,6 +116,20 @@ def act(row: Row) -> Row:
     }
 
 
+def step(row: Row) -> Row:
+    """Show a step that may be undone: one act, or a batch of ``acts``."""
+    return {
+        "id": row["id"],
+        "at": row["at"],
+        "person": row["person_name"],
+        "name": row["name"],
+        "acts": row["acts"],
+        "touched": row["touched"],
+        "final": bool(row["final"]),
+        "undone": row["undone_by"] is not None,
+    }
+
+
 def count(row: CountRow) -> Row:
     """Show a line of the statistics; nobody is ranked until ranking is switched on."""
     return {

@@ -26,6 +26,24 @@ _OF_VIEW = {
 }
 
 
+_OF_DIALOG = {
+    "ChooseUnitDialog": "deciding",
+    "ReasonDialog": "deciding",
+    "DayEndDialog": "deciding",
+    "ComposeDialog": "issue",
+    "TitleBreaksDialog": "issue",
+    "ReviewDialog": "proof",
+    "WholeIssueDialog": "proof",
+    "TranscribeDialog": "proof",
+    "PrintDialog": "print",
+    "RecipientsDialog": "print",
+    "CorrectionDialog": "correction",
+    "UndoHistoryDialog": "undo",
+    "MastheadDialog": "units",
+    "KeySheet": "keys",
+}
+
+
 @dataclass(frozen=True)
 class HelpPage:
     """One page: its name, its title, its text as Markdown."""
@@ -38,6 +56,11 @@ class HelpPage:
 def page_of_view(view: str) -> str:
     """The page that F1 opens in a view; the first one where a view has none."""
     return _OF_VIEW.get(view, ORDER[0])
+
+
+def page_of_dialog(dialog: str, view: str) -> str:
+    """The page that F1 opens in a dialog, by the name of its class; else the view's."""
+    return _OF_DIALOG.get(dialog, page_of_view(view))
 
 
 @cache

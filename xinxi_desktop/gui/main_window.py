@@ -8,10 +8,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QByteArray, Signal
-from PySide6.QtGui import QCloseEvent, QShowEvent
+from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QShowEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QButtonGroup,
+    QDialog,
     QHBoxLayout,
     QMainWindow,
     QSizePolicy,
@@ -30,7 +32,7 @@ from xinxi_desktop.gui.dialogs.final import FinalDialog
 from xinxi_desktop.gui.dialogs.help_window import HelpWindow
 from xinxi_desktop.gui.dialogs.key_sheet import KeySheet
 from xinxi_desktop.gui.dialogs.undo_history import UndoHistoryDialog
-from xinxi_desktop.gui.help_pages import page_of_view
+from xinxi_desktop.gui.help_pages import page_of_dialog, page_of_view
 from xinxi_desktop.gui.notify import Question
 from xinxi_desktop.gui.view import View
 from xinxi_desktop.gui.widgets.basics import icon_button, set_words
@@ -206,6 +208,10 @@ class MainWindow(QMainWindow):
         desk.show_asked.connect(self.show_item)
         desk.changed.connect(self._spread)
         desk.notifier.asked.connect(self._ask)
+        # Once Qt knows the new active window.
+        self._help_timer = QTimer(self, singleShot=True, interval=0)
+        self._help_timer.timeout.connect(self._lend_help)
+        QApplication.instance().focusWindowChanged.connect(self._note_focus)  # type: ignore[union-attr]
 
     def _bind_keys(self, tab_count: int) -> None:
         for place in range(tab_count):
@@ -276,9 +282,25 @@ class MainWindow(QMainWindow):
         if self._help is None:
             self._help = HelpWindow(self.desk.values, self)
         self._help.show_page(page_of_view(self._classes[self._current].key))
-        self._help.show()
-        self._help.raise_()
-        self._help.activateWindow()
+        self._help.come_forward()
+
+    def _note_focus(self, _window: object) -> None:
+        self._help_timer.start()
+
+    def _lend_help(self) -> None:
+        """Let F1 work in the dialog that has come up: a modal one takes the window's keys."""
+        dialog = QApplication.activeWindow()
+        if not isinstance(dialog, QDialog) or isinstance(dialog, HelpWindow):
+            return
+        if dialog.findChild(QAction, "help") is None and dialog.parent() is not None:
+            bind(dialog, "help", partial(self._show_help_over, dialog))
+
+    def _show_help_over(self, dialog: QDialog) -> None:
+        shown = HelpWindow(self.desk.values, dialog)
+        shown.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        page = page_of_dialog(type(dialog).__name__, self._classes[self._current].key)
+        shown.show_page(page)
+        shown.come_forward()
 
     def _show_keys(self) -> None:
         KeySheet(self).open()

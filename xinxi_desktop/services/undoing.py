@@ -54,7 +54,7 @@ def step_rows(office: Office, ids: Sequence[int]) -> list[Row]:
 
 def plan(office: Office, step: int) -> Plan:
     """Say what undoing a step would do, or why it can't be undone; nothing is written."""
-    acts = store.acts_of(office.file, step)
+    acts = _acts_of(office, step)
     changes = store.net_changes(office.file, acts)
     changes.reverse()
     lines = Speaker(office.file).lines(changes)
@@ -70,7 +70,7 @@ def plan(office: Office, step: int) -> Plan:
 
 def undo_since(office: Office, step: int) -> Changes:
     """Undo a step and all after it, newest first, as one act; refused if one of them is final."""
-    first = min(store.acts_of(office.file, step))
+    first = min(_acts_of(office, step))
     later = store.acts_since(office.file, first)
     if sentence := _refused_since(office, step, later):
         raise UserError("undo_refused", sentence)
@@ -88,14 +88,18 @@ def undo_since(office: Office, step: int) -> Changes:
     return office.do("撤销多步", work, final=True)
 
 
+def _acts_of(office: Office, step: int) -> list[int]:
+    if act_store.act(office.file, step) is None:
+        raise UserError("unknown_step", f"没有编号为 {step} 的一步。没有改动。请先看撤销记录。")
+    return store.acts_of(office.file, step)
+
+
 def _refused(office: Office, step: int, acts: Sequence[int]) -> str:
     row = act_store.act(office.file, step)
     if row is None or row["undone"]:
         return "这一步已经撤销过了。"
     if row["final"]:
         return "这一步已成定局，不能撤销。签发后要改，请用退改、复审或誊改。"
-    if office.read_only:
-        return "现在只能看，不能改，所以不能撤销。"
     return _paper(office, acts) or _conflict(office, acts)
 
 
@@ -122,8 +126,6 @@ def _refused_since(office: Office, step: int, later: Sequence[Row]) -> str:
     row = act_store.act(office.file, step)
     if row is None or row["undone"]:
         return "这一步已经撤销过了。"
-    if office.read_only:
-        return "现在只能看，不能改，所以不能撤销。"
     final = next((each for each in later if each["final"]), None)
     if final is None:
         return _paper(office, [each["id"] for each in later])

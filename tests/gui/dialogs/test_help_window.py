@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 
 import pytest
-from hands import press, write
+from hands import dialog, press, write
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QTextDocument
+from PySide6.QtGui import QAction, QTextDocument
 from pytestqt.qtbot import QtBot
 
 from xinxi_desktop.assets import asset_root
 from xinxi_desktop.gui.actions import ACTIONS
 from xinxi_desktop.gui.dialogs.help_window import HelpWindow
+from xinxi_desktop.gui.dialogs.undo_history import UndoHistoryDialog
 from xinxi_desktop.gui.help_pages import ORDER, HelpPage, matching, pages
 from xinxi_desktop.gui.main_window import MainWindow
 from xinxi_desktop.gui.views import PAGES, TABS
@@ -38,6 +39,17 @@ def test_f1_opens_the_page_of_the_view(qtbot: QtBot, window: MainWindow) -> None
     qtbot.waitUntil(window.isActiveWindow)
     qtbot.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
     assert opened(qtbot, window).text.toPlainText().startswith("编辑")
+
+
+def test_f1_in_a_dialog_opens_the_page_of_the_dialog(qtbot: QtBot, window: MainWindow) -> None:
+    window.history_button.click()
+    asked = dialog(qtbot, UndoHistoryDialog)
+    qtbot.waitUntil(lambda: asked.findChild(QAction, "help") is not None)
+    press(Qt.Key.Key_F1)
+    shown = dialog(qtbot, HelpWindow)
+    assert shown.text.toPlainText().startswith("撤销")
+    press(Qt.Key.Key_Escape)
+    assert asked.isVisible()
 
 
 def test_words_narrow_the_pages_and_the_first_is_shown(qtbot: QtBot, window: MainWindow) -> None:

@@ -50,6 +50,13 @@ class HelpWindow(QDialog):
         self.words.clear()
         self.listing.choose(key)
 
+    def come_forward(self) -> None:
+        """Show it in front, ready for words."""
+        self.show()
+        self.raise_()
+        self.activateWindow()
+        self.words.setFocus()
+
     def _lay_out(self) -> None:
         left = QWidget()
         column = QVBoxLayout(left)

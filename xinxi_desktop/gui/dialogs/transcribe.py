@@ -77,7 +77,7 @@ class TranscribeDialog(FormDialog):
         values = self.form.values()
         names = dict(people.choices(self._desk.office))
         what = (
-            f"《{self.title_field.text().strip()}》的誊改，由{names[values['typed_by']]}输入、"
+            f"这一条的誊改由{names[values['typed_by']]}输入、"
             f"{names[values['checked_by']]}核对。\n"
             "誊改不能撤销。原来的校验码和新的校验码都保留，签发仍然有效。"
         )

@@ -115,8 +115,10 @@ class UndoHistoryDialog(QDialog):
         batch = f"（一批 {row['acts']} 个，一起撤销）" if row["acts"] > 1 else ""
         head = "已撤销的一步，当时的改动：" if row["undone_by"] else f"将撤销{batch}："
         lines = plan.lines or ("没有可以退回的内容。",)
-        self._say(head, plan.refused, () if row["final"] or row["undone_by"] else lines)
-        self._allow(not plan.refused, not plan.refused_since, plan.since)
+        read_only = self._desk.office.read_only
+        refused = "现在只能看，不能改，所以不能撤销。" if read_only else plan.refused
+        self._say(head, refused, () if row["final"] or row["undone_by"] else lines)
+        self._allow(not refused, not (read_only or plan.refused_since), plan.since)
 
     def _say(self, heading: str, refused: str, lines: Sequence[str]) -> None:
         self.heading.setText(heading if lines else "")
