@@ -5,11 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import hands
+import office_maker as make
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
+from xinxi_desktop.domain.document import Document, Paragraph, Table, document_from_lines
+from xinxi_desktop.gui.desk import Desk
+from xinxi_desktop.gui.dialogs.text_edits import EditsDialog, FindDialog
 from xinxi_desktop.gui.notify import Notifier
 from xinxi_desktop.gui.views.editing import EditingView
+from xinxi_desktop.services import articles
+from xinxi_desktop.services.issues import items
 
 Open = Callable[[], EditingView]
 
@@ -29,3 +37,137 @@ def test_the_report_text_is_copied_as_it_stands_with_full_width_indents(
     title, first, *_ = QApplication.clipboard().text().split("\n")
     assert (title, first[:5]) == (view.pane.title.text(), "　　据悉，")
     assert "已复制" in notifier.history[-1].text and title not in notifier.history[-1].text
+
+
+# ------------------------------------------------------------ 查找替换
+
+
+def find(qtbot: QtBot, words: str, instead: str) -> FindDialog:
+    """Open 查找替换 by its key and type."""
+    hands.press(Qt.Key.Key_R, hands.CTRL)
+    dialog = hands.dialog(qtbot, FindDialog)
+    hands.write(words)
+    dialog.instead.setFocus()
+    hands.write(instead)
+    return dialog
+
+
+def undo(qtbot: QtBot, view: EditingView) -> None:
+    """Go back to the text and take the last step back."""
+    view.window().activateWindow()
+    qtbot.waitUntil(view.window().isActiveWindow)
+    view.pane.body.setFocus()
+    hands.press(Qt.Key.Key_Z, hands.CTRL)
+
+
+def text(view: EditingView) -> str:
+    return view.pane.body.toPlainText()
+
+
+def test_hits_are_listed_and_what_stays_ticked_is_replaced_as_one_step(
+    qtbot: QtBot, editing: Open, draft: int
+) -> None:
+    view = editing()
+    view.pane.body.setFocus()
+    dialog = find(qtbot, "段", "节")
+    dialog.listing.setFocus()
+    hands.press(Qt.Key.Key_Space)
+    assert dialog.told.text() == "共 2 处，已选 1 处。"
+    hands.click(dialog.go)
+    assert text(view) == "第一段。\n第二节。"
+    undo(qtbot, view)
+    assert text(view) == "第一段。\n第二段。"
+
+
+def test_all_hits_are_undone_together(qtbot: QtBot, editing: Open, draft: int) -> None:
+    view = editing()
+    view.pane.body.setFocus()
+    hands.click(find(qtbot, "段", "𬭎节").go)
+    assert text(view) == "第一𬭎节。\n第二𬭎节。"
+    undo(qtbot, view)
+    assert not view.pane.dirty
+
+
+def test_title_and_cells_are_searched_too(
+    qtbot: QtBot, editing: Open, draft: int, desk: Desk
+) -> None:
+    table = Table("b1", (("甲县", "3"), ("乙县", "2")))
+    body = Document((table, Paragraph("b2", "甲县、乙县。")))
+    articles.save_revision(desk.office, draft, "甲县的事", body)
+    view = editing()
+    view.pane.body.setFocus()
+    hands.click(find(qtbot, "甲县", "丙县").go)
+    title, after = view.pane.text()
+    assert (title, after.plain_text()) == ("丙县的事", "丙县\t3\n乙县\t2\n丙县、乙县。")
+
+
+def test_full_and_half_width_are_alike_if_one_wants(
+    qtbot: QtBot, editing: Open, draft: int
+) -> None:
+    view = editing()
+    write_at_start(view, "ＡＢ与ab，")
+    dialog = find(qtbot, "AB", "甲")
+    assert dialog.listing.count() == 0
+    dialog.loosely.setFocus()
+    hands.press(Qt.Key.Key_Space)
+    assert dialog.listing.count() == 2
+
+
+def test_a_fixed_article_can_be_searched_but_not_changed(
+    qtbot: QtBot, editing: Open, desk: Desk
+) -> None:
+    key = items(desk.office, make.signed_issue(desk.office))[0]["article"]
+    view = editing()
+    view.show_item("article", key)
+    dialog = find(qtbot, "。", "！")
+    assert dialog.listing.count() and not dialog.go.isEnabled()
+    dialog.reject()
+    view.window().activateWindow()
+    qtbot.waitUntil(view.window().isActiveWindow)
+    hands.press(Qt.Key.Key_L, hands.CTRL)
+    assert "不能改" in desk.notifier.history[-1].text
+
+
+# ------------------------------------------------------------ 整理标点, 全角半角
+
+
+def test_cleaning_shows_what_would_change_and_does_it_as_one_step(
+    qtbot: QtBot, editing: Open, draft: int, desk: Desk
+) -> None:
+    articles.save_revision(desk.office, draft, "题", document_from_lines(["甲,乙(丙)3.5", "丁."]))
+    view = editing()
+    view.pane.body.setFocus()
+    hands.press(Qt.Key.Key_L, hands.CTRL)
+    dialog = hands.dialog(qtbot, EditsDialog)
+    assert dialog.go.text() == "改好 4 处"
+    hands.click(dialog.go)
+    assert text(view) == "甲，乙（丙）3.5\n丁。"
+    undo(qtbot, view)
+    assert not view.pane.dirty
+
+
+def test_nothing_to_clean_is_said(editing: Open, draft: int, notifier: Notifier) -> None:
+    editing().pane.body.setFocus()
+    hands.press(Qt.Key.Key_L, hands.CTRL)
+    assert notifier.history[-1].text == "标点没有要整理的。"
+
+
+def test_the_selection_gets_another_width_by_a_key(editing: Open, draft: int) -> None:
+    view = editing()
+    write_at_start(view, "a1𬭎b")
+    hands.press(Qt.Key.Key_Home, hands.CTRL)
+    for _ in range(3):
+        hands.press(Qt.Key.Key_Right, hands.SHIFT)
+    hands.press(Qt.Key.Key_BracketRight, hands.CTRL)
+    assert text(view).startswith("ａ１𬭎b")
+    QTest.keyClick(view.pane.body, Qt.Key.Key_A, hands.CTRL)
+    hands.press(Qt.Key.Key_BracketLeft, hands.CTRL)
+    assert text(view).startswith("a1𬭎b第一段")
+
+
+def test_without_a_selection_nothing_is_turned_and_that_is_said(
+    editing: Open, draft: int, notifier: Notifier
+) -> None:
+    editing().pane.body.setFocus()
+    hands.press(Qt.Key.Key_BracketLeft, hands.CTRL)
+    assert "没有选中" in notifier.history[-1].text

@@ -26,7 +26,7 @@ from xinxi_desktop.services import intake
 _BAR_MARGINS = (12, 8, 12, 8)
 _LONGEST_NAME = 8
 _UNMARKED = "editing.changes"
-_LEGEND = "删除线：稿件里没有的；稿件中的下划线：新写的"
+_LEGEND = "删除线：没有采入　下划线：新写的"
 
 
 class OriginalsPage(QWidget):

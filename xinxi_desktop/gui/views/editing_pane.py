@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from xinxi_desktop.domain.document import Document
+from xinxi_desktop.domain.passages import TITLE, Edit, Passage, Place
 from xinxi_desktop.domain.states import ARTICLE_MOVES, actions
 from xinxi_desktop.domain.vocabulary import ArticleState
 from xinxi_desktop.gui.actions import name_key
@@ -36,6 +38,7 @@ from xinxi_desktop.gui.widgets.basics import (
     set_words,
 )
 from xinxi_desktop.gui.widgets.body_editor import BodyEditor
+from xinxi_desktop.gui.widgets.body_edits import change_text, turn_selection
 from xinxi_desktop.gui.widgets.elided import ElidedLabel
 from xinxi_desktop.gui.widgets.title_edit import TitleEdit
 from xinxi_desktop.services import articles
@@ -155,6 +158,30 @@ class EditingPane(QWidget):
         key = self.key
         if self._desk.attempt(partial(articles.drop_draft, self._desk.office, key)):
             self.take_text(*self._saved)
+
+    # ------------------------------------------------------------ edits as a whole
+
+    @property
+    def why_fixed(self) -> str:
+        """Why the text can't be changed, empty if it can."""
+        return self.fixed.sentence.text()
+
+    def passages(self) -> list[Passage]:
+        """Title, paragraphs and cells that hold text."""
+        return [Passage(Place(TITLE), self.title.toPlainText()), *self.body.passages()]
+
+    def make_edits(self, edits: Sequence[Edit]) -> None:
+        """Make edits; those in the text are undone together, the title's in the title."""
+        if self.why_fixed:
+            return
+        of_title = [each.change for each in edits if each.passage.place.block == TITLE]
+        change_text(self.title.document(), 0, of_title)
+        self.body.make_edits([each for each in edits if each.passage.place.block != TITLE])
+
+    def turn_selection(self, how: Callable[[str], str]) -> bool:
+        """Put the selected characters, of the title or the text, through a function."""
+        field = self.title if self.title.hasFocus() else self.body
+        return turn_selection(field.textCursor(), how)
 
     # ------------------------------------------------------------ showing
 

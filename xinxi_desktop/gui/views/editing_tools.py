@@ -8,13 +8,18 @@ from functools import partial
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
+from xinxi_desktop.domain import punctuation
 from xinxi_desktop.domain import report_text as plain
 from xinxi_desktop.domain.document import Picture
+from xinxi_desktop.domain.passages import Edit
 from xinxi_desktop.domain.vocabulary import Secrecy
+from xinxi_desktop.domain.widths import to_full, to_half
 from xinxi_desktop.gui.actions import action, bind
 from xinxi_desktop.gui.desk import Desk
+from xinxi_desktop.gui.dialogs.text_edits import EditsDialog, FindDialog
 from xinxi_desktop.gui.views.editing_pane import EditingPane
 
+_LINE_END = "\u2029"
 _OPEN = (Secrecy.PUBLIC, Secrecy.INTERNAL)
 
 
@@ -28,6 +33,11 @@ class EditingTools(QObject):
         self._menu = QMenu(pane.tools)
         pane.tools.setMenu(self._menu)
         self._add("report_text", self.copy_report_text)
+        self._menu.addSeparator()
+        self._add("find", self.find)
+        self._add("clean", self.clean)
+        self._add("half", partial(self._turn, to_half))
+        self._add("full", partial(self._turn, to_full))
 
     def copy_report_text(self) -> None:
         """Put title and text on the clipboard, each paragraph indented, as they stand."""
@@ -44,6 +54,49 @@ class EditingTools(QObject):
             self._desk.notifier.warn(
                 f"文字已复制；{pictures} 张图片不能随文本粘贴，请在对方系统里另行上传。"
             )
+
+    def find(self) -> None:
+        """查找替换, beginning with the selected words."""
+        pane = self._pane
+        words = pane.body.textCursor().selectedText()
+        words = "" if _LINE_END in words else words
+        dialog = FindDialog(self._desk, pane.passages(), words, pane.why_fixed, self._view)
+        dialog.chosen.connect(partial(self._make, "替换"))
+        dialog.open()
+
+    def clean(self) -> None:
+        """整理标点 of title, text and tables; shows first what would change."""
+        if self._refused():
+            return
+        edits = [
+            Edit(passage, change)
+            for passage in self._pane.passages()
+            for change in punctuation.clean(passage.text)
+        ]
+        if not edits:
+            self._desk.notifier.told("标点没有要整理的。")
+            return
+        dialog = EditsDialog(self._desk, "clean", "整理标点", "改好", "", self._view)
+        dialog.show_edits(edits)
+        dialog.chosen.connect(partial(self._make, "整理"))
+        dialog.open()
+
+    def _make(self, verb: str, edits: list[Edit]) -> None:
+        self._pane.make_edits(edits)
+        told = f"已{verb} {len(edits)} 处，还没有保存；在正文里按 Ctrl+Z 可以退回。"
+        self._desk.notifier.told(told)
+
+    def _turn(self, how: Callable[[str], str]) -> None:
+        """Give the selected characters another width."""
+        if self._refused():
+            return
+        if not self._pane.turn_selection(how):
+            self._desk.notifier.warn("没有选中文字，没有改动。请先选中要转换的文字。")
+
+    def _refused(self) -> bool:
+        if self._pane.why_fixed:
+            self._desk.notifier.warn("这篇稿件现在不能改，没有改动。原因写在标题上方。")
+        return bool(self._pane.why_fixed)
 
     def _add(self, name: str, slot: Callable[[], object]) -> None:
         entry = action(f"editing.{name}")

@@ -23,10 +23,12 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from xinxi_desktop.domain.document import Document, Picture
+from xinxi_desktop.domain.passages import Edit, Passage
 from xinxi_desktop.domain.spans import Span
 from xinxi_desktop.gui.actions import ACTIONS, WINDOW
 from xinxi_desktop.gui.picture_shelf import PictureShelf
 from xinxi_desktop.gui.widgets.block_object import draw_objects
+from xinxi_desktop.gui.widgets.body_edits import make_edits, passages_of
 from xinxi_desktop.gui.widgets.body_text import (
     CAPTION,
     OBJECT,
@@ -124,6 +126,17 @@ class BodyEditor(ReadingText):
         self.open_text(key, document)
         if found is not None:
             found.body.qt.deleteLater()
+
+    def passages(self) -> list[Passage]:
+        """The paragraphs and cells that hold text."""
+        shown = self._texts.get(self._shown_key)
+        return list(passages_of(shown.body)) if shown else []
+
+    def make_edits(self, edits: Sequence[Edit]) -> None:
+        """Make edits in passages, undone together."""
+        shown = self._texts.get(self._shown_key)
+        if shown and edits and not self.isReadOnly():
+            make_edits(shown.body, edits)
 
     def mark_new(self, new: Sequence[Span], text: str) -> None:
         """Underline what is new in ``text``, unless the text is another one by now."""

@@ -204,6 +204,13 @@ class BodyText:
         self.originals[made.id] = made
         return made
 
+    def add_table(self, table: Table) -> Table:
+        """Make a table known under an id of its own; it is in the text once it is written."""
+        self._last += 1
+        made = replace(table, id=f"b{self._last}")
+        self.originals[made.id] = made
+        return made
+
     def _read_block(self, block: QTextBlock, used: set[str]) -> Iterator[Block]:
         for line in _lines(block):
             if line.object_id:
