@@ -1,6 +1,6 @@
 # make help lists what can be done. Everything installs what it needs first.
 .POSIX:
-.PHONY: help run test lint static demo shots parity bench lock clean
+.PHONY: help run test lint static demo shots parity bench build lock clean
 
 BIN = .venv/bin
 
@@ -41,6 +41,13 @@ parity: ## 与 LibreOffice 排的 Word 版面逐行对照(自行安装 LibreOffi
 bench: ## 性能测量
 	@sh tools/set-up.sh test
 	@$(BIN)/python -m benchmarks
+
+build: ## 做成不需要 Python 的程序(dist/xinxi)和安装包(.deb),并试运行
+	@sh tools/set-up.sh build
+	@$(BIN)/pyinstaller --noconfirm --log-level=ERROR --distpath dist --workpath build/pyinstaller build.spec
+	@sh tools/try-build.sh dist/xinxi
+	@$(BIN)/python -m benchmarks.frozen dist/xinxi/xinxi build
+	@$(BIN)/python tools/deb.py dist/xinxi dist
 
 lock: ## 按 pyproject.toml 重写锁定文件(需要 uv)
 	@PATH="$(BIN):$$PATH" sh tools/lock.sh

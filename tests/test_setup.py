@@ -11,7 +11,8 @@ import pytest
 ROOT = Path(__file__).parent.parent
 RUNTIME = "requirements.lock"
 DEVELOPMENT = "requirements-dev.lock"
-LOCKS = (RUNTIME, DEVELOPMENT)
+BUILD = "requirements-build.lock"
+LOCKS = (RUNTIME, DEVELOPMENT, BUILD)
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 
 on_debian = pytest.mark.skipif(not shutil.which("ldconfig", path="/sbin:/usr/sbin"), reason="apt")
@@ -52,6 +53,13 @@ def test_development_lock_holds_every_tool() -> None:
     wanted = PROJECT["optional-dependencies"]["dev"]
 
     assert library_names(wanted) <= locked_versions(DEVELOPMENT).keys()
+
+
+def test_build_lock_holds_the_bundler_and_the_versions_that_are_tested() -> None:
+    wanted = PROJECT["optional-dependencies"]["bundle"]
+
+    assert library_names(wanted) <= locked_versions(BUILD).keys()
+    assert locked_versions(DEVELOPMENT).items() <= locked_versions(BUILD).items()
 
 
 def test_tests_run_on_the_versions_that_ship() -> None:

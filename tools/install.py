@@ -1,7 +1,8 @@
 """Makes .venv from a lock file and puts the project itself into it.
 
-Usage: python tools/install.py run|test
-`run` takes what the program needs, `test` also what its checks need. Nothing is done, and
+Usage: python tools/install.py run|test|build
+`run` takes what the program needs, `test` also what its checks need, `build` also what makes the
+folder that runs without Python. Nothing is done, and
 nothing printed, if the last run did it and neither the lock file, pyproject.toml nor the place
 of the checkout has changed since. Exit 1 and one Chinese sentence if it can't be done.
 """
@@ -20,7 +21,12 @@ VENV = ROOT / ".venv"
 STAMP = VENV / "installed.txt"
 BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
-LOCKS = {"run": "requirements.lock", "test": "requirements-dev.lock"}
+LOCKS = {
+    "run": "requirements.lock",
+    "test": "requirements-dev.lock",
+    "build": "requirements-build.lock",
+}
+"""Each takes in all that the one before it has."""
 
 
 class SetupError(Exception):
@@ -43,12 +49,13 @@ def main(arguments: list[str]) -> int:
 
 
 def is_installed(purpose: str) -> bool:
-    """Whether the last installation is still good for `purpose`; that for `test` serves both."""
+    """Whether the last installation is still good for `purpose`; a larger one serves too."""
     try:
         recorded = STAMP.read_text(encoding="utf-8")
     except OSError:
         return False
-    wanted = {fingerprint("test"), fingerprint(purpose)}
+    purposes = list(LOCKS)
+    wanted = {fingerprint(each) for each in purposes[purposes.index(purpose) :]}
     return recorded in wanted and PYTHON.exists()
 
 

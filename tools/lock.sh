@@ -1,5 +1,5 @@
 #!/bin/sh
-# Writes both lock files anew from pyproject.toml. Needs uv; the versions are the newest that fit.
+# Writes all lock files anew from pyproject.toml. Needs uv; the versions are the newest that fit.
 set -eu
 cd "$(dirname "$0")/.."
 
@@ -15,3 +15,5 @@ compile() {
 
 compile --extra build --output-file requirements.lock
 compile --extra build --extra dev --constraint requirements.lock --output-file requirements-dev.lock
+compile --extra build --extra dev --extra bundle --constraint requirements-dev.lock \
+    --output-file requirements-build.lock

@@ -1,6 +1,6 @@
 #!/bin/sh
 # Gets a Debian or Ubuntu machine ready and makes .venv; quick and silent if all is there.
-# Usage: sh tools/set-up.sh run|test|parity
+# Usage: sh tools/set-up.sh run|test|parity|build
 # Missing system packages are installed when that is allowed (root, or sudo without a password);
 # otherwise one sentence names them and the exit code is 1.
 set -eu
@@ -54,6 +54,18 @@ python_packages() {
     fi
 }
 
+# PyInstaller takes Python's shared library along; Debian has it in a package of its own.
+missing_libpython() {
+    "$(find_python)" -c '
+import ctypes, os, sys, sysconfig
+name = sysconfig.get_config_var("INSTSONAME") or ""
+if not os.path.exists(os.path.join(sysconfig.get_config_var("LIBDIR"), name)):
+    try:
+        ctypes.CDLL(name)
+    except OSError:
+        print("libpython3.%d" % sys.version_info[1])'
+}
+
 missing_packages() {
     known=$(ldconfig -p)
     tab=$(printf '\t')
@@ -66,6 +78,10 @@ missing_packages() {
     [ -n "$(find_python)" ] || python_packages
     if [ "$purpose" = test ] && ! command -v Xvfb >/dev/null; then
         echo xvfb
+    fi
+    if [ "$purpose" = build ]; then
+        command -v objcopy >/dev/null || echo binutils
+        [ -z "$(find_python)" ] || missing_libpython
     fi
     if [ "$purpose" = parity ] && ! command -v soffice >/dev/null; then
         echo libreoffice-writer-nogui

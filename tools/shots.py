@@ -12,14 +12,13 @@ import tempfile
 from pathlib import Path
 
 from help_pictures import take_help_pictures
-from PySide6.QtCore import QDeadlineTimer, QEventLoop
 from PySide6.QtGui import QCursor
-from PySide6.QtWidgets import QApplication
 
 from xinxi_desktop import app as program
 from xinxi_desktop import settings
 from xinxi_desktop.gui.crash import CrashReporter
 from xinxi_desktop.gui.main_window import MainWindow
+from xinxi_desktop.gui.self_test import settle
 from xinxi_desktop.gui.views import PAGES, TABS
 from xinxi_desktop.services.samples import create_sample
 
@@ -28,7 +27,6 @@ SHOTS = ROOT / "build" / "shots"
 README_PICTURES = ROOT / "resources" / "help"
 SIZES = ((1366, 768), (1920, 1080))
 MODES = ("light", "dark")
-PATIENCE_MS = 20_000
 
 
 def main() -> int:
@@ -68,15 +66,6 @@ def shoot_tabs(window: MainWindow, name: str) -> None:
         window.show_place(place)
         settle(window)
         window.grab().save(str(SHOTS / f"{view.key}-{name}.png"))
-
-
-def settle(window: MainWindow) -> None:
-    """Let the window work until no job runs and nothing is left to paint."""
-    deadline = QDeadlineTimer(PATIENCE_MS)
-    quiet = 0
-    while quiet < 5 and not deadline.hasExpired():
-        QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
-        quiet = quiet + 1 if window.desk.jobs.idle else 0
 
 
 if __name__ == "__main__":

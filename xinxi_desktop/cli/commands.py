@@ -17,6 +17,7 @@ from xinxi_desktop.cli import (
     page_commands,
     publication_commands,
     scheme_commands,
+    self_test_command,
     undo_command,
 )
 from xinxi_desktop.cli.chinese import Group
@@ -69,5 +70,6 @@ for command in (
     office_commands.backup,
     page_commands.fonts,
     demo_command.demo,
+    self_test_command.self_test,
 ):
     xinxi.add_command(command)

@@ -161,4 +161,8 @@ PUBLICATION 是刊名或其中几个字，ARTICLE 是稿件编号。
 不写 --from 就用示例办公室。
 结果：office.xinxi、bulletin.pdf、bulletin.docx、statistics.xlsx、summary.json。
 """,
+    "self-test": """自检：在临时文件夹里建示范单位，打开窗口走一遍各页，看字和画面是否正常，完了就删。
+
+没有图形桌面也能做；有一项不正常，退出码就是 1。
+""",
 }
