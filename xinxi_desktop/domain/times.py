@@ -19,6 +19,11 @@ def today() -> str:
     return now()[:10]
 
 
+def days_since(stored: str) -> int:
+    """Count the days from a stored moment or date to today; 0 for today."""
+    return (date.fromisoformat(today()) - date.fromisoformat(stored[:10])).days
+
+
 def parse_date(text: str) -> str:
     """Check a date typed as ``2026-11-23`` and give it back; UserError otherwise."""
     try:

@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QToolButton, QWidget
 
 from xinxi_desktop import settings
-from xinxi_desktop.domain.times import now
+from xinxi_desktop.domain.times import days_since, now
 from xinxi_desktop.gui.desk import Desk
 from xinxi_desktop.gui.icons import put_icon
 from xinxi_desktop.gui.jobs import Control
@@ -16,6 +16,9 @@ from xinxi_desktop.gui.moments import moment
 from xinxi_desktop.gui.widgets.basics import set_words
 from xinxi_desktop.services.office import SUFFIX
 from xinxi_desktop.services.safekeeping import back_up
+
+_OLD_DAYS = 3
+"""From so many days on a backup is too old, and the icon says so."""
 
 
 class BackupButton(QToolButton):
@@ -25,7 +28,6 @@ class BackupButton(QToolButton):
         """Show the last backup of the desk's office."""
         super().__init__(parent)
         self._desk = desk
-        put_icon(self, "save")
         self.clicked.connect(self._choose_place)
         self._show_last()
 
@@ -58,5 +60,9 @@ class BackupButton(QToolButton):
     def _show_last(self) -> None:
         at = self._desk.values.get(settings.BACKUPS).get(str(self._desk.office.path), "")
         words = f"上次备份 {moment(at)}" if at else "还没有备份"
+        days = days_since(at) if at else _OLD_DAYS
+        if at and days:
+            words += f"（{days} 天前）"
         set_words(self, words)
+        put_icon(self, "save", "warn" if days >= _OLD_DAYS else "secondary")
         self.setAccessibleName(f"备份：{words}")

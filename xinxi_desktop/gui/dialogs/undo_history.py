@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtCore import QByteArray, QSize, Qt
 from PySide6.QtWidgets import (
+    QApplication,
     QDialog,
     QHBoxLayout,
     QPlainTextEdit,
@@ -26,7 +27,12 @@ from xinxi_desktop.services import undoing
 from xinxi_desktop.services.office import Changes
 
 _NAME = "dialog.undo_history"
-_SIZE = (980, 600)
+_SIZE = (70, 43)
+"""In units of the text size."""
+
+_EDGE = QSize(48, 96)
+"""What the window's frame and the system's bar take of the screen."""
+
 _MARGIN, _GAP = 16, 12
 
 
@@ -142,7 +148,8 @@ class UndoHistoryDialog(QDialog):
         self._desk.do(partial(undoing.undo_since, self._desk.office, step))
 
     def _restore(self) -> None:
-        self.resize(*_SIZE)
+        room = self.screen().availableSize() - _EDGE
+        self.resize((QSize(*_SIZE) * QApplication.font().pixelSize()).boundedTo(room))
         kept = self._desk.values.get(settings.WINDOWS).get(_NAME, "")
         self.restoreGeometry(QByteArray.fromBase64(kept.encode()))
 

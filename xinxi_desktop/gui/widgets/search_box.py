@@ -56,7 +56,7 @@ class SearchBox(QLineEdit):
     def __init__(self, search: Search, jobs: Jobs, window: QWidget) -> None:
         """Search with ``search`` in a job; results float over ``window``."""
         super().__init__(window)
-        self.setPlaceholderText("编号、期号、标题、词语、校验码（Ctrl+K）")
+        self.setPlaceholderText("编号、标题、词语、校验码（Ctrl+K）")
         self.setAccessibleName("查找")
         self.setClearButtonEnabled(True)
         self._search, self._jobs = search, jobs
