@@ -44,6 +44,7 @@ from xinxi_desktop.services import (
 )
 from xinxi_desktop.services.acts import undo_act, undo_last
 from xinxi_desktop.services.office import Changes, Office, find_person
+from xinxi_desktop.services.undoing import plan
 from xinxi_desktop.store.transaction import Transaction
 
 KEPT = {"act", "act_row", "counter", "blob", "sqlite_sequence"}
@@ -281,6 +282,15 @@ def test_an_undone_act_leaves_the_file_as_it_was(office: Office, tmp_path: Path,
     assert dump(office) != before
     undo_act(office, done.act)
     assert dump(office) == before
+
+
+@pytest.mark.parametrize("name", SCENARIOS)
+def test_the_list_says_of_every_act_what_goes_back(
+    office: Office, tmp_path: Path, name: str
+) -> None:
+    told = plan(office, scenario(office, tmp_path, name)().act)
+    assert told.refused == "" and told.lines
+    assert [line for line in told.lines if "其他记录" in line or "None" in line] == []
 
 
 @pytest.mark.parametrize("name", SCENARIOS)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from typing import Any
 
@@ -14,12 +15,14 @@ from xinxi_desktop.domain.vocabulary import (
     Frequency,
     IssueState,
     Kind,
+    PaperForm,
     Post,
     Secrecy,
     SubmissionState,
     Tone,
     Urgency,
     Vocabulary,
+    WordFonts,
 )
 from xinxi_desktop.errors import UserError
 from xinxi_desktop.services.issues import issue_label
@@ -112,7 +115,17 @@ _VOCABULARIES: dict[str, type[Vocabulary]] = {
     "post": Post,
     "frequency": Frequency,
     "direction": Direction,
+    "value": WordFonts,
 }
+_OWN_WORDS = {
+    ("leader", "title"): "职务",
+    ("leader", "name"): "姓名",
+    ("person", "name"): "姓名",
+    ("informant", "name"): "姓名",
+}
+"""Columns that mean something else in one table."""
+
+_SETTINGS = {"office_name": "单位名称", "word_fonts": "Word 文件的字体名称"}
 _STATES: dict[str, type[Vocabulary]] = {
     "submission": SubmissionState,
     "article": ArticleState,
@@ -122,7 +135,7 @@ _YES_NO = {
     "protected", "commissioned", "to_verify", "trashed_at", "active", "own_office", "to_confirm",
     "large_print", "settled_at",
 }  # fmt: skip
-_UNSPOKEN = {"body", "masthead", "scheme", "cures"}
+_UNSPOKEN = {"body", "masthead", "scheme", "cures", "title_breaks"}
 """Too long to be read out: only that they go back is said."""
 
 
@@ -148,9 +161,17 @@ class Speaker:
     def __init__(self, reader: Reader) -> None:
         """Read names with ``reader``."""
         self._reader = reader
+        self._units: dict[int, str] = {}
 
     def lines(self, changes: list[tuple[str, Row | None, Row | None]]) -> list[str]:
         """Say what would go back, a line for each record; parts of a whole go without saying."""
+        # A unit that was merged into another has no name to look up any more.
+        self._units = {
+            row["unit"]: row["name"]
+            for table, row, _after in changes
+            if table == "unit_name" and row and not row["alias"]
+        }
+        edited = {after["id"] for table, before, after in changes if table == "article" and after}
         wholes = {
             (table, (after or before or {}).get("id"))
             for table, before, after in changes
@@ -158,6 +179,8 @@ class Speaker:
         }
         said = []
         for table, before, after in changes:
+            if table == "article_revision" and after and after["article"] in edited:
+                continue
             whole, column = _PART_OF.get(table, ("", ""))
             if (whole, (after or before or {}).get(column)) in wholes:
                 continue
@@ -179,7 +202,7 @@ class Speaker:
         return f"{self.called(table, after)}：{'；'.join(parts)}" if parts else ""
 
     def _column(self, table: str, column: str, now: Any, then: Any) -> str:
-        word = _COLUMNS[column]
+        word = _OWN_WORDS.get((table, column), _COLUMNS[column])
         if column in _UNSPOKEN:
             return f"{word}恢复原样"
         return f"{word} {self._value(table, column, now)} → {self._value(table, column, then)}"
@@ -192,7 +215,7 @@ class Speaker:
         if column in ("editor", "person", "deputy"):
             return steps.name_in(self._reader, "person", value)
         if column == "unit":
-            return unit_store.name_of(self._reader, int(value), today())
+            return self._unit(int(value))
         if column == "publication":
             return steps.name_in(self._reader, "publication", value)
         if column == "revision":
@@ -208,17 +231,33 @@ class Speaker:
         if table == "issue":
             return self._issue(row)
         if table in ("contribution", "unit_name", "unit_class", "unit_editor"):
-            name = unit_store.name_of(self._reader, int(row["unit"]), today())
-            return f"{word}“{row.get('name') or name}”"
+            return f"{word}“{row.get('name') or self._unit(int(row['unit']))}”"
         if table in ("issue_item", "article_revision", "article_review", "article_comment"):
             title = steps.name_in(self._reader, "article", row["article"])
             number = f"第{row['number']}稿" if table == "article_revision" else ""
             return f"{word}《{title}》{number}"
         if table == "unit":
-            return f"单位“{unit_store.name_of(self._reader, int(row['id']), today())}”"
-        if row.get("title") and table == "article":
+            return f"单位“{self._unit(int(row['id']))}”"
+        if table == "article":
             return f"稿件《{row['title']}》"
-        return f"{word}“{row['name']}”" if row.get("name") else word
+        name = self._plain_name(table, row)
+        return f"{word}“{name}”" if name else word
+
+    def _plain_name(self, table: str, row: Row) -> str:
+        if table == "verification":
+            return f"来稿 {steps.name_in(self._reader, 'submission', row['submission'])}"
+        if table == "clean_proof":
+            return f"校验码 {row['check_code']}"
+        if table == "setting":
+            return _SETTINGS.get(row["key"], "")
+        if table == "chain":
+            return _posts(row["posts"])
+        if table == "form_template":
+            return PaperForm(row["name"]).label
+        return str(row.get("name") or "")
+
+    def _unit(self, unit: int) -> str:
+        return unit_store.name_of(self._reader, unit, today()) or self._units.get(unit, "")
 
     def _issue(self, row: Row) -> str:
         name = steps.name_in(self._reader, "publication", row["publication"])
@@ -226,7 +265,13 @@ class Speaker:
         return f"《{name}》{issue_label(shown[0]) if shown else ''}"
 
 
+def _posts(text: str) -> str:
+    return "、".join(Post(post).label for post in json.loads(text))
+
+
 def _word(table: str, column: str, value: Any) -> str:
+    if column == "posts":
+        return _posts(str(value))
     words = _STATES.get(table) if column == "state" else _VOCABULARIES.get(column)
     if words is None:
         text = str(value)

@@ -104,7 +104,13 @@ def name_in(reader: Reader, table: str, key: object) -> str:
     return "" if value is None else str(value)
 
 
-_NAMES = {"person": "name", "publication": "name", "article": "title", "article_revision": "number"}
+_NAMES = {
+    "person": "name",
+    "publication": "name",
+    "article": "title",
+    "article_revision": "number",
+    "submission": "year || '-' || number",
+}
 
 
 def _load(text: str | None) -> Row | None:
