@@ -14,6 +14,7 @@ from form_maker import own_form
 
 import xinxi_desktop.services as package
 from xinxi_desktop.domain.advice import Remedy
+from xinxi_desktop.domain.comments import Anchor
 from xinxi_desktop.domain.cures import TITLE, Cure, text_mark
 from xinxi_desktop.domain.document import document_from_lines
 from xinxi_desktop.domain.masthead import MastheadTemplate
@@ -28,6 +29,7 @@ from xinxi_desktop.domain.vocabulary import (
 from xinxi_desktop.errors import UserError
 from xinxi_desktop.services import (
     articles,
+    comments,
     forms,
     intake,
     issues,
@@ -83,6 +85,9 @@ def scenario(office: Office, folder: Path, name: str) -> Do:
         "送核",
         "核稿",
         "退改稿件",
+        "加批注",
+        "处理批注",
+        "重开批注",
     }:
         return on_reports(office, folder, name, chief)
     if name in {
@@ -134,7 +139,15 @@ def on_reports(office: Office, folder: Path, name: str, chief: int) -> Do:
             "成稿": lambda: articles.create_article(office, [report]),
         }[name]
     key = articles.create_article(office, [report]).id
+    anchor = Anchor("b1", 0, 2, "第一")
+    comments.add_comment(office, key, anchor, "核一下")
+    remark = comments.comments(office, key)[0]["id"]
+    if name == "重开批注":
+        comments.settle_comment(office, remark)
     return {
+        "加批注": lambda: comments.add_comment(office, key, anchor, "再核一下"),
+        "处理批注": lambda: comments.settle_comment(office, remark),
+        "重开批注": lambda: comments.reopen_comment(office, remark),
         "修改稿件": lambda: articles.save_revision(office, key, "新题", BODY),
         "更改稿件登记": lambda: articles.change_article(office, key, {"tone": "喜"}),
         "送核": lambda: articles.submit_for_review(office, [key]),
@@ -264,7 +277,7 @@ def on_issues(office: Office, name: str) -> Do:
 SCENARIOS = (
     "更换表单", "恢复自带表单",
     "登记来稿", "更正登记", "删除来稿", "恢复来稿", "标为待核实", "核实", "初选",
-    "成稿", "修改稿件", "更改稿件登记", "送核", "核稿", "退改稿件",
+    "加批注", "处理批注", "重开批注", "成稿", "修改稿件", "更改稿件登记", "送核", "核稿", "退改稿件",
     "登记单位", "修改单位", "导入单位名录", "确认单位", "并入单位", "登记信息员", "修改信息员",
     "登记人员", "修改人员", "登记领导", "修改领导", "登记刊物", "添加现成刊物", "修改刊物", "登记签批链",
     "修改签批链", "删除签批链", "更改单位名称", "更改字体名称", "修改刊头",

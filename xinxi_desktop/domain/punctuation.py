@@ -59,12 +59,17 @@ def _apply(cells: list[str], whys: list[str], why: str, rule: Callable[[str], Fo
 def _changes(text: str, cells: list[str], whys: list[str]) -> list[Change]:
     found: list[Change] = []
     pairs = enumerate(zip(text, cells, strict=True))
-    for differs, run in groupby(pairs, key=lambda each: each[1][0] != each[1][1]):
-        if differs:
+    for why, run in groupby(pairs, key=lambda each: _why(each, whys)):
+        if why:
             places = [place for place, _ in run]
             start, end = places[0], places[-1] + 1
-            found.append(Change(start, end, "".join(cells[start:end]), whys[start]))
+            found.append(Change(start, end, "".join(cells[start:end]), why))
     return found
+
+
+def _why(pair: tuple[int, tuple[str, str]], whys: list[str]) -> str:
+    place, (before, after) = pair
+    return whys[place] if before != after else ""
 
 
 def _kept(text: str) -> set[int]:

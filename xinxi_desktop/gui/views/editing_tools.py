@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from xinxi_desktop.domain import punctuation
@@ -31,6 +31,8 @@ class EditingTools(QObject):
         super().__init__(view)
         self._desk, self._pane, self._view = desk, pane, view
         self._menu = QMenu(pane.tools)
+        # The button's words stand before its arrow, which turns the menu of a button too.
+        self._menu.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         pane.tools.setMenu(self._menu)
         self._add("report_text", self.copy_report_text)
         self._menu.addSeparator()

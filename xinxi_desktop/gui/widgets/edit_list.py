@@ -22,6 +22,7 @@ from xinxi_desktop.gui.tokens import tokens_of
 _ROLE = Qt.ItemDataRole.UserRole
 _CONTEXT = 14
 _ROW = 2.1
+_GAP = 10
 _TICKED = Qt.CheckState.Checked
 _SIGNS = str.maketrans({" ": "␣", "\u00a0": "␣", "\u3000": "□", "\t": "→"})
 """Blanks that come or go must be seen."""
@@ -89,7 +90,9 @@ class _Painter(QStyledItemDelegate):
         self.initStyleOption(shown, index)
         style, widget = QApplication.style(), shown.widget
         room = style.subElementRect(QStyle.SubElement.SE_ItemViewItemText, shown, widget)
-        room.setRight(shown.rect.right() - 8)
+        box = style.subElementRect(QStyle.SubElement.SE_ItemViewItemCheckIndicator, shown, widget)
+        room.setLeft(box.right() + _GAP)
+        room.setRight(shown.rect.right() - _GAP)
         shown.text = ""
         style.drawControl(QStyle.ControlElement.CE_ItemViewItem, shown, painter, widget)
         painter.save()
