@@ -9,7 +9,7 @@ from typing import TypeVar
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit, QListWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from xinxi_desktop.gui.widgets.list_view import ListView
@@ -114,6 +114,12 @@ def choose_queue(queues: QueueList, title: str) -> None:
 def choose_row(listing: ListView, key: int) -> None:
     """Click the row of the record ``key``."""
     at = listing.visualRect(listing.rows.index(listing.rows.place_of(key) or 0, 0)).center()
+    QTest.mouseClick(listing.viewport(), LEFT, pos=at)
+
+
+def choose_item(listing: QListWidget, row: int) -> None:
+    """Click a row of a plain list."""
+    at = listing.visualItemRect(listing.item(row)).center()
     QTest.mouseClick(listing.viewport(), LEFT, pos=at)
 
 

@@ -73,6 +73,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("editing.original", "打开原件", ("F2",), "editing"),
     Action("editing.record", "看履历", ("Ctrl+H",), "editing"),
     Action("editing.report_text", "复制上报文本", ("Ctrl+Shift+C",), "editing"),
+    Action("editing.comment", "加批注", ("Ctrl+M",), "editing"),
     Action("editing.find", "查找替换", ("Ctrl+R", "Ctrl+Shift+F"), "editing"),
     Action("editing.clean", "整理标点", ("Ctrl+L",), "editing"),
     Action("editing.half", "选中的改为半角", ("Ctrl+[",), "editing"),

@@ -64,7 +64,7 @@ class EditingView(View):
         self.empty = EmptyState("")
         self.pane = EditingPane(desk)
         self.tools = EditingTools(desk, self.pane, self)
-        self.aside = EditingAside(desk, self)
+        self.aside = EditingAside(desk, self.pane.body, self)
         self.changes = ChangeMarks(desk, self.pane.body, self.aside.originals, self)
         self.originals = Originals(desk, self)
         self._timer = QTimer(self, singleShot=True, interval=_WAIT_MILLISECONDS)
@@ -272,6 +272,11 @@ class EditingView(View):
         if self.aside.originals.shown:
             self.originals.show_original(self.aside.originals.shown)
 
+    def _comment(self) -> None:
+        if self.pane.key:
+            self.aside.show_page("comments")
+            self.aside.comments.ask()
+
     def _show_record(self) -> None:
         if self.pane.key:
             acts = history(self.desk.office, "article", self.pane.key)
@@ -328,6 +333,7 @@ class EditingView(View):
             bind(self, f"editing.{action}", partial(self._do, action))
         bind(self, "editing.sides", self.toggle_sides)
         bind(self, "editing.record", self._show_record)
+        bind(self, "editing.comment", self._comment)
         bind(self, "editing.original", self._open_original)
         bind(self, "editing.words", self.words.setFocus)
 

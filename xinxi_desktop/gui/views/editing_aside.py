@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 from xinxi_desktop.gui.actions import name_key
 from xinxi_desktop.gui.desk import Desk
 from xinxi_desktop.gui.models.columns import Row
+from xinxi_desktop.gui.views.editing_comments import CommentsPage
 from xinxi_desktop.gui.views.editing_lists import mark_rows
 from xinxi_desktop.gui.views.editing_originals import OriginalsPage
 from xinxi_desktop.gui.views.editing_revisions import RevisionsPage
 from xinxi_desktop.gui.widgets.basics import label, set_words
+from xinxi_desktop.gui.widgets.body_editor import BodyEditor
 from xinxi_desktop.gui.widgets.field_strip import FieldStrip
 from xinxi_desktop.gui.widgets.page_switch import PageSwitch
 from xinxi_desktop.services import articles
@@ -71,16 +73,18 @@ class MarksPage(QWidget):
 
 
 class EditingAside(PageSwitch):
-    """原稿, 登记 and 历次稿 of the open article."""
+    """原稿, 批注, 登记 and 历次稿 of the open article."""
 
-    def __init__(self, desk: Desk, initiator: QObject, parent: QWidget | None = None) -> None:
-        """Build the three pages."""
+    def __init__(self, desk: Desk, editor: BodyEditor, parent: QWidget) -> None:
+        """Build the pages; ``editor`` has the text, acts are told as done by ``parent``."""
         super().__init__("稿件的旁边", parent)
         self._desk = desk
         self.originals = OriginalsPage(desk)
-        self.marks = MarksPage(desk, initiator)
+        self.comments = CommentsPage(desk, editor)
+        self.marks = MarksPage(desk, parent)
         self.revisions = RevisionsPage(desk)
         self.add_page("originals", "原稿", self.originals)
+        self.add_page("comments", "批注", self.comments)
         self.add_page("marks", "登记", self.marks)
         self.add_page("revisions", "历次稿", self.revisions)
         self.original = QToolButton()
@@ -89,6 +93,7 @@ class EditingAside(PageSwitch):
         self.record = QToolButton()
         set_words(self.record, "履历")
         name_key(self.record, "editing.record")
+        self.comments.counted.connect(self._count_comments)
         self.bar.gap()
         self.bar.add(self.original, self.record)
 
@@ -99,3 +104,7 @@ class EditingAside(PageSwitch):
         self.rename("originals", f"原稿 {len(sources)}" if len(sources) > 1 else "原稿")
         self.marks.show_article(row, fixed)
         self.revisions.show_article(row["id"], fixed)
+        self.comments.show_article(row["id"], fixed)
+
+    def _count_comments(self, count: int) -> None:
+        self.rename("comments", f"批注 {count}" if count else "批注")

@@ -22,12 +22,14 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QTextEdit, QWidget
 
+from xinxi_desktop.domain.comments import Anchor
 from xinxi_desktop.domain.document import Document, Picture
 from xinxi_desktop.domain.passages import Edit, Passage
 from xinxi_desktop.domain.spans import Span
 from xinxi_desktop.gui.actions import ACTIONS, WINDOW
 from xinxi_desktop.gui.picture_shelf import PictureShelf
 from xinxi_desktop.gui.widgets.block_object import draw_objects
+from xinxi_desktop.gui.widgets.body_anchors import anchor_at, cursor_at
 from xinxi_desktop.gui.widgets.body_edits import make_edits, passages_of
 from xinxi_desktop.gui.widgets.body_text import (
     CAPTION,
@@ -42,7 +44,7 @@ from xinxi_desktop.gui.widgets.body_text import (
     select,
     write_blocks,
 )
-from xinxi_desktop.gui.widgets.change_look import new_look
+from xinxi_desktop.gui.widgets.change_look import comment_look, new_look
 from xinxi_desktop.gui.widgets.document_text import plain_selection
 from xinxi_desktop.gui.widgets.heading_look import HeadingLook
 from xinxi_desktop.gui.widgets.reading import ReadingText
@@ -85,6 +87,7 @@ class BodyEditor(ReadingText):
         self.setAccessibleName("正文")
         self._texts: OrderedDict[int, _Open] = OrderedDict()
         self._new: list[QTextCursor] = []
+        self._noted: list[QTextCursor] = []
         self._shown_key = 0
         self.allow_editing(False)
 
@@ -107,7 +110,7 @@ class BodyEditor(ReadingText):
             self._texts[key] = found
         self._texts.move_to_end(key)
         self._shown_key = key
-        self._new = []
+        self._new, self._noted = [], []
         self._show_marks()
         self.setDocument(found.body.qt)
         cursor = self.textCursor()
@@ -144,12 +147,36 @@ class BodyEditor(ReadingText):
             self._new = [select(self.document(), each.start, each.end, text) for each in new]
             self._show_marks()
 
+    def mark_comments(self, anchors: Sequence[Anchor]) -> None:
+        """Show on which words comments are."""
+        shown = self._texts.get(self._shown_key)
+        found = [cursor_at(shown.body, each) for each in anchors] if shown else []
+        self._noted = [cursor for cursor in found if cursor is not None]
+        self._show_marks()
+
+    def anchor(self) -> Anchor | None:
+        """Where a comment on the selected words, or the cursor's paragraph, would be."""
+        shown = self._texts.get(self._shown_key)
+        return anchor_at(shown.body, self.textCursor()) if shown else None
+
+    def go_to(self, anchor: Anchor) -> None:
+        """Select the words of an anchor and bring them into sight."""
+        shown = self._texts.get(self._shown_key)
+        cursor = cursor_at(shown.body, anchor) if shown else None
+        if cursor is not None:
+            self.setTextCursor(cursor)
+            self.ensureCursorVisible()
+
     def _show_marks(self) -> None:
         shown = []
-        for cursor in self._new:
-            made = QTextEdit.ExtraSelection()
-            made.cursor, made.format = cursor, new_look(self.palette())
-            shown.append(made)
+        for cursors, look in (
+            (self._noted, comment_look(self.palette())),
+            (self._new, new_look(self.palette())),
+        ):
+            for cursor in cursors:
+                made = QTextEdit.ExtraSelection()
+                made.cursor, made.format = cursor, look
+                shown.append(made)
         self.setExtraSelections(shown)
 
     def read(self) -> Document:
@@ -256,7 +283,7 @@ class BodyEditor(ReadingText):
         if event.type() == QEvent.Type.FontChange:
             for each in getattr(self, "_texts", {}).values():
                 self._fit(each)
-        elif event.type() == QEvent.Type.PaletteChange and getattr(self, "_new", []):
+        elif event.type() == QEvent.Type.PaletteChange and getattr(self, "_texts", None):
             self._show_marks()
 
     def _ask_caption(self, position: int) -> bool:

@@ -78,7 +78,7 @@ def turn_selection(cursor: QTextCursor, how: Callable[[str], str]) -> bool:
     block = document.findBlock(start)
     while block.isValid() and block.position() < end:
         text, at = block.text(), block.position()
-        first, last = (_characters(text, each - at) for each in (start, end))
+        first, last = (characters(text, each - at) for each in (start, end))
         changes = [
             Change(place, place + 1, how(text[place]))
             for place in range(first, last)
@@ -90,8 +90,8 @@ def turn_selection(cursor: QTextCursor, how: Callable[[str], str]) -> bool:
     return True
 
 
-def _characters(text: str, units: int) -> int:
-    """How many of Python's characters some of Qt's units are."""
+def characters(text: str, units: int) -> int:
+    """Tell how many of Python's characters some of Qt's units are."""
     return len(text.encode("utf-16-le")[: 2 * max(0, units)].decode("utf-16-le"))
 
 

@@ -197,6 +197,23 @@ class BodyText:
             tuple(made for block in blocks_of(self.qt) for made in self._read_block(block, used))
         )
 
+    def block_at(self, number: int) -> Block | None:
+        """The Document block that the QTextBlock with this number is read as first."""
+        used: set[str] = set()
+        for block in blocks_of(self.qt):
+            made = list(self._read_block(block, used))
+            if block.blockNumber() == number:
+                return made[0] if made else None
+        return None
+
+    def number_of(self, name: str) -> int:
+        """The number of the QTextBlock that holds a block, -1 if none does."""
+        used: set[str] = set()
+        for block in blocks_of(self.qt):
+            if any(made.id == name for made in self._read_block(block, used)):
+                return block.blockNumber()
+        return -1
+
     def add_picture(self, blob: str, caption: str = "", width: int = 0) -> Picture:
         """Make a picture known under an id of its own; it is in the text once it is written."""
         self._last += 1

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QPalette, QTextCharFormat, QTextFormat
+from PySide6.QtGui import QColor, QPalette, QTextCharFormat, QTextFormat
 
 from xinxi_desktop.gui.tokens import tokens_of
+
+_GROUND = 0.18
 
 
 def gone_look(palette: QPalette) -> QTextCharFormat:
@@ -21,6 +23,18 @@ def new_look(palette: QPalette) -> QTextCharFormat:
     made.setForeground(tokens_of(palette).colour("ok"))
     made.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
     made.setUnderlineColor(tokens_of(palette).colour("ok"))
+    return made
+
+
+def comment_look(palette: QPalette) -> QTextCharFormat:
+    """What a comment is on: a ground of its own and a dotted line."""
+    made = QTextCharFormat()
+    colour = tokens_of(palette).colour("warn")
+    made.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DashUnderline)
+    made.setUnderlineColor(colour)
+    ground = QColor(colour)
+    ground.setAlphaF(_GROUND)
+    made.setBackground(ground)
     return made
 
 
