@@ -227,4 +227,9 @@ def composed(part: QWidget) -> list[str]:
     part.repaint()
     if words_of(part) != before and not part.rect().intersects(cursor_of(part)):
         wrong.append("loses the cursor after a word")
+    end = cursor_of(part)
+    QTest.keyClick(part, Qt.Key.Key_Home)
+    part.repaint()
+    if words_of(part) != before and cursor_of(part) == end:
+        wrong.append("leaves the input method where the cursor was")
     return wrong

@@ -30,6 +30,7 @@ from xinxi_desktop.gui.dialogs.recipients import RecipientsDialog
 from xinxi_desktop.gui.dialogs.record import RecordDialog
 from xinxi_desktop.gui.dialogs.review import ReviewDialog
 from xinxi_desktop.gui.dialogs.schemes import SchemeDialog
+from xinxi_desktop.gui.dialogs.text_edits import EditsDialog, FindDialog
 from xinxi_desktop.gui.dialogs.transcribe import TranscribeDialog
 from xinxi_desktop.gui.dialogs.undo_history import UndoHistoryDialog
 from xinxi_desktop.gui.dialogs.whole_issue import WholeIssueDialog
@@ -118,6 +119,8 @@ def dialogs(desk: Desk, window: MainWindow, made: dict[str, int]) -> dict[str, M
         "correction": lambda: CorrectionDialog(desk, CorrectionKind.CORRECTION, printed),
         "recall": lambda: CorrectionDialog(desk, CorrectionKind.RECALL, printed),
         "day end": lambda: DayEndDialog(pending, COLUMNS[:4], fetch, values),
+        "find": lambda: FindDialog(desk, (), "", "", window),
+        "edits": lambda: EditsDialog(desk, "clean", "整理标点", "改好", "", window),
         "final": lambda: FinalDialog(question),
         "first run": lambda: FirstRunDialog(lambda *_: office, lambda _: office, desk.jobs),
         "forms": lambda: FormsDialog(desk),

@@ -30,6 +30,8 @@ _OF_DIALOG = {
     "ChooseUnitDialog": "deciding",
     "ReasonDialog": "deciding",
     "DayEndDialog": "deciding",
+    "EditsDialog": "editing",
+    "FindDialog": "editing",
     "ComposeDialog": "issue",
     "TitleBreaksDialog": "issue",
     "ReviewDialog": "proof",
