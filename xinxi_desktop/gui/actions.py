@@ -76,6 +76,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("editing.comment", "加批注", ("Ctrl+M",), "editing"),
     Action("editing.find", "查找替换", ("Ctrl+R", "Ctrl+Shift+F"), "editing"),
     Action("editing.clean", "整理标点", ("Ctrl+L",), "editing"),
+    Action("editing.plain", "只粘贴文字", ("Ctrl+Shift+V",), "editing"),
     Action("editing.half", "选中的改为半角", ("Ctrl+[",), "editing"),
     Action("editing.full", "选中的改为全角", ("Ctrl+]",), "editing"),
     Action("editing.words", "按词语筛选", ("Ctrl+F",), "editing"),

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import hands
 import office_maker as make
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -171,3 +171,58 @@ def test_without_a_selection_nothing_is_turned_and_that_is_said(
     editing().pane.body.setFocus()
     hands.press(Qt.Key.Key_BracketLeft, hands.CTRL)
     assert "没有选中" in notifier.history[-1].text
+
+
+# ------------------------------------------------------------ pasting
+
+RICH = "<h2>做法</h2><table><tr><td>单位</td><td>条数</td></tr><tr><td>安渡</td><td>3</td></tr></table>"
+
+
+def on_clipboard(html: str, words: str) -> None:
+    data = QMimeData()
+    data.setHtml(html)
+    data.setText(words)
+    QApplication.clipboard().setMimeData(data)
+
+
+def test_headings_and_tables_pasted_stay_what_they_are_and_are_undone_at_once(
+    editing: Open, draft: int
+) -> None:
+    view = editing()
+    view.pane.body.setFocus()
+    hands.press(Qt.Key.Key_Right)
+    on_clipboard(RICH, "做法\n单位\t条数\n安渡\t3")
+    hands.press(Qt.Key.Key_V, hands.CTRL)
+    blocks = view.pane.text()[1].blocks
+    assert [type(block).__name__ for block in blocks] == [
+        "Paragraph", "Heading", "Table", "Paragraph", "Paragraph",
+    ]  # fmt: skip
+    hands.press(Qt.Key.Key_Z, hands.CTRL)
+    assert not view.pane.dirty
+
+
+def test_rich_text_can_be_pasted_as_words_only(editing: Open, draft: int) -> None:
+    view = editing()
+    view.pane.body.setFocus()
+    on_clipboard("<h2>做法</h2>", "做法")
+    hands.press(Qt.Key.Key_V, hands.CTRL | hands.SHIFT)
+    assert text(view) == "做法第一段。\n第二段。"
+
+
+def test_pictures_that_did_not_come_along_are_told(
+    editing: Open, draft: int, notifier: Notifier
+) -> None:
+    editing().pane.body.setFocus()
+    on_clipboard(RICH + "<img src=a.png>", "做法")
+    hands.press(Qt.Key.Key_V, hands.CTRL)
+    assert "1 张图片" in notifier.history[-1].text
+
+
+def test_nothing_is_pasted_into_a_signed_article(editing: Open, desk: Desk) -> None:
+    key = items(desk.office, make.signed_issue(desk.office))[0]["article"]
+    view = editing()
+    view.show_item("article", key)
+    on_clipboard(RICH, "做法")
+    hands.press(Qt.Key.Key_V, hands.CTRL)
+    hands.press(Qt.Key.Key_V, hands.CTRL | hands.SHIFT)
+    assert not view.pane.dirty

@@ -34,10 +34,12 @@ class EditingTools(QObject):
         # The button's words stand before its arrow, which turns the menu of a button too.
         self._menu.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         pane.tools.setMenu(self._menu)
+        pane.body.pictures_left.connect(self._tell_of_pictures)
         self._add("report_text", self.copy_report_text)
         self._menu.addSeparator()
         self._add("find", self.find)
         self._add("clean", self.clean)
+        self._add("plain", self._paste_plain)
         self._add("half", partial(self._turn, to_half))
         self._add("full", partial(self._turn, to_full))
 
@@ -94,6 +96,18 @@ class EditingTools(QObject):
             return
         if not self._pane.turn_selection(how):
             self._desk.notifier.warn("没有选中文字，没有改动。请先选中要转换的文字。")
+
+    def _paste_plain(self) -> None:
+        if not self._refused():
+            if self._pane.title.hasFocus():
+                self._pane.title.paste()
+            else:
+                self._pane.body.paste_plain()
+
+    def _tell_of_pictures(self, count: int) -> None:
+        self._desk.notifier.warn(
+            f"文字和表格已粘贴；{count} 张图片没有一起过来，请用“插入图片”放进来。"
+        )
 
     def _refused(self) -> bool:
         if self._pane.why_fixed:

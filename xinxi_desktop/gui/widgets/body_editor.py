@@ -20,7 +20,7 @@ from PySide6.QtGui import (
     QTextCharFormat,
     QTextCursor,
 )
-from PySide6.QtWidgets import QTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QTextEdit, QWidget
 
 from xinxi_desktop.domain.comments import Anchor
 from xinxi_desktop.domain.document import Document, Picture
@@ -31,6 +31,7 @@ from xinxi_desktop.gui.picture_shelf import PictureShelf
 from xinxi_desktop.gui.widgets.block_object import draw_objects
 from xinxi_desktop.gui.widgets.body_anchors import anchor_at, cursor_at
 from xinxi_desktop.gui.widgets.body_edits import make_edits, passages_of
+from xinxi_desktop.gui.widgets.body_paste import paste_blocks, rich_paste
 from xinxi_desktop.gui.widgets.body_text import (
     CAPTION,
     OBJECT,
@@ -72,11 +73,13 @@ class BodyEditor(ReadingText):
         caption_asked: caption or width of the picture at this position should be changed.
         picture_asked: the picture at this position should be changed for another;
             ``NO_PICTURE``: a new one should be put in.
+        pictures_left: so many pictures of what was pasted did not come along.
     """
 
     edited = Signal()
     caption_asked = Signal(int)
     picture_asked = Signal(int)
+    pictures_left = Signal(int)
 
     def __init__(self, parent: QWidget | None = None, *, shelf: PictureShelf | None = None) -> None:
         """Begin with an empty text that can't be edited; ``shelf`` has the pictures."""
@@ -240,7 +243,25 @@ class BodyEditor(ReadingText):
         menu.popup(event.globalPos())
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Paste and drop plain text only, one paragraph a line."""
+        """Paste and drop text, one paragraph a line; headings and tables stay what they are."""
+        shown = self._texts.get(self._shown_key)
+        found = rich_paste(source) if source.hasText() or source.hasHtml() else None
+        if shown is None or found is None:
+            self._insert_lines(source)
+            return
+        cursor = self.textCursor()
+        paste_blocks(cursor, shown.body, found.document, Look.of(self.font()))
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+        if found.pictures:
+            self.pictures_left.emit(found.pictures)
+
+    def paste_plain(self) -> None:
+        """Paste the words only, one paragraph a line."""
+        if not self.isReadOnly():
+            self._insert_lines(QApplication.clipboard().mimeData())
+
+    def _insert_lines(self, source: QMimeData) -> None:
         if source.hasText():
             self.textCursor().insertText(pasted_lines(source.text()))
             self.ensureCursorVisible()

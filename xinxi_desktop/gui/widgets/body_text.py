@@ -214,6 +214,12 @@ class BodyText:
                 return block.blockNumber()
         return -1
 
+    def add_table(self, table: Table) -> Table:
+        """Make a table known under an id of its own."""
+        made = self.add_block(table)
+        assert isinstance(made, Table)
+        return made
+
     def add_picture(self, blob: str, caption: str = "", width: int = 0) -> Picture:
         """Make a picture known under an id of its own; it is in the text once it is written."""
         self._last += 1
@@ -221,10 +227,10 @@ class BodyText:
         self.originals[made.id] = made
         return made
 
-    def add_table(self, table: Table) -> Table:
-        """Make a table known under an id of its own; it is in the text once it is written."""
+    def add_block(self, block: Block) -> Block:
+        """Make a block known under an id of its own; it is in the text once it is written."""
         self._last += 1
-        made = replace(table, id=f"b{self._last}")
+        made = replace(block, id=f"b{self._last}")
         self.originals[made.id] = made
         return made
 
