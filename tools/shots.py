@@ -1,4 +1,4 @@
-"""Take pictures of every tab in both sizes, light and dark; refresh the README's four.
+"""Take pictures of every page and dialog on two screens, light and dark; refresh the README's.
 
 Run by ``make shots`` with an empty home and without any system font, so that what is seen
 comes from the project alone. All pictures go to build/shots.
@@ -6,11 +6,14 @@ comes from the project alone. All pictures go to build/shots.
 
 from __future__ import annotations
 
+import os
 import shutil
+import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
+from dialog_shots import shoot_dialogs
 from help_pictures import take_help_pictures
 from PySide6.QtGui import QCursor
 
@@ -25,15 +28,32 @@ from xinxi_desktop.services.samples import create_sample
 ROOT = Path(__file__).resolve().parent.parent
 SHOTS = ROOT / "build" / "shots"
 README_PICTURES = ROOT / "resources" / "help"
-SIZES = ((1366, 768), (1920, 1080))
+SCREENS = ((1366, 768, 1.0), (1920, 1080, 1.5))
+"""Width and height in dots, and the scale at which such a screen is used."""
 MODES = ("light", "dark")
 
 
-def main() -> int:
-    """Open the sample office once and go through sizes, modes and tabs."""
+def main(arguments: list[str]) -> int:
+    """Take the pictures of every screen, each in a process of its own with that scale."""
+    if arguments:
+        return shoot(*SCREENS[int(arguments[0])])
     shutil.rmtree(SHOTS, ignore_errors=True)
     SHOTS.mkdir(parents=True)
     README_PICTURES.mkdir(exist_ok=True)
+    for number, (_, _, scale) in enumerate(SCREENS):
+        # What the offscreen platform says of window sizes helps nobody.
+        quiet = {"QT_LOGGING_RULES": "default.warning=false"}
+        scaled = {**os.environ, **quiet, "QT_SCALE_FACTOR": str(scale)}
+        done = subprocess.run([sys.executable, __file__, str(number)], env=scaled)
+        if done.returncode:
+            return done.returncode
+    for key in (tab.key for tab in TABS):
+        shutil.copy(SHOTS / f"{key}-1366x768-light.png", README_PICTURES / f"{key}.png")
+    return 0
+
+
+def shoot(width: int, height: int, scale: float) -> int:
+    """Open the sample office and go through modes, pages and dialogs on one screen."""
     app = program.make_application()
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "云澜.xinxi"
@@ -45,18 +65,24 @@ def main() -> int:
         if window is None:
             print("窗口没有打开。", file=sys.stderr)
             return 1
-        for width, height in SIZES:
-            for mode in MODES:
-                running.theme.set_mode(mode)
-                window.resize(width, height)
-                # The pointer rests where it lights nothing up.
-                QCursor.setPos(width - 5, height - 5)
-                shoot_tabs(window, f"{width}x{height}-{mode}")
-        running.theme.set_mode("light")
-        take_help_pictures(window, settle)
+        for mode in MODES:
+            running.theme.set_mode(mode)
+            window.resize(round(width / scale), round(height / scale))
+            # The pointer rests where it lights nothing up.
+            QCursor.setPos(window.width() - 5, window.height() - 5)
+            name = f"{width}x{height}-{mode}"
+            shoot_tabs(window, name)
+            for title in shoot_dialogs(window, SHOTS, name):
+                print(f"{name} {title}", flush=True)
+        running.ask()
+        if running.first_run is not None:
+            settle(window)
+            running.first_run.grab().save(str(SHOTS / f"first-run-{width}x{height}.png"))
+            running.first_run.close()
+        if scale == 1:
+            running.theme.set_mode("light")
+            take_help_pictures(window, settle)
         window.close()
-    for key in (tab.key for tab in TABS):
-        shutil.copy(SHOTS / f"{key}-1366x768-light.png", README_PICTURES / f"{key}.png")
     return 0
 
 
@@ -69,4 +95,4 @@ def shoot_tabs(window: MainWindow, name: str) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))
