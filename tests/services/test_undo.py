@@ -28,8 +28,10 @@ from xinxi_desktop.domain.vocabulary import (
 )
 from xinxi_desktop.errors import UserError
 from xinxi_desktop.services import (
+    absences,
     articles,
     comments,
+    duties,
     forms,
     intake,
     issues,
@@ -100,6 +102,8 @@ def scenario(office: Office, folder: Path, name: str) -> Do:
         "修改信息员",
     }:
         return on_units(office, name)
+    if name in {"更改分工", "登记外出", "更改外出", "取消外出"}:
+        return on_absences(office, name, chief)
     if name in DISTRIBUTION_ACTS:
         return distribution_act(office, name)
     if name in {"更换表单", "恢复自带表单"}:
@@ -205,6 +209,21 @@ def on_registers(office: Office, name: str) -> Do:
     }[name]
 
 
+def on_absences(office: Office, name: str, chief: int) -> Do:
+    """Acts on 分工 and 外出."""
+    first, second = make.unit(office, "甲局"), make.unit(office, "乙局")
+    duties.assign_units(office, office.person, [first])
+    week = {"person": chief, "from_date": "2026-11-23", "to_date": "2026-11-27"}
+    away = absences.save_absence(office, None, week).id
+    later = {**week, "from_date": "2026-12-01", "to_date": "2026-12-03", "deputy": office.person}
+    return {
+        "更改分工": lambda: duties.assign_units(office, office.person, [second]),
+        "登记外出": lambda: absences.save_absence(office, None, later),
+        "更改外出": lambda: absences.save_absence(office, away, later),
+        "取消外出": lambda: absences.delete_absence(office, away),
+    }[name]
+
+
 def on_schemes(office: Office, name: str) -> Do:
     """Acts on the office's own page schemes."""
     own = replace(STANDARD, name="宽边", inner_mm=40.0)
@@ -275,7 +294,7 @@ def on_issues(office: Office, name: str) -> Do:
 
 
 SCENARIOS = (
-    "更换表单", "恢复自带表单",
+    "更换表单", "恢复自带表单", "更改分工", "登记外出", "更改外出", "取消外出",
     "登记来稿", "更正登记", "删除来稿", "恢复来稿", "标为待核实", "核实", "初选",
     "加批注", "处理批注", "重开批注", "成稿", "修改稿件", "更改稿件登记", "送核", "核稿", "退改稿件",
     "登记单位", "修改单位", "导入单位名录", "确认单位", "并入单位", "登记信息员", "修改信息员",

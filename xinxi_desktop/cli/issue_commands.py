@@ -118,11 +118,18 @@ def _ways_out(each: Advice) -> str:
 @_an_issue
 @by_person(required=True)
 @_dated("签批日期，不写就是今天。")
-def sign(file: Path, issue: str, person: str, on: str | None) -> None:
+@click.option(
+    "--on-behalf-of", "absent", metavar="P",
+    help="受托代签：替谁签（姓名或岗位）；那天要登记有外出和代签人。",
+)  # fmt: skip
+def sign(file: Path, issue: str, person: str, on: str | None, absent: str | None) -> None:
     """Record one signature."""
     with opened(file) as office:
         key = issues.find_issue(office, issue)
-        changes = signing.sign(office, key, person=find_person(office, person), on=on or "")
+        changes = signing.sign(
+            office, key, person=find_person(office, person), on=on or "",
+            on_behalf_of=find_person(office, absent) if absent else None,
+        )  # fmt: skip
         put(f"{changes.sentence}。")
 
 

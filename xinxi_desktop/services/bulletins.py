@@ -12,6 +12,7 @@ from xinxi_desktop.domain.cures import breaks_from_json, cures_from_json
 from xinxi_desktop.domain.document import canonical, from_json, sha256
 from xinxi_desktop.domain.fonts import FontRole
 from xinxi_desktop.domain.page_scheme import SCHEMES, STANDARD, PageScheme, scheme_values
+from xinxi_desktop.domain.signatures import signer_words
 from xinxi_desktop.domain.times import now, today
 from xinxi_desktop.domain.vocabulary import (
     BreakingMode,
@@ -275,7 +276,7 @@ def _signer(reader: Reader, row: Row) -> str:
     for proof in store.proofs(reader, row["id"]):
         signed = store.sign_offs(reader, proof["id"])
         if signed:
-            return str(signed[-1]["person_name"])
+            return signer_words(signed[-1], signed[-1]["person_name"])
     return "〔待签〕"
 
 

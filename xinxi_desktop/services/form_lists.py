@@ -8,6 +8,7 @@ from typing import Any
 
 from xinxi_desktop.domain.distribution import number_words, several_words
 from xinxi_desktop.domain.forms import Values
+from xinxi_desktop.domain.signatures import signer_words
 from xinxi_desktop.domain.vocabulary import CopyOutcome, CorrectionKind
 from xinxi_desktop.errors import UserError
 from xinxi_desktop.services import signing
@@ -67,7 +68,7 @@ def _register_line(office: Office, place: int, row: Row, remarks: Iterable[str])
         "期号": issue_label(row).partition("（")[0],
         "标题": f"{first}等{len(titles)}条" if len(titles) > 1 else first,
         "密级": mark_words(row),
-        "签发人": signed[-1]["person_name"] if signed else "",
+        "签发人": signer_words(signed[-1], signed[-1]["person_name"]) if signed else "",
         "份数": row["copies"] or 0,
         "页数": row["pages"] or "",
         "份号": number_words(*ends),

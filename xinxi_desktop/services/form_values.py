@@ -9,6 +9,7 @@ from collections.abc import Callable, Collection, Sequence
 from typing import Any
 
 from xinxi_desktop.domain.forms import Values
+from xinxi_desktop.domain.signatures import signer_words
 from xinxi_desktop.domain.times import chinese_date
 from xinxi_desktop.domain.vocabulary import CorrectionKind, IssueState, PaperForm, Post
 from xinxi_desktop.errors import UserError
@@ -82,7 +83,7 @@ def _sign_sheet(office: Office, row: Row, _only: Collection[int]) -> Values:
         lines.append(
             {
                 "岗位": post.label,
-                "姓名": own_name(done["person_name"], post) or post.label if done else "",
+                "姓名": _signed(done, post) if done else "",
                 "日期": day_words(done["signed_on"]) if done else "",
             }
         )
@@ -94,6 +95,10 @@ def _sign_sheet(office: Office, row: Row, _only: Collection[int]) -> Values:
         "签发日期": chinese_date(last["signed_on"]) if last else "",
         "审核": lines[:-1],
     }
+
+
+def _signed(row: Row, post: Post) -> str:
+    return signer_words(row, own_name(row["person_name"], post) or post.label)
 
 
 def _notice(office: Office, row: Row, kind: CorrectionKind, only: Collection[int]) -> Values:

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from xinxi_desktop.domain.document import sha256
+from xinxi_desktop.domain.signatures import sign_off_hash
 from xinxi_desktop.errors import UserError, WorldError
 from xinxi_desktop.services.office import SUFFIX, Office
-from xinxi_desktop.services.signing import sign_off_hash
 from xinxi_desktop.store import issues as issue_store
 from xinxi_desktop.store import keeping as store
 

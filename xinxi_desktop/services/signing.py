@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
-from xinxi_desktop.domain.document import Document, canonical, sha256, to_json
+from xinxi_desktop.domain.document import Document, sha256, to_json
 from xinxi_desktop.domain.routing import IssueTraits, chain_for
+from xinxi_desktop.domain.signatures import SIGN_OFF_VERSION, on_behalf_words, sign_off_hash
 from xinxi_desktop.domain.states import ARTICLE_MOVES, ISSUE_MOVES, move
 from xinxi_desktop.domain.times import parse_date, today
 from xinxi_desktop.domain.vocabulary import ArticleState, Direction, IssueState, Post, Secrecy, Tone
 from xinxi_desktop.errors import UserError
+from xinxi_desktop.services.absences import check_deputy
 from xinxi_desktop.services.articles import add_revision
-from xinxi_desktop.services.bulletins import HASH_VERSION, check_code, lay_out, proof_body
+from xinxi_desktop.services.bulletins import check_code, lay_out, proof_body
 from xinxi_desktop.services.issues import issue, issue_move, issue_name
 from xinxi_desktop.services.office import Changes, Office, person_words
 from xinxi_desktop.store import articles as article_store
@@ -99,9 +101,17 @@ def send_for_signature(
     return office.do("送签", work, person=person)
 
 
-def sign(office: Office, issue_id: int, *, person: int, on: str = "") -> Changes:
+def sign(
+    office: Office,
+    issue_id: int,
+    *,
+    person: int,
+    on: str = "",
+    on_behalf_of: int | None = None,
+) -> Changes:
     """Record that a person of the chain signed the present clean proof; final.
 
+    受托代签: ``on_behalf_of`` is the absent person whose turn it is, ``person`` the deputy.
     UserError if it is not this person's turn or the issue has changed since the proof.
     """
     day = parse_date(on) if on else today()
@@ -110,10 +120,12 @@ def sign(office: Office, issue_id: int, *, person: int, on: str = "") -> Changes
         row = store.issue_rows(tx, [issue_id])[0]
         move(ISSUE_MOVES, "sign", IssueState(row["state"]), issue_name(row))
         check_unchanged(tx, issue_id, office.name)
-        post = _turn(tx, issue_id, person)
+        post = _turn(tx, issue_id, on_behalf_of or person)
+        if on_behalf_of is not None:
+            check_deputy(tx, person, on_behalf_of, day)
         proof = store.proofs(tx, issue_id)[0]
-        _add_sign_off(tx, proof, post, person, day)
-        who = person_words(_person(tx, person)["name"], post)
+        _add_sign_off(tx, proof, post, (person, on_behalf_of), day)
+        who = _signer(tx, person, on_behalf_of, post)
         if verb == "审签":
             return f"{issue_name(row)}已由{who}审签", (issue_id,)
         issue_move(tx, issue_id, "sign_last")
@@ -193,13 +205,6 @@ def transcribe(
     return office.do("誊改", work, person=typed_by, final=True)
 
 
-def sign_off_hash(row: Row) -> str:
-    """Hash a sign-off with the one before it; every field that was true when it was made."""
-    names = ("subject_kind", "subject", "subject_sha256", "hash_version", "post", "person",
-             "signed_on", "at", "previous_sha256")  # fmt: skip
-    return sha256(canonical({name: row[name] for name in names}))
-
-
 def _chain(reader: Reader, issue_id: int) -> tuple[Post, ...]:
     row = store.issue_rows(reader, [issue_id])[0]
     publication = store.publication(reader, row["publication"])
@@ -230,7 +235,7 @@ def _turn(tx: Transaction, issue_id: int, person: int) -> Post:
     signed = _signatures(tx, issue_id)
     post = posts[len(signed)]
     row = _person(tx, person)
-    if any(each["person"] == person for each in signed):
+    if any((each["on_behalf_of"] or each["person"]) == person for each in signed):
         raise UserError(
             "signed_already",
             f"{person_words(row['name'], row['post'])}已经签过这份清样，没有重复记录。现在轮到{post.label}。",
@@ -242,6 +247,14 @@ def _turn(tx: Transaction, issue_id: int, person: int) -> Post:
             f"签批次序是{'→'.join(each.label for each in posts)}，现在轮到{post.label}。",
         )
     return post
+
+
+def _signer(reader: Reader, person: int, on_behalf_of: int | None, post: Post) -> str:
+    row = _person(reader, person)
+    if on_behalf_of is None:
+        return person_words(row["name"], post)
+    absent = {"on_behalf_of": on_behalf_of, "behalf_name": _person(reader, on_behalf_of)["name"]}
+    return f"{person_words(row['name'], row['post'])}{on_behalf_words(absent)}，"
 
 
 def _person(reader: Reader, person: int) -> Row:
@@ -270,14 +283,18 @@ def _add_proof(tx: Transaction, issue_id: int, office_name: str, pages: int, per
     return tx.get("clean_proof", key)
 
 
-def _add_sign_off(tx: Transaction, proof: Row, post: Post, person: int, day: str) -> None:
+def _add_sign_off(
+    tx: Transaction, proof: Row, post: Post, who: tuple[int, int | None], day: str
+) -> None:
+    person, on_behalf_of = who
     row: Row = {
         "subject_kind": "clean_proof",
         "subject": proof["id"],
         "subject_sha256": proof["sha256"],
-        "hash_version": HASH_VERSION,
+        "hash_version": SIGN_OFF_VERSION,
         "post": post.value,
         "person": person,
+        "on_behalf_of": on_behalf_of,
         "signed_on": day,
         "at": tx.at,
         "previous_sha256": store.last_sign_off_hash(tx),

@@ -10,6 +10,7 @@ from typing import Any
 from xinxi_desktop.domain.times import today
 from xinxi_desktop.domain.vocabulary import UNIT_CLASSES, Frequency, InformantKind
 from xinxi_desktop.errors import UserError
+from xinxi_desktop.services.duties import set_editor
 from xinxi_desktop.services.office import Changes, Office
 from xinxi_desktop.store import units as store
 from xinxi_desktop.store.transaction import Transaction, new_uuid
@@ -44,7 +45,8 @@ def informants(office: Office) -> list[Row]:
 def save_unit(office: Office, unit: int | None, fields: Row) -> Changes:
     """Add a unit (``unit`` None) or change it.
 
-    ``fields``: name, aliases (、 between), class, position, frequency, phone, own_office.
+    ``fields``: name, aliases (、 between), class, position, frequency, phone, own_office,
+    editor (the person who looks after it).
     A changed name or class gets a new row valid from today; the old one keeps its days.
     """
     name = str(fields.get("name", "")).strip()
@@ -138,6 +140,7 @@ def merge_unit(office: Office, unit: int, into: int) -> Changes:
             tx.delete("unit_class", row["id"])
         for row in store.informants_of(tx, unit):
             tx.update("informant", row["id"], {"unit": into})
+        set_editor(tx, unit, None)
         tx.delete("unit", unit)
         return f"已并入“{store.name_of(tx, into, today())}”", (into,)
 
@@ -216,6 +219,8 @@ def _change(tx: Transaction, key: int, fields: Row) -> None:
     _rename(tx, key, str(fields.get("name") or "").strip())
     if fields.get("aliases") is not None:
         _set_aliases(tx, key, split_names(fields["aliases"]))
+    if "editor" in fields:
+        set_editor(tx, key, int(fields["editor"]) if fields["editor"] else None)
     if fields.get("class"):
         _set_class(tx, key, str(fields["class"]).strip())
 

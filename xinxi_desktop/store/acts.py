@@ -44,12 +44,16 @@ ACTS_ON_ISSUE = (
     + " UNION SELECT act FROM distribution CROSS JOIN copy_return"
     " ON copy_return.distribution = distribution.id CROSS JOIN act_row"
     " ON table_name = 'copy_return' AND pk = CAST(copy_return.id AS TEXT)"
-    " WHERE distribution.issue = ?) ORDER BY act.id DESC"
+    " WHERE distribution.issue = ?"
+    " UNION SELECT act FROM clean_proof CROSS JOIN sign_off"
+    " ON subject_kind = 'clean_proof' AND subject = clean_proof.id CROSS JOIN act_row"
+    " ON table_name = 'sign_off' AND pk = CAST(sign_off.id AS TEXT)"
+    " WHERE clean_proof.issue = ?) ORDER BY act.id DESC"
 )
 
 
 def acts_on_issue(reader: Reader, key: int) -> list[Row]:
-    """List the acts on an issue and on what follows it: copies, returns, print runs, 更正."""
+    """List the acts on an issue and on what belongs to it: sign-offs, copies, returns, print runs, 更正."""
     return reader.all(ACTS_ON_ISSUE, *[key] * ACTS_ON_ISSUE.count("?"))
 
 

@@ -128,11 +128,18 @@ def proofs(reader: Reader, issue: int) -> list[Row]:
     )
 
 
+_SIGNERS = "person.name AS person_name, behalf.name AS behalf_name, behalf.post AS behalf_post"
+_SIGNERS_FROM = (
+    "JOIN person ON person.id = sign_off.person"
+    " LEFT JOIN person AS behalf ON behalf.id = sign_off.on_behalf_of"
+)
+
+
 def sign_offs(reader: Reader, proof: int) -> list[Row]:
     """List the valid sign-offs of a clean proof in order."""
     return reader.all(
-        "SELECT sign_off.*, person.name AS person_name FROM sign_off"
-        " JOIN person ON person.id = person WHERE subject_kind = 'clean_proof' AND subject = ?"
+        f"SELECT sign_off.*, {_SIGNERS} FROM sign_off {_SIGNERS_FROM}"
+        " WHERE subject_kind = 'clean_proof' AND subject = ?"
         " AND withdrawn_reason = '' ORDER BY sign_off.id",
         proof,
     )
@@ -141,9 +148,9 @@ def sign_offs(reader: Reader, proof: int) -> list[Row]:
 def sign_offs_of_issue(reader: Reader, issue: int) -> list[Row]:
     """List all sign-offs of an issue's proofs in order, withdrawn ones too."""
     return reader.all(
-        "SELECT sign_off.*, person.name AS person_name, clean_proof.number AS proof_number"
+        f"SELECT sign_off.*, {_SIGNERS}, clean_proof.number AS proof_number"
         " FROM clean_proof JOIN sign_off ON subject_kind = 'clean_proof'"
-        " AND subject = clean_proof.id JOIN person ON person.id = sign_off.person"
+        f" AND subject = clean_proof.id {_SIGNERS_FROM}"
         " WHERE issue = ? ORDER BY sign_off.id",
         issue,
     )

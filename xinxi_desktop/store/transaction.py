@@ -21,7 +21,8 @@ from xinxi_desktop.errors import UserError, WorldError
 from xinxi_desktop.store.search import SearchIndex
 
 Row = dict[str, Any]
-_KEYS = {"setting": "key", "submission_text": "submission", "article_draft": "article"}
+_KEYS = {"setting": "key", "submission_text": "submission", "article_draft": "article",
+         "unit_editor": "unit"}  # fmt: skip
 _WORTH = 0.9
 """Compress a blob only if it shrinks below this share; a .docx is compressed already."""
 

@@ -23,10 +23,13 @@ _ALIASES = (
 
 
 def unit_rows(reader: Reader) -> list[Row]:
-    """List units in 建制顺序 with today's name, class and aliases."""
+    """List units in 建制顺序 with today's name, class, aliases and editor."""
     return reader.all(
-        f"SELECT unit.*, {_NAME} AS name, {_CLASS} AS class, {_ALIASES} AS aliases"
-        " FROM unit ORDER BY position, id"
+        f"SELECT unit.*, {_NAME} AS name, {_CLASS} AS class, {_ALIASES} AS aliases,"
+        " person.id AS editor, person.name AS editor_name FROM unit"
+        " LEFT JOIN unit_editor ON unit_editor.unit = unit.id"
+        " LEFT JOIN person ON person.id = unit_editor.person"
+        " ORDER BY unit.position, unit.id"
     )
 
 

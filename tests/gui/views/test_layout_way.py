@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 from real_window import CONTROL, LEFT, choose, confirm, dialog, open_views, rest
 
+from xinxi_desktop.domain.times import today
 from xinxi_desktop.gui.desk import Desk
 from xinxi_desktop.gui.dialogs.final_form import FinalFormDialog
 from xinxi_desktop.gui.dialogs.form_dialog import FormDialog
@@ -20,12 +21,13 @@ from xinxi_desktop.gui.dialogs.review import ReviewDialog
 from xinxi_desktop.gui.dialogs.whole_issue import WholeIssueDialog
 from xinxi_desktop.gui.notify import Notifier
 from xinxi_desktop.gui.views.layout import LayoutView
+from xinxi_desktop.services.absences import save_absence
 from xinxi_desktop.services.articles import return_article
 from xinxi_desktop.services.issues import issue, items
 from xinxi_desktop.services.office import Office, find_person
 from xinxi_desktop.services.printing import recheck
 from xinxi_desktop.services.registers import save_person
-from xinxi_desktop.services.signing import proofs, signatures
+from xinxi_desktop.services.signing import proofs, sign, signatures
 from xinxi_desktop.store import acts as act_store
 
 Open = Callable[[], LayoutView]
@@ -338,3 +340,20 @@ def test_a_date_that_is_none_is_said_in_the_dialog(
     type_date(qtbot, shown, "2026-13-01")
     go(qtbot, shown)
     assert shown.isVisible() and "请写成" in shown.problem.text()
+
+
+def test_a_deputy_is_offered_first_while_the_signer_is_away(
+    qtbot: QtBot, office: Office, open_view: Open
+) -> None:
+    key = make.sent_issue(office)
+    sign(office, key, person=find_person(office, "编辑"))
+    chief, deputy = find_person(office, "科长"), find_person(office, "校对")
+    week = {"person": chief, "deputy": deputy, "from_date": today(), "to_date": today()}
+    save_absence(office, None, week)
+    view = open_view()
+    assert f"科长外出至 {today()[5:]}，由校对代签" in view.issue.signed.text()
+    step(qtbot, view)
+    shown = dialog(qtbot, FinalFormDialog)
+    assert combo(shown, "person").currentText() == "校对（受科长委托代签）"
+    go(qtbot, shown)
+    assert signatures(office, key)[-1]["on_behalf_of"] == chief

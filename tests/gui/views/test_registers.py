@@ -23,6 +23,7 @@ from real_window import CONTROL, LEFT, dialog, find, open_views, rest
 from xinxi_desktop.domain.times import today
 from xinxi_desktop.gui.desk import Desk
 from xinxi_desktop.gui.dialogs.choose_unit import ChooseUnitDialog
+from xinxi_desktop.gui.dialogs.duties import DutiesDialog
 from xinxi_desktop.gui.dialogs.form_dialog import FormDialog
 from xinxi_desktop.gui.jobs import Jobs
 from xinxi_desktop.gui.main_window import MainWindow
@@ -30,7 +31,7 @@ from xinxi_desktop.gui.notify import Notifier
 from xinxi_desktop.gui.theme import Theme
 from xinxi_desktop.gui.views.registers import RegistersPage
 from xinxi_desktop.gui.views.settings_page import SettingsPage
-from xinxi_desktop.services import registers, units
+from xinxi_desktop.services import absences, registers, units
 from xinxi_desktop.services.bulletins import office_fonts
 from xinxi_desktop.services.issues import issue
 from xinxi_desktop.services.office import Office, create_office, find_person, open_office
@@ -38,7 +39,16 @@ from xinxi_desktop.services.printing import finalise, recheck
 from xinxi_desktop.settings import Settings
 from xinxi_desktop.store.transaction import Act
 
-KEYS = ("units", "to_confirm", "informants", "persons", "leaders", "publications", "chains")
+KEYS = (
+    "units",
+    "to_confirm",
+    "informants",
+    "persons",
+    "absences",
+    "leaders",
+    "publications",
+    "chains",
+)
 
 
 def provisional(office: Office, name: str) -> int:
@@ -435,3 +445,35 @@ def test_a_publication_that_comes_ready_is_added_by_choosing_it(
     qtbot.mouseClick(asked.go, LEFT)
 
     assert "社情民意专报" in {row["name"] for row in registers.publications(office)}
+
+
+def test_an_absence_is_registered_with_a_deputy(
+    qtbot: QtBot, view: RegistersPage, office: Office
+) -> None:
+    go_to(qtbot, view, "absences")
+    qtbot.keyClick(view, Qt.Key.Key_N, CONTROL)
+    choose_word(qtbot, view, "person", "科长")
+    fill(qtbot, line(view, "to_date"), today())
+    choose_word(qtbot, view, "deputy", "校对")
+    save(qtbot, view)
+    (row,) = absences.absences(office)
+    assert (row["person_name"], row["deputy_name"]) == ("科长", "校对")
+
+
+def test_units_are_ticked_for_an_editor(qtbot: QtBot, view: RegistersPage, office: Office) -> None:
+    press(qtbot, view, "分工…")
+    shown = dialog(qtbot, DutiesDialog)
+    for place in range(2):
+        shown.listing.setCurrentRow(place)
+        qtbot.keyClick(shown.listing, Qt.Key.Key_Space)
+    qtbot.mouseClick(shown.go, LEFT)
+    assert [row["editor"] for row in units.units(office)] == [office.person, office.person, None]
+
+
+def test_the_editor_of_a_unit_is_chosen_in_its_form(
+    qtbot: QtBot, view: RegistersPage, office: Office
+) -> None:
+    view.page.show_record(units.units(office)[0]["id"])
+    choose_word(qtbot, view, "editor", "校对")
+    save(qtbot, view)
+    assert units.units(office)[0]["editor_name"] == "校对"

@@ -26,11 +26,13 @@ from xinxi_desktop.gui.models.columns import Row
 from xinxi_desktop.gui.moments import moment
 from xinxi_desktop.gui.views import layout_words as words
 from xinxi_desktop.gui.widgets.field_form import Field
-from xinxi_desktop.services import acts, issues, printing, signing
-from xinxi_desktop.services.office import Changes, own_name
+from xinxi_desktop.services import absences, acts, issues, printing, signing
+from xinxi_desktop.services.office import Changes, own_name, person_words
 from xinxi_desktop.services.whole_issue import check_issue
 
 Values = dict[str, Any]
+_FOR = "/"
+"""Stands between the deputy and the absent person in a choice."""
 _REASONS = {
     "return": ("退改", "写明要改什么。已有的签名随之作废，但留在记录里。", signing.return_issue),
     "defer": ("缓发", "写明为什么缓发。已有的签名随之作废，但留在记录里。", signing.defer_issue),
@@ -191,8 +193,11 @@ class IssueActs(QObject):
             return words.final_signing(row, code, who, parse_date(values["on"]), after)
 
         def act(values: Values) -> Changes:
-            person, day = int(values["person"]), str(values["on"])
-            return signing.sign(office, row["id"], person=person, on=day)
+            deputy, _, absent = str(values["person"]).partition(_FOR)
+            return signing.sign(
+                office, row["id"], person=int(deputy), on=str(values["on"]),
+                on_behalf_of=int(absent) if absent else None,
+            )  # fmt: skip
 
         self._ask(
             "sign", f"{verb}：{issues.issue_name(row)}", verb,
@@ -200,7 +205,7 @@ class IssueActs(QObject):
                 Field("person", turn.label, "choice", choices=holders),
                 Field("on", f"{verb}日期", "date", required=True, default=today()),
             ],
-            lead=f"签批次序：{_order(posts, signed)}。", tell=tell, act=act,
+            lead=f"签批次序：{_order(posts, signed)}。{self._away(turn)}", tell=tell, act=act,
         )  # fmt: skip
 
     def _recheck(self, row: Row) -> None:
@@ -272,7 +277,22 @@ class IssueActs(QObject):
                 f"现在轮到{post.label}签，但“人员”里没有在岗的{post.label}。没有记录。"
                 "请先在“单位与信息员—人员”里登记。",
             )
-        return found
+        return [*self._deputies(post), *found]
+
+    def _deputies(self, post: Post) -> people.Choices:
+        """Who may sign instead of the absent holders of a post, on top of the choices."""
+        return [
+            (
+                f"{row['deputy']}{_FOR}{row['person']}",
+                f"{person_words(row['deputy_name'], row['deputy_post'])}（受{row['person_name']}委托代签）",
+            )
+            for row in absences.absent_holders(self._desk.office, post)
+            if row["deputy"]
+        ]
+
+    def _away(self, post: Post) -> str:
+        away = absences.remark(absences.absent_holders(self._desk.office, post))
+        return f"\n{away}。" if away else ""
 
     def _open(
         self, name: str, title: str, verb: str, fields: list[Field], **more: Any

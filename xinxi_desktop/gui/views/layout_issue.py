@@ -40,7 +40,7 @@ from xinxi_desktop.gui.widgets.elided import ElidedLabel
 from xinxi_desktop.gui.widgets.page_switch import PageSwitch
 from xinxi_desktop.gui.widgets.preview_pane import PreviewPane
 from xinxi_desktop.gui.widgets.step_line import StepLine
-from xinxi_desktop.services import bulletins, corrections, printing, signing
+from xinxi_desktop.services import absences, bulletins, corrections, printing, signing
 from xinxi_desktop.services.bulletins import Printed
 from xinxi_desktop.services.issues import issue_name
 from xinxi_desktop.services.pictures import picture_bytes
@@ -187,7 +187,14 @@ class IssuePane(QWidget):
             return ""
         if IssueState(self.issue["state"]) is IssueState.SENT:
             self._verb = signing.signing_verb(office, key)
-        return words.signing_progress(posts, len(signing.signatures(office, key)))
+        signed = len(signing.signatures(office, key))
+        away = (
+            absences.remark(absences.absent_holders(office, posts[signed]))
+            if (signed < len(posts))
+            else ""
+        )
+        progress = words.signing_progress(posts, signed)
+        return f"{progress}（{away}）" if away else progress
 
     def _say_remark(self) -> None:
         reason = ""

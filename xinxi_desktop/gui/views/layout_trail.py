@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
+from xinxi_desktop.domain.signatures import on_behalf_words
 from xinxi_desktop.domain.vocabulary import CorrectionKind, IssueState, Post
 from xinxi_desktop.errors import XinxiError
 from xinxi_desktop.gui.desk import Desk
@@ -15,7 +16,7 @@ from xinxi_desktop.gui.moments import moment
 from xinxi_desktop.gui.views import layout_words as words
 from xinxi_desktop.gui.widgets.basics import Bar, EmptyState, ListPane, label
 from xinxi_desktop.gui.widgets.short_table import ShortTable
-from xinxi_desktop.services import corrections, signing
+from xinxi_desktop.services import absences, corrections, signing
 from xinxi_desktop.services.office import own_name
 
 _TONES = {"已签": "ok", "轮到": "info", "作废": "danger"}
@@ -131,7 +132,10 @@ class TrailPane(QWidget):
                 "post": Post(each["post"]).label,
                 "name": own_name(each["person_name"], each["post"]),
                 "date": moment(each["signed_on"]), "state": "作废",
-                "remark": f"第 {each['proof_number']} 次清样　{each['withdrawn_reason']}",
+                "remark": "　".join(filter(None, (
+                    f"第 {each['proof_number']} 次清样", on_behalf_words(each),
+                    each["withdrawn_reason"],
+                ))),
             }
             for each in signing.all_sign_offs(office, issue["id"]) if each["withdrawn_reason"]
         ]  # fmt: skip
@@ -147,7 +151,10 @@ class TrailPane(QWidget):
                 rows.append(_signed_row(post, signed[place]))
             elif IssueState(issue["state"]) is not IssueState.PRINTED:
                 turn = waiting and place == len(signed)
-                rows.append({"post": post.label, "state": "轮到" if turn else "待签"})
+                away = absences.remark(absences.absent_holders(office, post))
+                rows.append(
+                    {"post": post.label, "state": "轮到" if turn else "待签", "remark": away}
+                )
         return rows
 
     def _proof_rows(self, issue: Row, proofs: Sequence[Row]) -> list[Row]:
@@ -180,5 +187,5 @@ def _part(title: str, table: ShortTable, nothing: str) -> QWidget:
 def _signed_row(post: Post, sign_off: Row) -> Row:
     return {
         "post": post.label, "name": own_name(sign_off["person_name"], post),
-        "date": moment(sign_off["signed_on"]), "state": "已签", "remark": "",
+        "date": moment(sign_off["signed_on"]), "state": "已签", "remark": on_behalf_words(sign_off),
     }  # fmt: skip

@@ -12,7 +12,7 @@ from xinxi_desktop.gui.views.registers_list import registers_of
 from xinxi_desktop.gui.widgets.basics import Zones
 from xinxi_desktop.gui.widgets.queue_list import Queue, QueueList
 from xinxi_desktop.gui.widgets.register_page import RegisterPage
-from xinxi_desktop.services import registers, units
+from xinxi_desktop.services import absences, registers, units
 
 _SIZES = (184, 1182)
 
@@ -56,6 +56,7 @@ class RegistersPage(View):
                 "to_confirm": sum(bool(row["to_confirm"]) for row in every),
                 "informants": len(units.informants(office)),
                 "persons": len(registers.persons(office)),
+                "absences": len(absences.absences(office)),
                 "leaders": len(registers.leaders(office)),
                 "publications": len(registers.publications(office)),
                 "chains": len(registers.chains(office)),

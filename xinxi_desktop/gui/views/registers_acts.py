@@ -14,6 +14,7 @@ from xinxi_desktop import settings
 from xinxi_desktop.domain.times import today
 from xinxi_desktop.gui.desk import Desk
 from xinxi_desktop.gui.dialogs.choose_unit import ChooseUnitDialog
+from xinxi_desktop.gui.dialogs.duties import DutiesDialog
 from xinxi_desktop.gui.dialogs.form_dialog import FormDialog
 from xinxi_desktop.gui.dialogs.masthead import MastheadDialog
 from xinxi_desktop.gui.dialogs.recipients import RecipientsDialog
@@ -64,6 +65,10 @@ class RegisterActs(QObject):
             return units.import_unit_table(office, Path(path))
 
         self._desk.jobs.run(work, self._tell_import, title="导入单位名录")
+
+    def assign_units(self) -> None:
+        """分工: which editor looks after which units."""
+        DutiesDialog(self._desk, self._window).open()
 
     def set_number(self, row: Row) -> None:
         """Say which number was the last before this program came."""

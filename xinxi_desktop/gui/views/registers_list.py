@@ -10,6 +10,7 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from xinxi_desktop.domain.page_scheme import STANDARD
+from xinxi_desktop.domain.times import today
 from xinxi_desktop.domain.vocabulary import (
     CopyNumbers,
     Direction,
@@ -21,13 +22,14 @@ from xinxi_desktop.domain.vocabulary import (
     Vocabulary,
 )
 from xinxi_desktop.errors import UserError
+from xinxi_desktop.gui import people
 from xinxi_desktop.gui.desk import Desk
 from xinxi_desktop.gui.models.columns import Column, Row, plain
 from xinxi_desktop.gui.moments import moment
 from xinxi_desktop.gui.views.registers_acts import RegisterActs
 from xinxi_desktop.gui.widgets.field_form import Field
 from xinxi_desktop.gui.widgets.register_page import Extra, Register, Tool
-from xinxi_desktop.services import registers, units
+from xinxi_desktop.services import absences, registers, units
 from xinxi_desktop.services.office import Changes, Office
 from xinxi_desktop.services.schemes import schemes
 
@@ -60,6 +62,7 @@ def unit_register(desk: Desk, acts: RegisterActs, *, to_confirm: bool = False) -
             Column("aliases", "简称", plain("aliases"), 6, hint=plain("aliases")),
             Column("class", "类别", plain("class"), 6),
             Column("frequency", "报送", lambda row: Frequency(row["frequency"]).label, 2),
+            Column("editor", "编辑", plain("editor_name"), 4),
             Column("phone", "电话", plain("phone"), 7),
             Column("state", "情况", _unit_state, 3, tone=_unit_tone),
         ),
@@ -69,7 +72,9 @@ def unit_register(desk: Desk, acts: RegisterActs, *, to_confirm: bool = False) -
             Extra("确认", partial(units.confirm_unit, office), when=_waits),
             Extra("并入…", ask=acts.merge),
         ),
-        tools=() if to_confirm else (Tool("导入名录…", acts.choose_table),),
+        tools=()
+        if to_confirm
+        else (Tool("导入名录…", acts.choose_table), Tool("分工…", acts.assign_units)),
         find=not to_confirm,
     )
 
@@ -124,6 +129,33 @@ def person_register(desk: Desk) -> Register:
         ),
         partial(registers.persons, desk.office),
         partial(_save_ordered, registers.save_person, desk.office),
+    )  # fmt: skip
+
+
+def absence_register(desk: Desk) -> Register:
+    """外出代签: who is away, and who signs meanwhile."""
+    office = desk.office
+    choose = partial(_people_to_choose, office)
+    return Register(
+        "absences", "外出代签", "外出",
+        (
+            Field("person", "谁外出", "choice", choices=choose, required=True),
+            Field("from_date", "从", "date", required=True, default=today()),
+            Field("to_date", "到", "date", required=True, hint="含这一天。"),
+            Field("deputy", "代签人", "choice", choices=choose,
+                  hint="外出期间轮到他签时，由代签人签，记作“受托代签”。"),
+            Field("reason", "事由"),
+        ),
+        (
+            Column("person", "谁外出", plain("person_name"), 7),
+            Column("term", "时间", _term, 11),
+            Column("deputy", "代签人", lambda row: row["deputy_name"] or "没有委托", 7),
+            Column("reason", "事由", plain("reason"), 10, stretch=True, hint=plain("reason")),
+            Column("state", "情况", _absence_state, 4, tone=_absence_tone),
+        ),
+        partial(absences.absences, office),
+        partial(absences.save_absence, office),
+        (Extra("取消外出", partial(absences.delete_absence, office)),),
     )  # fmt: skip
 
 
@@ -212,6 +244,7 @@ def registers_of(desk: Desk, window: QWidget) -> Sequence[tuple[str, str, Callab
         ("to_confirm", "待确认的单位", partial(unit_register, desk, acts, to_confirm=True)),
         ("informants", "信息员", partial(informant_register, desk)),
         ("persons", "人员", partial(person_register, desk)),
+        ("absences", "外出代签", partial(absence_register, desk)),
         ("leaders", "领导", partial(leader_register, desk)),
         ("publications", "刊物", partial(publication_register, desk, acts)),
         ("chains", "签批链", partial(chain_register, desk)),
@@ -270,6 +303,13 @@ def _unit_fields(office: Office) -> tuple[Field, ...]:
             choices=_words_of(Frequency),
             default=Frequency.WEEKLY.value,
         ),
+        Field(
+            "editor",
+            "编辑",
+            "choice",
+            choices=partial(_people_to_choose, office),
+            hint="联系这个单位的编辑；来稿列在他的“我的”里。",
+        ),
         Field("phone", "电话"),
         Field("own_office", "本办（自己综合的稿件）", "check"),
         Field("active", "在用", "check", default=True),
@@ -286,6 +326,20 @@ def _classes_to_choose(office: Office) -> list[tuple[str, str]]:
 
 def _units_to_choose(office: Office) -> list[tuple[str, str]]:
     return [("", ""), *((str(row["id"]), row["name"]) for row in units.units(office))]
+
+
+def _people_to_choose(office: Office) -> list[tuple[str, str]]:
+    return [("", "（无）"), *people.choices(office)]
+
+
+def _absence_state(row: Row) -> str:
+    if row["to_date"] < today():
+        return "已回来"
+    return "外出" if row["from_date"] <= today() else "未开始"
+
+
+def _absence_tone(row: Row) -> str:
+    return "warn" if _absence_state(row) == "外出" else "secondary"
 
 
 def _schemes_to_choose(office: Office) -> list[tuple[str, str]]:
