@@ -52,7 +52,7 @@ LISTS = [
     (distribution.PRINT_RUNS, [1]),
     (distribution.FINAL_RUN, [1]),
     (acts.ROWS_OF_ACT, [1, "distribution"]),
-    (acts.ACTS_ON_ISSUE, [1] * 5),
+    (acts.ACTS_ON_ISSUE, [1] * 6),
     (steps.STEP_IDS, [100]),
     (steps.STEP_ROWS, ["[1]"]),
     (steps.ACTS_SINCE, [1]),
