@@ -172,7 +172,9 @@ def tab_through(stops: list[QWidget]) -> list[QWidget]:
 def turned_back(scene: QWidget, way: list[QWidget]) -> list[str]:
     """Steps between neighbours in one zone that go up, or to the left on one line."""
     told = []
-    for one, other in pairwise(way):
+    # Tab goes round; the round is read from its uppermost part on.
+    first = min(range(len(way)), key=lambda place: box(scene, way[place]).top(), default=0)
+    for one, other in pairwise([*way[first:], *way[:first]]):
         # What the dialog is for comes first, wherever its button stands.
         if one.parentWidget() is not other.parentWidget() or one.property("primary"):
             continue
