@@ -77,7 +77,7 @@ class EditingAside(PageSwitch):
 
     def __init__(self, desk: Desk, editor: BodyEditor, parent: QWidget) -> None:
         """Build the pages; ``editor`` has the text, acts are told as done by ``parent``."""
-        super().__init__("稿件的旁边", parent)
+        super().__init__("稿件的旁边", parent, wraps=True)
         self._desk = desk
         self.originals = OriginalsPage(desk)
         self.comments = CommentsPage(desk, editor)

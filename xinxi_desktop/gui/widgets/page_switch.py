@@ -6,6 +6,30 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from xinxi_desktop.gui.widgets.basics import Bar, set_words
+from xinxi_desktop.gui.widgets.flow_layout import FlowLayout
+
+
+class FlowBar(Bar):
+    """A bar whose words go on to a second line where the zone is narrow."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Begin empty."""
+        super().__init__(parent)
+        self._line = QWidget()
+        self._flow = FlowLayout(self._line)
+        policy = self._line.sizePolicy()
+        policy.setHeightForWidth(True)
+        policy.setHorizontalPolicy(policy.Policy.Expanding)
+        self._line.setSizePolicy(policy)
+        self._row.addWidget(self._line, 1)
+
+    def add(self, *widgets: QWidget) -> None:
+        """Add widgets after those that are there."""
+        for widget in widgets:
+            self._flow.addWidget(widget)
+
+    def gap(self) -> None:
+        """Lines of words have no gaps."""
 
 
 class PageSwitch(QWidget):
@@ -17,11 +41,14 @@ class PageSwitch(QWidget):
 
     chosen = Signal(str)
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        """Begin without pages; ``name`` is what a screen reader says."""
+    def __init__(self, name: str, parent: QWidget | None = None, *, wraps: bool = False) -> None:
+        """Begin without pages; ``name`` is what a screen reader says.
+
+        ``wraps`` lets the words go on to a second line where the zone is narrow.
+        """
         super().__init__(parent)
         self.setAccessibleName(name)
-        self.bar = Bar()
+        self.bar = FlowBar() if wraps else Bar()
         self.pages = QStackedWidget()
         self.buttons: dict[str, QToolButton] = {}
         self._group = QButtonGroup(self)
