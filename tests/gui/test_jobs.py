@@ -1,8 +1,11 @@
 import threading
 from collections.abc import Iterator
+from functools import partial
 
 import pytest
+from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from xinxi_desktop.errors import UserError
 from xinxi_desktop.gui.jobs import Control, Jobs
@@ -36,6 +39,30 @@ def test_an_error_goes_to_whoever_asked_for_it(qtbot: QtBot, jobs: Jobs) -> None
     jobs.run(fail, lambda _: None, caught.append)
     qtbot.waitUntil(lambda: jobs.idle)
     assert [type(error) for error in caught] == [UserError]
+
+
+class Waiting(QObject):
+    """A dialog that waits for a result."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.taken: list[object] = []
+
+    def take(self, result: object) -> None:
+        self.taken.append(result)
+
+
+def test_a_result_for_a_closed_dialog_goes_to_nobody_and_an_error_to_the_window(
+    qtbot: QtBot, jobs: Jobs, failures: list[Exception]
+) -> None:
+    waiting, go_on = Waiting(), threading.Event()
+    jobs.run(lambda _: go_on.wait(5), partial(waiting.take))
+    jobs.run(fail, lambda _: None, waiting.take)
+    delete(waiting)
+    go_on.set()
+    qtbot.waitUntil(lambda: jobs.idle)
+    assert waiting.taken == []
+    assert [type(error) for error in failures] == [UserError]
 
 
 def test_an_error_that_nobody_takes_is_shown_by_the_window(

@@ -10,9 +10,11 @@ import logging
 import threading
 import time
 from collections.abc import Callable
+from functools import partial
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, QThreadPool, Signal
+from shiboken6 import isValid
 
 T = TypeVar("T")
 
@@ -79,15 +81,20 @@ class Job(QObject):
         on_error: Callable[[Exception], None],
         on_cancelled: Callable[[], None] | None,
         title: str,
+        otherwise: Callable[[Exception], None],
         parent: QObject,
     ) -> None:
-        """Prepare; ``work`` does it, in whichever thread."""
+        """Prepare; ``work`` does it, in whichever thread.
+
+        ``otherwise`` gets the error if whoever waited for it was closed in the meantime.
+        """
         super().__init__(parent)
         self.title = title
         self.done, self.total, self.text = 0, 0, ""
         self.control = Control(self.progressed.emit)
         self._func = func
         self._on_done, self._on_error, self._on_cancelled = on_done, on_error, on_cancelled
+        self._otherwise = otherwise
         self._finished.connect(self._deliver)
         self.progressed.connect(self._note_progress)
 
@@ -108,6 +115,7 @@ class Job(QObject):
         """Stop it and let nothing of it reach the window any more."""
         self.control.cancel()
         self._on_done, self._on_error, self._on_cancelled = _nothing, _nothing, None
+        self._otherwise = _nothing
 
     def _note_progress(self, done: int, total: int, text: str) -> None:
         self.done, self.total, self.text = done, total, text
@@ -115,11 +123,11 @@ class Job(QObject):
     def _deliver(self, result: object, error: Exception | None) -> None:
         try:
             if isinstance(error, Cancelled):
-                if self._on_cancelled is not None:
+                if self._on_cancelled is not None and not _gone(self._on_cancelled):
                     self._on_cancelled()
             elif error is not None:
-                self._on_error(error)
-            else:
+                (self._otherwise if _gone(self._on_error) else self._on_error)(error)
+            elif not _gone(self._on_done):
                 self._on_done(result)
         finally:
             self.ended.emit()
@@ -173,7 +181,8 @@ class Jobs(QObject):
         ``on_error`` gets what the function raised; without it the window shows it.
         ``title`` puts the job into the status bar, with its progress and a cancel button.
         """
-        job = Job(func, on_done, on_error or self._on_error, on_cancelled, title, self)
+        takes = on_error or self._on_error
+        job = Job(func, on_done, takes, on_cancelled, title, self._on_error, self)
         job.ended.connect(self._take_off)
         self._running.append(job)
         self.changed.emit()
@@ -195,6 +204,14 @@ class Jobs(QObject):
             self._running.remove(job)
             job.deleteLater()
         self.changed.emit()
+
+
+def _gone(callback: Callable[..., None]) -> bool:
+    """Whether the dialog or view that waited for the result was closed in the meantime."""
+    while isinstance(callback, partial):
+        callback = callback.func
+    owner = getattr(callback, "__self__", None)
+    return isinstance(owner, QObject) and not isValid(owner)
 
 
 def _nothing(_result: object) -> None:
