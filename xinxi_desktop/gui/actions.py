@@ -73,6 +73,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("editing.original", "打开原件", ("F2",), "editing"),
     Action("editing.record", "看履历", ("Ctrl+H",), "editing"),
     Action("editing.report_text", "复制上报文本", ("Ctrl+Shift+C",), "editing"),
+    Action("editing.picture", "插入图片", ("Ctrl+Shift+I",), "editing"),
+    Action("editing.table", "插入表格", ("Ctrl+Shift+T",), "editing"),
     Action("editing.comment", "加批注", ("Ctrl+M",), "editing"),
     Action("editing.find", "查找替换", ("Ctrl+R", "Ctrl+Shift+F"), "editing"),
     Action("editing.clean", "整理标点", ("Ctrl+L",), "editing"),

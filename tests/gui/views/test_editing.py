@@ -252,7 +252,8 @@ def test_a_picture_is_put_in_below_the_cursor_s_paragraph_and_saved(
     path = tmp_path / "store.png"
     path.write_bytes(picture())
     view = editing()
-    hands.click(view.pane.picture)
+    view.pane.body.setFocus()
+    hands.press(Qt.Key.Key_I, hands.CTRL | hands.SHIFT)
     hands.pick(qtbot, path)
     qtbot.waitUntil(view.pane.unsaved.isVisible)
     view.save()
@@ -286,7 +287,8 @@ def test_a_file_that_is_no_picture_is_said_and_the_text_stays(
     path = tmp_path / "false.png"
     path.write_bytes(b"no picture")
     view = editing()
-    hands.click(view.pane.picture)
+    view.pane.body.setFocus()
+    hands.press(Qt.Key.Key_I, hands.CTRL | hands.SHIFT)
     hands.pick(qtbot, path)
 
     qtbot.waitUntil(lambda: any("没有收入：图片损坏" in each.text for each in notifier.history))

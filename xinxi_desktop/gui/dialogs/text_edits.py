@@ -37,16 +37,24 @@ class EditsDialog(QDialog):
     chosen = Signal(object)
 
     def __init__(
-        self, desk: Desk, name: str, title: str, verb: str, fixed: str, parent: QWidget
+        self,
+        desk: Desk,
+        name: str,
+        title: str,
+        verb: str,
+        fixed: str,
+        parent: QWidget,
+        head: QWidget | None = None,
     ) -> None:
-        """``fixed`` says why the text can't be changed; then the list is only to be read."""
+        """``fixed`` says why the text can't be changed; then the list is only to be read.
+
+        ``head`` stands over the list.
+        """
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
         self._desk, self._name, self._verb, self._fixed = desk, f"dialog.{name}", verb, fixed
         self._nothing = ""
-        self.head = QVBoxLayout()
-        self.head.addWidget(label(title, "heading"))
         self.listing = EditList()
         self.listing.setAccessibleName("要改的地方")
         self.every = QCheckBox("全选")
@@ -55,7 +63,7 @@ class EditsDialog(QDialog):
         self.go = primary_button(verb)
         self.cancel = QPushButton("取消")
         self.cancel.setAutoDefault(False)
-        self._lay_out()
+        self._lay_out(head)
         self.listing.ticked.connect(self._count)
         self.every.clicked.connect(self.listing.tick_all)
         self.go.clicked.connect(self.accept)
@@ -77,7 +85,7 @@ class EditsDialog(QDialog):
         if not self._fixed:
             self.told.setText(f"共 {every} 处，已选 {wanted} 处。" if every else self._nothing)
 
-    def _lay_out(self) -> None:
+    def _lay_out(self, head: QWidget | None) -> None:
         buttons = QHBoxLayout()
         buttons.addWidget(self.every)
         buttons.addWidget(self.told, 1)
@@ -86,7 +94,9 @@ class EditsDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
         column.setSpacing(_GAP)
-        column.addLayout(self.head)
+        column.addWidget(label(self.windowTitle(), "heading"))
+        if head is not None:
+            column.addWidget(head)
         column.addWidget(self.listing, 1)
         column.addLayout(buttons)
         self.resize(*_SIZE)
@@ -105,22 +115,10 @@ class FindDialog(EditsDialog):
         self, desk: Desk, passages: Sequence[Passage], words: str, fixed: str, parent: QWidget
     ) -> None:
         """Begin with ``words`` looked for."""
-        super().__init__(desk, "find", "查找替换", "替换", fixed, parent)
+        fields = _Words(words)
+        super().__init__(desk, "find", "查找替换", "替换", fixed, parent, fields)
         self._passages = passages
-        self.words, self.instead = QLineEdit(words), QLineEdit()
-        self.loosely = QCheckBox("不分全角半角、大小写")
-        fields = QGridLayout()
-        for row, (name, field) in enumerate((("查找", self.words), ("替换为", self.instead))):
-            buddy = label(name)
-            buddy.setBuddy(field)
-            fields.addWidget(buddy, row, 0)
-            fields.addWidget(field, row, 1)
-        self.instead.setPlaceholderText("空着就是删去")
-        fields.addWidget(self.loosely, 2, 1)
-        self.head.addLayout(fields)
-        QWidget.setTabOrder(self.words, self.instead)
-        QWidget.setTabOrder(self.instead, self.loosely)
-        QWidget.setTabOrder(self.loosely, self.listing)
+        self.words, self.instead, self.loosely = fields.words, fields.instead, fields.loosely
         self.words.textChanged.connect(self._find)
         self.instead.textChanged.connect(self._find)
         self.loosely.toggled.connect(self._find)
@@ -132,3 +130,21 @@ class FindDialog(EditsDialog):
         words, loosely = self.words.text(), self.loosely.isChecked()
         found = replacements(self._passages, words, self.instead.text(), loosely=loosely)
         self.show_edits(found, "这篇稿件里没有。" if words else "写上要找的词。")
+
+
+class _Words(QWidget):
+    """What is looked for, what should stand instead, and how strictly."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__()
+        self.words, self.instead = QLineEdit(words), QLineEdit()
+        self.loosely = QCheckBox("不分全角半角、大小写")
+        self.instead.setPlaceholderText("空着就是删去")
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        for row, (name, field) in enumerate((("查找", self.words), ("替换为", self.instead))):
+            buddy = label(name)
+            buddy.setBuddy(field)
+            grid.addWidget(buddy, row, 0)
+            grid.addWidget(field, row, 1)
+        grid.addWidget(self.loosely, 2, 1)

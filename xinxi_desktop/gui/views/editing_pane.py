@@ -27,6 +27,7 @@ from xinxi_desktop.gui.moments import moment
 from xinxi_desktop.gui.picture_shelf import PictureShelf
 from xinxi_desktop.gui.views.editing_lists import state_word
 from xinxi_desktop.gui.views.editing_pictures import PictureActs
+from xinxi_desktop.gui.views.editing_tables import TableActs
 from xinxi_desktop.gui.widgets.banner import Banner
 from xinxi_desktop.gui.widgets.basics import (
     Bar,
@@ -85,7 +86,7 @@ class EditingPane(QWidget):
         self.long_title = label("", "secondary")
         self.body = BodyEditor(shelf=PictureShelf(desk, self))
         self.pictures = PictureActs(desk, self.body, self)
-        self.picture = _tool("插入图片")
+        self.tables = TableActs(desk, self.body, self)
         self.tools = menu_button("工具")
         self._timer = QTimer(self, singleShot=True, interval=AUTOSAVE_MILLISECONDS)
         self._lay_out()
@@ -195,7 +196,6 @@ class EditingPane(QWidget):
         self.fixed.say(fixed)
         self.returned.say(self._why_returned())
         self.body.allow_editing(not fixed)
-        self.picture.setEnabled(not fixed)
         self.title.setReadOnly(bool(fixed))
         allowed = actions(ARTICLE_MOVES, ArticleState(row["state"]))
         open_ = allowed if not fixed else frozenset()
@@ -283,7 +283,7 @@ class EditingPane(QWidget):
         for name in ("submit.primary", "submit", "review.primary", "review", "return"):
             bar.add(self.acts[name])
         bar.gap()
-        bar.add(self.picture, self.tools)
+        bar.add(self.tools)
         return bar
 
     def _make_facts(self) -> Bar:
@@ -304,7 +304,6 @@ class EditingPane(QWidget):
         self.title.textChanged.connect(self._edited)
         self.title.done.connect(self.body.setFocus)
         self.body.edited.connect(self._edited)
-        self.picture.clicked.connect(lambda: self.pictures.ask_file())
         self._timer.timeout.connect(self._autosave)
 
 

@@ -37,6 +37,9 @@ class EditingTools(QObject):
         pane.body.pictures_left.connect(self._tell_of_pictures)
         self._add("report_text", self.copy_report_text)
         self._menu.addSeparator()
+        self._add("picture", partial(self._put_in, pane.pictures.ask_file))
+        self._add("table", partial(self._put_in, pane.tables.ask))
+        self._menu.addSeparator()
         self._add("find", self.find)
         self._add("clean", self.clean)
         self._add("plain", self._paste_plain)
@@ -96,6 +99,10 @@ class EditingTools(QObject):
             return
         if not self._pane.turn_selection(how):
             self._desk.notifier.warn("没有选中文字，没有改动。请先选中要转换的文字。")
+
+    def _put_in(self, ask: Callable[[], object]) -> None:
+        if not self._refused():
+            ask()
 
     def _paste_plain(self) -> None:
         if not self._refused():

@@ -23,14 +23,14 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QTextEdit, QWidget
 
 from xinxi_desktop.domain.comments import Anchor
-from xinxi_desktop.domain.document import Document, Picture
+from xinxi_desktop.domain.document import Document, Picture, Table
 from xinxi_desktop.domain.passages import Edit, Passage
 from xinxi_desktop.domain.spans import Span
 from xinxi_desktop.gui.actions import ACTIONS, WINDOW
 from xinxi_desktop.gui.picture_shelf import PictureShelf
 from xinxi_desktop.gui.widgets.block_object import draw_objects
 from xinxi_desktop.gui.widgets.body_anchors import anchor_at, cursor_at
-from xinxi_desktop.gui.widgets.body_edits import make_edits, passages_of
+from xinxi_desktop.gui.widgets.body_edits import make_edits, passages_of, table_in
 from xinxi_desktop.gui.widgets.body_paste import paste_blocks, rich_paste
 from xinxi_desktop.gui.widgets.body_text import (
     CAPTION,
@@ -74,12 +74,14 @@ class BodyEditor(ReadingText):
         picture_asked: the picture at this position should be changed for another;
             ``NO_PICTURE``: a new one should be put in.
         pictures_left: so many pictures of what was pasted did not come along.
+        table_asked: the table at this position should be changed; ``NO_PICTURE``: a new one.
     """
 
     edited = Signal()
     caption_asked = Signal(int)
     picture_asked = Signal(int)
     pictures_left = Signal(int)
+    table_asked = Signal(int)
 
     def __init__(self, parent: QWidget | None = None, *, shelf: PictureShelf | None = None) -> None:
         """Begin with an empty text that can't be edited; ``shelf`` has the pictures."""
@@ -211,20 +213,28 @@ class BodyEditor(ReadingText):
             made = shown.body.add_picture(blob, *_look_of(found))
             found.setCharFormat(object_format(made))
             return
-        cursor = self.textCursor()
-        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
-        cursor.beginEditBlock()
-        look = Look.of(self.font())
-        write_blocks(cursor, [shown.body.add_picture(blob)], look, first=False)
-        if cursor.atEnd():
-            # One must be able to write on below it.
-            cursor.insertBlock(look.block(), QTextCharFormat())
-        cursor.endEditBlock()
-        self.setTextCursor(cursor)
+        self._put_below(shown.body.add_picture(blob))
+
+    def table_at(self, position: int) -> Table | None:
+        """The table at a position or right before it."""
+        found = self._table(position)
+        return found[0] if found else None
+
+    def put_table(self, position: int, table: Table) -> None:
+        """Change the table at a position, or put one below the cursor's paragraph."""
+        shown = self._texts.get(self._shown_key)
+        if shown is None or self.isReadOnly():
+            return
+        found = self._table(position)
+        if found:
+            found[1].setCharFormat(object_format(shown.body.add_table(table)))
+        else:
+            self._put_below(shown.body.add_table(table))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """A double click on a picture asks for its caption."""
-        if not self._ask_caption(self.cursorForPosition(event.position().toPoint()).position()):
+        """A double click on a picture asks for its caption, on a table for its cells."""
+        position = self.cursorForPosition(event.position().toPoint()).position()
+        if not self._ask_caption(position) and not self._ask_cells(position):
             super().mouseDoubleClickEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
@@ -238,6 +248,9 @@ class BodyEditor(ReadingText):
             if self.picture_at(position) is not None:
                 menu.addAction("题注和宽度…", partial(self.caption_asked.emit, position))
                 menu.addAction("换图片…", partial(self.picture_asked.emit, position))
+            if self.table_at(position) is not None:
+                menu.addAction("改表格…", partial(self.table_asked.emit, position))
+            menu.addAction("插入表格…", partial(self.table_asked.emit, NO_PICTURE))
             menu.addAction("插入图片…", partial(self.picture_asked.emit, NO_PICTURE))
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(event.globalPos())
@@ -312,6 +325,30 @@ class BodyEditor(ReadingText):
         if asked:
             self.caption_asked.emit(position)
         return asked
+
+    def _ask_cells(self, position: int) -> bool:
+        asked = not self.isReadOnly() and self.table_at(position) is not None
+        if asked:
+            self.table_asked.emit(position)
+        return asked
+
+    def _table(self, position: int) -> tuple[Table, QTextCursor] | None:
+        shown = self._texts.get(self._shown_key)
+        block = self.document().findBlock(position)
+        return table_in(block, shown.body.originals) if shown and position >= 0 else None
+
+    def _put_below(self, block: Table | Picture) -> None:
+        """Write an object below the cursor's paragraph."""
+        cursor = self.textCursor()
+        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
+        cursor.beginEditBlock()
+        look = Look.of(self.font())
+        write_blocks(cursor, [block], look, first=False)
+        if cursor.atEnd():
+            # One must be able to write on below it.
+            cursor.insertBlock(look.block(), QTextCharFormat())
+        cursor.endEditBlock()
+        self.setTextCursor(cursor)
 
     def _picture_cursor(self, position: int) -> QTextCursor | None:
         """Select the object character of the picture at a position or right before it."""

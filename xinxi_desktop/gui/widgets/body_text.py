@@ -3,7 +3,7 @@
 One QTextBlock a paragraph. A block keeps the id it was made from in its format, so that ids
 come back with undo; a paragraph typed anew gets an id when it is first read and keeps it. Tables
 and pictures are one object character each, drawn by ``BlockObject``: they can be moved and
-deleted, never altered but for a picture's caption and width. Qt counts UTF-16 units (𬭎 is two), Python characters: offsets are only
+deleted; a changed table is another object in its place, a picture has its caption and width. Qt counts UTF-16 units (𬭎 is two), Python characters: offsets are only
 ever summed over the texts of fragments, which are Python's.
 """
 
