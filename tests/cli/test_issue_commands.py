@@ -113,3 +113,9 @@ def test_advice_says_when_the_pages_sit_well(xinxi: Xinxi, office: Path, issue: 
 
 def test_advice_as_json_is_one_object_a_line(xinxi: Xinxi, office: Path, issue: str) -> None:
     assert xinxi("advice", office, issue, "--json").rows == []
+
+
+def test_divert_makes_an_issue_of_one_item(xinxi: Xinxi, office: Path, issue: str) -> None:
+    done = xinxi("divert", office, issue, 1, "要情专报")
+    assert done.code == 0 and done.out.strip().isdigit()
+    assert "没有第 99 条" in xinxi("divert", office, issue, 99, "要情专报").err

@@ -31,6 +31,7 @@ from xinxi_desktop.services import (
     absences,
     articles,
     comments,
+    diverting,
     duties,
     forms,
     intake,
@@ -282,6 +283,7 @@ def on_issues(office: Office, name: str) -> Do:
         "更改栏目按语": lambda: issues.change_item(office, first, {"editor_note": "按"}),
         "更改期的登记": lambda: issues.change_issue(office, key, {"copies": 9}),
         "撤下": lambda: issues.take_out(office, first),
+        "改发": lambda: diverting.divert_item(office, first, 2),
         "改刊": lambda: issues.move_to_publication(office, key, 5),
         "送核稿": lambda: signing.send_to_check(office, key),
         "出清样": lambda: signing.make_proof(office, key),
@@ -301,7 +303,7 @@ SCENARIOS = (
     "登记人员", "修改人员", "登记领导", "修改领导", "登记刊物", "添加现成刊物", "修改刊物", "登记签批链",
     "修改签批链", "删除签批链", "更改单位名称", "更改字体名称", "修改刊头",
     "建立版式", "修改版式", "删除版式", "采用版面调整", "撤消版面调整", "更改标题换行",
-    "组期", "编入", "调整次序", "更改栏目按语", "更改期的登记", "撤下", "改刊", "送核稿", "出清样",
+    "组期", "编入", "调整次序", "更改栏目按语", "更改期的登记", "撤下", "改发", "改刊", "送核稿", "出清样",
     "送签", "退改", "缓发", "复审", "复核", *DISTRIBUTION_ACTS,
 )  # fmt: skip
 

@@ -44,6 +44,7 @@ for command in (
     article_commands.text,
     issue_commands.issue,
     issue_commands.check,
+    issue_commands.divert,
     issue_commands.advice,
     issue_commands.proof,
     issue_commands.sign,

@@ -24,7 +24,8 @@ from xinxi_desktop.cli.parameters import (
     person_or_editor,
 )
 from xinxi_desktop.domain.advice import Advice
-from xinxi_desktop.services import issues, printing, signing
+from xinxi_desktop.errors import UserError
+from xinxi_desktop.services import diverting, issues, printing, signing
 from xinxi_desktop.services.office import find_person
 from xinxi_desktop.services.paper import Look, numbered_pdf, paper_pdf
 from xinxi_desktop.services.rounds import finalise_issue, print_issue, prove_issue
@@ -64,6 +65,25 @@ def proof(file: Path, issue: str, person: str | None, on: str | None) -> None:
         key = issues.find_issue(office, issue)
         for changes in prove_issue(office, key, person=person_or_editor(office, person)):
             put(f"{changes.sentence}。")
+
+
+@command("divert")
+@office_file
+@_an_issue
+@click.argument("number", metavar="N", type=Count())
+@click.argument("publication", metavar="PUBLICATION")
+def divert(file: Path, issue: str, number: int, publication: str) -> None:
+    """Send one item out as an issue of another publication and print its id."""
+    with opened(file) as office:
+        rows = issues.items(office, issues.find_issue(office, issue))
+        if number > len(rows):
+            raise UserError(
+                "no_such_item", f"这一期只有 {len(rows)} 条，没有第 {number} 条。没有改动。"
+            )
+        family = issues.find_publication(office, publication)
+        changes = diverting.divert_item(office, rows[number - 1]["id"], family)
+        say(f"{changes.sentence}。")
+        put(str(changes.id))
 
 
 @command("check")

@@ -92,6 +92,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("layout.up", "条目上移", ("Ctrl+Up",), "layout"),
     Action("layout.down", "条目下移", ("Ctrl+Down",), "layout"),
     Action("layout.take_out", "撤下，留待下期", ("F7",), "layout"),
+    Action("layout.divert", "条目改发专报等刊物", ("Shift+F7",), "layout"),
     Action("layout.return", "退改", ("Ctrl+T",), "layout"),
     Action("layout.save", "保存报送范围", ("Ctrl+S",), "layout"),
     Action("layout.export", "导出 PDF", ("Ctrl+E",), "layout"),

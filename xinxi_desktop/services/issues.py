@@ -110,26 +110,41 @@ def create_issue(
     """Begin an issue of a publication with articles in this order."""
 
     def work(tx: Transaction) -> tuple[str, tuple[int, ...]]:
-        family = tx.get("publication", publication)
-        key = tx.insert(
-            "issue",
-            {
-                "uuid": new_uuid(),
-                "publication": publication,
-                "state": IssueState.PLANNED.value,
-                "supplement": int(supplement),
-                "secrecy": Secrecy.INTERNAL.value,
-                "tone": Tone.NEUTRAL.value,
-                "urgency": Urgency.ORDINARY.value,
-                **{name: family[name] for name in ("report_to", "send_to", "issue_to", "copies")},
-                "editor": person or office.person,
-                "created_at": tx.at,
-            },
-        )
-        _place(tx, key, articles)
-        return f"已组《{family['name']}》一期，{len(articles)} 篇", (key,)
+        editor = person or office.person
+        key = begin_issue(tx, publication, articles, editor, supplement=supplement)
+        name = tx.get("publication", publication)["name"]
+        return f"已组《{name}》一期，{len(articles)} 篇", (key,)
 
     return office.do("组期", work, person=person)
+
+
+def begin_issue(
+    tx: Transaction,
+    publication: int,
+    articles: Sequence[int],
+    editor: int | None,
+    *,
+    supplement: bool = False,
+) -> int:
+    """Insert an issue at 拟编 with the publication's 报送 and copies, place articles, give its id."""
+    family = tx.get("publication", publication)
+    key = tx.insert(
+        "issue",
+        {
+            "uuid": new_uuid(),
+            "publication": publication,
+            "state": IssueState.PLANNED.value,
+            "supplement": int(supplement),
+            "secrecy": Secrecy.INTERNAL.value,
+            "tone": Tone.NEUTRAL.value,
+            "urgency": Urgency.ORDINARY.value,
+            **{name: family[name] for name in ("report_to", "send_to", "issue_to", "copies")},
+            "editor": editor,
+            "created_at": tx.at,
+        },
+    )
+    _place(tx, key, articles)
+    return key
 
 
 def add_articles(
@@ -210,16 +225,22 @@ def take_out(office: Office, item_id: int, *, person: int | None = None) -> Chan
     """
 
     def work(tx: Transaction) -> tuple[str, tuple[int, ...]]:
-        item = tx.get("issue_item", item_id)
-        article = tx.get("article", item["article"])
-        issue_move(tx, item["issue"], "take_out", reason=f"撤下《{article['title']}》")
-        tx.delete("issue_item", item_id)
-        _number(tx, [row["id"] for row in store.items(tx, item["issue"])])
-        _leave(tx, article)
-        refresh_marks(tx, item["issue"])
+        item = leave_issue(tx, item_id, "撤下")
         return "已撤下 1 条，留待下期", (item["issue"],)
 
     return office.do("撤下", work, person=person)
+
+
+def leave_issue(tx: Transaction, item_id: int, verb: str) -> Row:
+    """Take one item out of its issue, which is numbered and marked anew; give the item's row."""
+    item = tx.get("issue_item", item_id)
+    article = tx.get("article", item["article"])
+    issue_move(tx, item["issue"], "take_out", reason=f"{verb}《{article['title']}》")
+    tx.delete("issue_item", item_id)
+    _number(tx, [row["id"] for row in store.items(tx, item["issue"])])
+    _leave(tx, article)
+    refresh_marks(tx, item["issue"])
+    return item
 
 
 def move_to_publication(office: Office, issue_id: int, publication: int) -> Changes:

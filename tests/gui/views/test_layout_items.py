@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from real_window import CONTROL, LEFT, drag, open_views, rest, row_centre, row_top
 
 from xinxi_desktop.gui.desk import Desk
+from xinxi_desktop.gui.dialogs.form_dialog import FormDialog
 from xinxi_desktop.gui.main_window import MainWindow
 from xinxi_desktop.gui.notify import Notifier
 from xinxi_desktop.gui.views.layout import LayoutView
@@ -210,3 +211,16 @@ def test_an_item_struck_from_a_signed_issue_sends_it_back_to_review(
     rest(qtbot, desk)
     assert issue(office, signed)["state"] == "checking"
     assert view.issue.step.text() == "出清样"
+
+
+def test_an_item_is_diverted_to_a_special_report_by_key(
+    qtbot: QtBot, view: LayoutView, office: Office, key: int
+) -> None:
+    click_row(qtbot, view, 1)
+    moved = items(office, key)[1]["article"]
+    qtbot.keyClick(view.items.listing, Qt.Key.Key_F7, Qt.KeyboardModifier.ShiftModifier)
+    dialog = view.window().findChild(FormDialog)
+    qtbot.mouseClick(dialog.go, LEFT)
+    shown = view.items.issue
+    assert shown["id"] != key and shown["publication_name"].endswith("要情专报")
+    assert [row["article"] for row in items(office, shown["id"])] == [moved]

@@ -140,6 +140,16 @@ class LayoutView(View):
         self.items.commit()
         self.issue.take_step()
 
+    def _divert(self, item: int) -> None:
+        """Ask where an item goes, then show the new issue."""
+        self.items.commit()
+        self.issue.acts.divert(self.items.issue, item, self._show_diverted)
+
+    def _show_diverted(self, key: int) -> None:
+        self.queues.choose(words.OPEN)
+        self.refresh()
+        self.show_item("issue", key)
+
     def _review(self) -> None:
         self.issue.acts.review(self.items.issue)
 
@@ -171,6 +181,7 @@ class LayoutView(View):
         self.items.article_asked.connect(self._ask_article)
         self.items.pool_asked.connect(self.issue.show_pool)
         self.items.review_asked.connect(self._review)
+        self.items.divert_asked.connect(self._divert)
         self.items.title_asked.connect(self.issue.break_title)
         self.issue.article_asked.connect(self._ask_article)
         self.issue.laid_out.connect(self.items.set_pages)
@@ -179,6 +190,7 @@ class LayoutView(View):
             ("layout.step", self._take_step),
             ("layout.pool", self.issue.show_pool),
             ("layout.take_out", self.items.take_out),
+            ("layout.divert", self.items.ask_divert),
             ("layout.title", self.items.ask_title),
             ("layout.return", self.issue.send_back),
             ("layout.save", self.flush),

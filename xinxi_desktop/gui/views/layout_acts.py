@@ -26,7 +26,7 @@ from xinxi_desktop.gui.models.columns import Row
 from xinxi_desktop.gui.moments import moment
 from xinxi_desktop.gui.views import layout_words as words
 from xinxi_desktop.gui.widgets.field_form import Field
-from xinxi_desktop.services import absences, acts, issues, printing, signing
+from xinxi_desktop.services import absences, acts, diverting, issues, printing, signing
 from xinxi_desktop.services.office import Changes, own_name, person_words
 from xinxi_desktop.services.whole_issue import check_issue
 
@@ -120,6 +120,28 @@ class IssueActs(QObject):
             [Field("publication", "改发", "choice", choices=others)],
             lead="条目都带过去，报送范围和份数按新刊物，从拟编重新开始。", act=act,
         )  # fmt: skip
+
+    def divert(self, row: Row, item: int, then: Callable[[int], None]) -> None:
+        """改发: one item goes out in another publication; ``then`` is given the new issue's id."""
+        office = self._desk.office
+        others = [
+            (str(each["id"]), f"《{each['name']}》")
+            for each in diverting.targets(office, row["publication"])
+        ]
+
+        made: list[Changes] = []
+
+        def act(values: Values) -> Changes:
+            made.append(diverting.divert_item(office, item, int(values["publication"])))
+            return made[0]
+
+        dialog = self._open(
+            "divert", "改发一条", "改发",
+            [Field("publication", "改发", "choice", choices=others)],
+            lead="这一条从本期撤下，在所选刊物里单独组一期，按那种刊物的签批链送签；本期的目录、"
+            "版面和版记随即重排，已出的清样和签批作废。", act=act,
+        )  # fmt: skip
+        dialog.accepted.connect(lambda: then(made[0].id))
 
     def transcribe(self, row: Row) -> None:
         """誊改: what the leader wrote on the signed proof is typed in and checked."""

@@ -39,12 +39,14 @@ class ItemsPane(QWidget):
         article_asked: an article should be shown in 编辑.
         pool_asked: articles should be added.
         review_asked: articles that are not reviewed should be.
+        divert_asked: an item should be sent out in another publication.
         title_asked: the title at a place (from 0) of an item should be broken otherwise.
     """
 
     article_asked = Signal(int)
     pool_asked = Signal()
     review_asked = Signal()
+    divert_asked = Signal(int)
     title_asked = Signal(int, int)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -64,6 +66,7 @@ class ItemsPane(QWidget):
         self.up = icon_button("arrow-up", "上移")
         self.down = icon_button("arrow-down", "下移")
         self.out = QPushButton("撤下")
+        self.divert = QPushButton("改发…")
         self.review = QPushButton("核稿")
         self.column = QComboBox()
         self.title = QPushButton("标题换行…")
@@ -105,6 +108,12 @@ class ItemsPane(QWidget):
         key = self.listing.current_id()
         if key and self._may_take_out():
             self._desk.do(partial(issues.take_out, self._desk.office, key))
+
+    def ask_divert(self) -> None:
+        """Ask in which publication the chosen item should be sent out instead."""
+        key = self.listing.current_id()
+        if key and self._may_take_out():
+            self.divert_asked.emit(key)
 
     def ask_title(self) -> None:
         """Ask how the chosen item's title should be broken."""
@@ -163,7 +172,8 @@ class ItemsPane(QWidget):
         self.title.setEnabled(ready)
         self.up.setEnabled(ready)
         self.down.setEnabled(ready)
-        self.out.setEnabled(bool(row) and self._may_take_out())
+        for button in (self.out, self.divert):
+            button.setEnabled(bool(row) and self._may_take_out())
 
     def _fill_columns(self) -> None:
         """Offer the publication's columns, and those that items still bear."""
@@ -212,7 +222,7 @@ class ItemsPane(QWidget):
         bar = Bar()
         bar.add(self.heading, self.state)
         bar.gap()
-        bar.add(self.review, self.up, self.down, self.out)
+        bar.add(self.review, self.up, self.down, self.divert, self.out)
         self.empty = EmptyState("", "从备选稿件里编入")
         self.empty.pressed.connect(self.pool_asked)
         self.why = label("", "secondary")
@@ -257,6 +267,7 @@ class ItemsPane(QWidget):
             "layout.up": (self.up, partial(self.shift, -1)),
             "layout.down": (self.down, partial(self.shift, 1)),
             "layout.take_out": (self.out, self.take_out),
+            "layout.divert": (self.divert, self.ask_divert),
             "layout.title": (self.title, self.ask_title),
         }
         for key, (button, slot) in keys.items():
