@@ -210,6 +210,7 @@ class Program(QObject):
     def show(self, office: Office) -> None:
         """Put a window on an office; a window on another one closes."""
         self.values.opened(office.path)
+        self.theme.set_rehearsal(office.rehearsal)
         last_person = self.values.get(settings.PERSONS).get(str(office.path))
         if any(row["id"] == last_person and row["active"] for row in persons(office)):
             office.person = last_person or office.person

@@ -93,3 +93,8 @@ def test_backup_into_a_folder_opens_as_an_office(
 
 def test_backup_never_goes_onto_the_file_itself(xinxi: Xinxi, office: Path) -> None:
     assert xinxi("backup", office, office).code == 1
+
+
+def test_a_rehearsal_is_made_by_command(xinxi: Xinxi, office: Path) -> None:
+    assert "已建立演练副本" in xinxi("rehearse", office, "练.xinxi").out
+    assert xinxi("rehearse", office, "练.xinxi").code == 1

@@ -72,6 +72,7 @@ for command in (
     undo_command.undo,
     office_commands.verify,
     office_commands.backup,
+    office_commands.rehearse_,
     page_commands.fonts,
     demo_command.demo,
     self_test_command.self_test,

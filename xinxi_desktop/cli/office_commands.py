@@ -12,6 +12,7 @@ from xinxi_desktop.cli.console import put, put_json, put_table, say, shown
 from xinxi_desktop.cli.parameters import PATH, Word, as_json, office_file, opened
 from xinxi_desktop.domain.vocabulary import Machine, Profile
 from xinxi_desktop.services.office import create_office
+from xinxi_desktop.services.rehearsal import rehearse
 from xinxi_desktop.services.safekeeping import Verdict, back_up
 from xinxi_desktop.services.safekeeping import verify as verdicts
 from xinxi_desktop.services.samples import create_sample
@@ -74,6 +75,15 @@ def backup(file: Path, to: Path) -> None:
     """Copy the office file."""
     with opened(file, read_only=True) as office:
         put(f"已备份到“{shown(back_up(office, to))}”。")
+
+
+@command("rehearse")
+@office_file
+@click.argument("copy", metavar="COPY", type=PATH)
+def rehearse_(file: Path, copy: Path) -> None:
+    """Make a copy for training."""
+    with opened(file, read_only=True) as office:
+        put(f"已建立演练副本“{shown(rehearse(office, copy))}”，工作文件没有改动。")
 
 
 def _put_verdicts(found: list[Verdict], wrong: list[Verdict]) -> None:

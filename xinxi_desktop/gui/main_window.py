@@ -36,11 +36,13 @@ from xinxi_desktop.gui.dialogs.undo_history import UndoHistoryDialog
 from xinxi_desktop.gui.help_pages import page_of_dialog, page_of_view
 from xinxi_desktop.gui.notify import Question
 from xinxi_desktop.gui.view import View
+from xinxi_desktop.gui.widgets.banner import Banner
 from xinxi_desktop.gui.widgets.basics import icon_button, set_words
 from xinxi_desktop.gui.widgets.notices import NoticeBar
 from xinxi_desktop.gui.widgets.search_box import Search, SearchBox
 from xinxi_desktop.gui.widgets.status import FileLabel, JobStrip, PersonButton, UrgentButton
 from xinxi_desktop.services.office import Changes
+from xinxi_desktop.services.rehearsal import rehearsal_words
 
 _NAME = "main"
 _FIRST_SIZE = (1366, 728)
@@ -79,7 +81,7 @@ class MainWindow(QMainWindow):
         self._wire()
         self._bind_keys(len(tabs))
         self._restore_geometry()
-        self.setWindowTitle(f"{desk.office.name} — 信息科工作台")
+        self.setWindowTitle(f"{desk.office.title} — 信息科工作台")
         self.show_place(0)
 
     def view(self, key: str) -> View:
@@ -169,6 +171,10 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(self.middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        if self.desk.office.rehearsal:
+            banner = Banner("warn")
+            banner.say(rehearsal_words(self.desk.office))
+            column.addWidget(banner)
         column.addWidget(self.top)
         column.addWidget(self.stack, 1)
         column.addWidget(self.notices)
@@ -263,7 +269,7 @@ class MainWindow(QMainWindow):
             self.notices.settle()
         self.urgent.count()
         self.person.show_person(self.desk.office.person)
-        self.setWindowTitle(f"{self.desk.office.name} — 信息科工作台")
+        self.setWindowTitle(f"{self.desk.office.title} — 信息科工作台")
 
     def _undo(self) -> None:
         place = self._current

@@ -11,7 +11,14 @@ from PySide6.QtWidgets import QApplication
 from xinxi_desktop import settings
 from xinxi_desktop.assets import asset, asset_root
 from xinxi_desktop.gui import icons
-from xinxi_desktop.gui.tokens import DARK, LIGHT, Tokens, palette_of
+from xinxi_desktop.gui.tokens import (
+    DARK,
+    LIGHT,
+    REHEARSAL_DARK,
+    REHEARSAL_LIGHT,
+    Tokens,
+    palette_of,
+)
 
 SYSTEM_FONTS = (
     "Microsoft YaHei UI",
@@ -45,6 +52,7 @@ class Theme(QObject):
         self._app = app
         self._values = values
         self._family = interface_family()
+        self._rehearsal = False
         app.setStyle("Fusion")
         app.styleHints().colorSchemeChanged.connect(self._follow_system)
 
@@ -52,10 +60,12 @@ class Theme(QObject):
     def tokens(self) -> Tokens:
         """The colours in use."""
         mode = self._values.get(settings.THEME)
+        dark = mode == "dark"
         if mode == "system":
-            system = self._app.styleHints().colorScheme()
-            return DARK if system == Qt.ColorScheme.Dark else LIGHT
-        return DARK if mode == "dark" else LIGHT
+            dark = self._app.styleHints().colorScheme() == Qt.ColorScheme.Dark
+        if self._rehearsal:
+            return REHEARSAL_DARK if dark else REHEARSAL_LIGHT
+        return DARK if dark else LIGHT
 
     def apply(self) -> None:
         """Give every widget the colours and the size that the settings ask for."""
@@ -68,6 +78,12 @@ class Theme(QObject):
         self._app.setStyleSheet(stylesheet(self.tokens, size))
         icons.retint(self._app)
         self.changed.emit()
+
+    def set_rehearsal(self, rehearsal: bool) -> None:
+        """Wear the other accent while a copy for training lies open."""
+        if rehearsal != self._rehearsal:
+            self._rehearsal = rehearsal
+            self.apply()
 
     def set_mode(self, mode: str) -> None:
         """Choose system, light or dark."""

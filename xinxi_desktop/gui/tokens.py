@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtGui import QColor, QPalette
 
@@ -76,6 +76,10 @@ DARK = Tokens(
     danger="#EF6F6C",
     info="#79A7F2",
 )
+
+REHEARSAL_LIGHT = replace(LIGHT, accent="#6A3FA0", accent_hover="#573285")
+REHEARSAL_DARK = replace(DARK, accent="#B794E8", accent_hover="#C7ABEF")
+"""Violet in place of 公文红: a copy for training can't be taken for the real file."""
 
 PAPER = "#FFFFFF"
 """The sheet of the preview, white in both schemes."""

@@ -24,6 +24,7 @@ from xinxi_desktop.services.frame import annotation_of, head_values, imprint_of,
 from xinxi_desktop.services.issues import Row
 from xinxi_desktop.services.office import Office, person_words
 from xinxi_desktop.services.pictures import NO_PICTURES, Pictures, pictures_for
+from xinxi_desktop.services.rehearsal import page_mark
 from xinxi_desktop.store import articles as article_store
 from xinxi_desktop.store import issues as store
 from xinxi_desktop.store import people
@@ -141,7 +142,7 @@ def lay_out(office: Office, issue_id: int, *, watermark: str = "", printed_on: s
     from xinxi_desktop.typesetting import compose
 
     now = bulletin_of(office.file, issue_id, office.name, printed_on)
-    bulletin = replace(now, watermark=watermark)
+    bulletin = replace(now, watermark=page_mark(office, watermark))
     row = store.issue_rows(office.file, [issue_id])[0]
     scheme = scheme_of(office.file, store.publication(office.file, row["publication"]))
     fonts = office_fonts()

@@ -22,6 +22,7 @@ from xinxi_desktop.services.form_lists import register_values
 from xinxi_desktop.services.form_values import values_of
 from xinxi_desktop.services.issues import issue, issue_name
 from xinxi_desktop.services.office import Changes, Office
+from xinxi_desktop.services.rehearsal import page_mark
 from xinxi_desktop.store import forms as store
 from xinxi_desktop.store.transaction import Transaction
 
@@ -108,13 +109,13 @@ def fill_register(office: Office, year: int) -> bytes:
 def list_xlsx(office: Office, form: PaperForm, issue_id: int, only: Collection[int] = ()) -> bytes:
     """Give a form that is a list as an Excel workbook; UserError for one that is none."""
     values = values_of(office, form, issue_id, only)
-    return _as_list(form_title(office, form, issue_id), form, values)
+    return _as_list(office.marked(form_title(office, form, issue_id)), form, values)
 
 
 def register_xlsx(office: Office, year: int) -> bytes:
     """Give the 发文登记簿 of a year as an Excel workbook."""
     form = PaperForm.DISPATCH_REGISTER
-    return _as_list(f"{year}年{form.label}", form, register_values(office, year))
+    return _as_list(office.marked(f"{year}年{form.label}"), form, register_values(office, year))
 
 
 def is_list(form: PaperForm) -> bool:
@@ -189,10 +190,15 @@ def _fill(office: Office, form: PaperForm, values: Values) -> bytes:
 
     check_complete(form, values)
     try:
-        return fill_template(template_of(office, form), values, form.label)
+        filled = fill_template(template_of(office, form), values, form.label)
     except TemplateFault as fault:
         raise UserError(
             "form_fault",
             f"{form.label}没有生成：表单{fault}。内容没有改动。"
             "请在“设置—表单”里改正它，或恢复自带的。",
         ) from fault
+    if not office.rehearsal:
+        return filled
+    from xinxi_desktop.exporters.word_mark import mark_docx
+
+    return mark_docx(filled, page_mark(office, ""))

@@ -22,6 +22,8 @@ from xinxi_desktop.store.office_file import OfficeFile
 from xinxi_desktop.store.transaction import Act, Transaction, new_uuid
 
 SUFFIX = ".xinxi"
+REHEARSAL = "rehearsal"
+"""The setting that marks a copy for training, holding the day it was made; no act takes it away."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,20 @@ class Office:
     def name(self) -> str:
         """The office's name."""
         return self.file.setting("office_name")
+
+    @property
+    def rehearsal(self) -> bool:
+        """Whether this is a copy for training (演练)."""
+        return bool(self.file.setting(REHEARSAL))
+
+    @property
+    def title(self) -> str:
+        """The name for the title bar and the heads of lists; a rehearsal says so."""
+        return self.marked(self.name)
+
+    def marked(self, words: str) -> str:
+        """Put 演练 before the words in a rehearsal."""
+        return f"【演练】{words}" if self.rehearsal else words
 
     @property
     def read_only(self) -> bool:

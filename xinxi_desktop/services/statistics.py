@@ -84,5 +84,5 @@ def statistics_xlsx(office: Office, table: Statistics) -> bytes:
 
     places = adopted_list(office, table.period, None)
     return write_statistics(
-        office.name, table.period, table.publications, (*table.rows, table.total), places
+        office.title, table.period, table.publications, (*table.rows, table.total), places
     )

@@ -21,6 +21,7 @@ from xinxi_desktop import settings
 from xinxi_desktop.gui.desk import Desk
 from xinxi_desktop.gui.dialogs.forms import FormsDialog
 from xinxi_desktop.gui.view import View
+from xinxi_desktop.gui.views.starting_section import StartingSection
 from xinxi_desktop.gui.widgets.basics import label, number_box
 from xinxi_desktop.gui.widgets.font_section import FontSection
 from xinxi_desktop.services.registers import rename_office
@@ -57,6 +58,8 @@ class SettingsPage(View):
         column.addLayout(form)
         self._add_office(column)
         self._add_forms(column)
+        self.starting = StartingSection(desk)
+        column.addWidget(self.starting)
         self.fonts = FontSection(desk)
         column.addWidget(self.fonts)
         column.addStretch(1)
