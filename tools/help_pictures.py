@@ -55,11 +55,11 @@ def _intake(window: MainWindow) -> None:
 
 
 def _editing(window: MainWindow) -> None:
-    _save(window, "editing-pane", QRect(0, 40, window.width(), 420))
+    _save(window, "editing-pane", QRect(180, 40, window.width() - 180, 480))
 
 
 def _layout(window: MainWindow) -> None:
-    _save(window, "layout-issue", QRect(0, 40, window.width(), 560))
+    _save(window, "layout-issue", QRect(180, 40, window.width() - 180, 600))
 
 
 def _statistics(window: MainWindow) -> None:

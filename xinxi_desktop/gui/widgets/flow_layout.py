@@ -12,9 +12,10 @@ _TALLEST = 10_000
 class FlowLayout(QLayout):
     """A layout whose height follows from its width."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        """Begin empty."""
+    def __init__(self, parent: QWidget | None = None, gap: int = _GAP) -> None:
+        """Begin empty; ``gap`` parts the widgets and the lines."""
         super().__init__(parent)
+        self._gap = gap
         self._items: list[QLayoutItem] = []
         self.setContentsMargins(QMargins())
 
@@ -70,9 +71,9 @@ class FlowLayout(QLayout):
         for item in self._items:
             size = item.sizeHint().boundedTo(QSize(max(room.width(), 1), _TALLEST))
             if left > room.left() and left + size.width() > room.right() + 1:
-                left, top, line = room.left(), top + line + _GAP, 0
+                left, top, line = room.left(), top + line + self._gap, 0
             if move:
                 item.setGeometry(QRect(QPoint(left, top), size))
-            left += size.width() + _GAP
+            left += size.width() + self._gap
             line = max(line, size.height())
         return top + line + margins.bottom() - rect.top()

@@ -8,6 +8,9 @@ from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QToolButton, QVBoxLa
 from xinxi_desktop.gui.widgets.basics import Bar, set_words
 from xinxi_desktop.gui.widgets.flow_layout import FlowLayout
 
+_CLOSE = 2
+"""Pixels between the words; what is chosen has a ground of its own."""
+
 
 class FlowBar(Bar):
     """A bar whose words go on to a second line where the zone is narrow."""
@@ -16,11 +19,13 @@ class FlowBar(Bar):
         """Begin empty."""
         super().__init__(parent)
         self._line = QWidget()
-        self._flow = FlowLayout(self._line)
+        self._line.setObjectName("words")
+        self._flow = FlowLayout(self._line, _CLOSE)
         policy = self._line.sizePolicy()
         policy.setHeightForWidth(True)
         policy.setHorizontalPolicy(policy.Policy.Expanding)
         self._line.setSizePolicy(policy)
+        self._row.setContentsMargins(6, 8, 4, 8)
         self._row.addWidget(self._line, 1)
 
     def add(self, *widgets: QWidget) -> None:
