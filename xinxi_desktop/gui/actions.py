@@ -70,6 +70,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("editing.review", "核稿通过", ("Ctrl+Shift+Enter", "Ctrl+Shift+Return"), "editing"),
     Action("editing.return", "退改", ("Ctrl+T",), "editing"),
     Action("editing.sides", "收起或展开左边", ("Ctrl+B",), "editing"),
+    Action("editing.aside", "收起或展开原稿一边", ("Ctrl+\\",), "editing"),
     Action("editing.original", "打开原件", ("F2",), "editing"),
     Action("editing.record", "看履历", ("Ctrl+H",), "editing"),
     Action("editing.report_text", "复制上报文本", ("Ctrl+Shift+C",), "editing"),

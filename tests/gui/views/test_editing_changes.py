@@ -72,6 +72,16 @@ def test_the_marks_can_be_switched_off_and_that_is_remembered(
     assert not editing().aside.originals.changes.isChecked()
 
 
+def test_the_original_is_put_aside_and_brought_back_by_a_key(editing: Open, draft: int) -> None:
+    view = editing()
+    view.pane.body.setFocus()
+    wide = view.pane.width()
+    hands.press(Qt.Key.Key_Backslash, hands.CTRL)
+    assert view.aside.isHidden() and view.pane.width() >= wide
+    hands.press(Qt.Key.Key_Backslash, hands.CTRL)
+    assert view.aside.isVisible()
+
+
 def test_marking_does_not_change_the_text(qtbot: QtBot, editing: Open, draft: int) -> None:
     view = editing()
     write_at_start(view, "据悉，")

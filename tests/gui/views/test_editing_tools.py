@@ -72,10 +72,20 @@ def test_hits_are_listed_and_what_stays_ticked_is_replaced_as_one_step(
     dialog = find(qtbot, "段", "节")
     dialog.listing.setFocus()
     hands.press(Qt.Key.Key_Space)
-    assert dialog.told.text() == "共 2 处，已选 1 处。"
+    assert dialog.told.text().startswith("共 2 处，已选 1 处")
     hands.click(dialog.go)
     assert text(view) == "第一段。\n第二节。"
     undo(qtbot, view)
+    assert text(view) == "第一段。\n第二段。"
+
+
+def test_a_hit_can_be_gone_to(qtbot: QtBot, editing: Open, draft: int) -> None:
+    view = editing()
+    view.pane.body.setFocus()
+    dialog = find(qtbot, "二段", "")
+    dialog.listing.setFocus()
+    hands.press(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: view.pane.body.textCursor().selectedText() == "二段")
     assert text(view) == "第一段。\n第二段。"
 
 

@@ -32,9 +32,11 @@ class EditsDialog(QDialog):
 
     Signals:
         chosen: the edits to be made.
+        went: the edit whose place in the text should be shown.
     """
 
     chosen = Signal(object)
+    went = Signal(object)
 
     def __init__(
         self,
@@ -65,6 +67,7 @@ class EditsDialog(QDialog):
         self.cancel.setAutoDefault(False)
         self._lay_out(head)
         self.listing.ticked.connect(self._count)
+        self.listing.itemActivated.connect(self._go_to)
         self.every.clicked.connect(self.listing.tick_all)
         self.go.clicked.connect(self.accept)
         self.cancel.clicked.connect(self.reject)
@@ -76,6 +79,12 @@ class EditsDialog(QDialog):
         self._nothing = nothing
         self.listing.show_edits(edits)
 
+    def _go_to(self) -> None:
+        edit = self.listing.current()
+        self.reject()
+        if edit:
+            self.went.emit(edit)
+
     def _count(self) -> None:
         wanted, every = len(self.listing.wanted()), self.listing.count()
         self.every.setChecked(wanted == every > 0)
@@ -83,7 +92,9 @@ class EditsDialog(QDialog):
         self.go.setEnabled(wanted > 0 and not self._fixed)
         self.go.setText(f"{self._verb} {wanted} 处" if wanted else self._verb)
         if not self._fixed:
-            self.told.setText(f"共 {every} 处，已选 {wanted} 处。" if every else self._nothing)
+            self.told.setText(
+                f"共 {every} 处，已选 {wanted} 处；双击到那一处。" if every else self._nothing
+            )
 
     def _lay_out(self, head: QWidget | None) -> None:
         buttons = QHBoxLayout()

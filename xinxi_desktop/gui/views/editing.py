@@ -274,6 +274,7 @@ class EditingView(View):
 
     def _comment(self) -> None:
         if self.pane.key:
+            self.aside.show()
             self.aside.show_page("comments")
             self.aside.comments.ask()
 
@@ -290,6 +291,10 @@ class EditingView(View):
         self._left.setVisible(shown)
         self._middle.setVisible(shown)
         self.pane.sides.setChecked(not shown)
+
+    def toggle_aside(self) -> None:
+        """Give the text the room of what stands beside it, or bring that back."""
+        self.aside.setVisible(self.aside.isHidden())
 
     def _lay_out(self) -> None:
         self._left, self._middle = self.queues, QWidget()
@@ -332,6 +337,7 @@ class EditingView(View):
         for action in ("save", "submit", "review", "return"):
             bind(self, f"editing.{action}", partial(self._do, action))
         bind(self, "editing.sides", self.toggle_sides)
+        bind(self, "editing.aside", self.toggle_aside)
         bind(self, "editing.record", self._show_record)
         bind(self, "editing.comment", self._comment)
         bind(self, "editing.original", self._open_original)

@@ -39,7 +39,7 @@ from xinxi_desktop.gui.widgets.basics import (
     set_words,
 )
 from xinxi_desktop.gui.widgets.body_editor import BodyEditor
-from xinxi_desktop.gui.widgets.body_edits import change_text, turn_selection
+from xinxi_desktop.gui.widgets.body_edits import change_text, place_of, turn_selection
 from xinxi_desktop.gui.widgets.elided import ElidedLabel
 from xinxi_desktop.gui.widgets.title_edit import TitleEdit
 from xinxi_desktop.services import articles
@@ -178,6 +178,14 @@ class EditingPane(QWidget):
         of_title = [each.change for each in edits if each.passage.place.block == TITLE]
         change_text(self.title.document(), 0, of_title)
         self.body.make_edits([each for each in edits if each.passage.place.block != TITLE])
+
+    def show_place(self, edit: Edit) -> None:
+        """Select in title or text what an edit would change; of a table, the whole."""
+        field = self.title if edit.passage.place.block == TITLE else self.body
+        cursor = place_of(field.document(), edit)
+        field.setTextCursor(cursor)
+        field.ensureCursorVisible()
+        field.setFocus()
 
     def turn_selection(self, how: Callable[[str], str]) -> bool:
         """Put the selected characters, of the title or the text, through a function."""

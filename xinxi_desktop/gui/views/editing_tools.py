@@ -69,6 +69,7 @@ class EditingTools(QObject):
         words = "" if _LINE_END in words else words
         dialog = FindDialog(self._desk, pane.passages(), words, pane.why_fixed, self._view)
         dialog.chosen.connect(partial(self._make, "替换"))
+        dialog.went.connect(pane.show_place)
         dialog.open()
 
     def clean(self) -> None:
@@ -86,6 +87,7 @@ class EditingTools(QObject):
         dialog = EditsDialog(self._desk, "clean", "整理标点", "改好", "", self._view)
         dialog.show_edits(edits)
         dialog.chosen.connect(partial(self._make, "整理"))
+        dialog.went.connect(self._pane.show_place)
         dialog.open()
 
     def _make(self, verb: str, edits: list[Edit]) -> None:

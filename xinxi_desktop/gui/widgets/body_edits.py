@@ -69,6 +69,15 @@ def make_edits(body: BodyText, edits: Sequence[Edit]) -> None:
     cursor.endEditBlock()
 
 
+def place_of(document: QTextDocument, edit: Edit) -> QTextCursor:
+    """Select what an edit would change; in a table, the table."""
+    block = document.findBlockByNumber(max(edit.passage.place.block, 0))
+    text, change = block.text(), edit.change
+    if edit.passage.in_table:
+        return select(document, 0, len(text), text, block.position())
+    return select(document, change.start, change.end, text, block.position())
+
+
 def turn_selection(cursor: QTextCursor, how: Callable[[str], str]) -> bool:
     """Put the selected characters through a function, each by itself; False if none are."""
     document, start, end = cursor.document(), cursor.selectionStart(), cursor.selectionEnd()

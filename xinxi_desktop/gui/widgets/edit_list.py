@@ -66,6 +66,11 @@ class EditList(QListWidget):
             edit for row, edit in enumerate(self._edits) if self.item(row).checkState() is _TICKED
         ]
 
+    def current(self) -> Edit | None:
+        """The edit in whose row one is."""
+        row = self.currentRow()
+        return self._edits[row] if 0 <= row < len(self._edits) else None
+
     def tick_all(self, wanted: bool) -> None:
         """Tick all, or none."""
         self.blockSignals(True)
