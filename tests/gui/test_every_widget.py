@@ -47,7 +47,8 @@ def parts(scene: QWidget) -> Iterator[QWidget]:
 
 
 def called(part: QWidget) -> str:
-    return f"{type(part).__name__} {part.objectName() or part.accessibleName()}"
+    words = part.text() if isinstance(part, QAbstractButton) else ""
+    return f"{type(part).__name__} {part.objectName() or part.accessibleName() or words}"
 
 
 def is_stop(part: QWidget) -> bool:

@@ -18,6 +18,7 @@ from xinxi_desktop.gui.dialogs.choose_unit import ChooseUnitDialog
 from xinxi_desktop.gui.dialogs.compose import ComposeDialog
 from xinxi_desktop.gui.dialogs.correction import CorrectionDialog
 from xinxi_desktop.gui.dialogs.day_end import DayEndDialog
+from xinxi_desktop.gui.dialogs.duties import DutiesDialog
 from xinxi_desktop.gui.dialogs.final import FinalDialog
 from xinxi_desktop.gui.dialogs.first_run import FirstRunDialog
 from xinxi_desktop.gui.dialogs.forms import FormsDialog
@@ -30,6 +31,7 @@ from xinxi_desktop.gui.dialogs.recipients import RecipientsDialog
 from xinxi_desktop.gui.dialogs.record import RecordDialog
 from xinxi_desktop.gui.dialogs.review import ReviewDialog
 from xinxi_desktop.gui.dialogs.schemes import SchemeDialog
+from xinxi_desktop.gui.dialogs.table import TableDialog
 from xinxi_desktop.gui.dialogs.text_edits import EditsDialog, FindDialog
 from xinxi_desktop.gui.dialogs.transcribe import TranscribeDialog
 from xinxi_desktop.gui.dialogs.undo_history import UndoHistoryDialog
@@ -119,6 +121,8 @@ def dialogs(desk: Desk, window: MainWindow, made: dict[str, int]) -> dict[str, M
         "correction": lambda: CorrectionDialog(desk, CorrectionKind.CORRECTION, printed),
         "recall": lambda: CorrectionDialog(desk, CorrectionKind.RECALL, printed),
         "day end": lambda: DayEndDialog(pending, COLUMNS[:4], fetch, values),
+        "duties": lambda: DutiesDialog(desk),
+        "table": lambda: TableDialog(desk, None, window),
         "find": lambda: FindDialog(desk, (), "", "", window),
         "edits": lambda: EditsDialog(desk, "clean", "整理标点", "改好", "", window),
         "final": lambda: FinalDialog(question),

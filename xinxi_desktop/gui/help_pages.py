@@ -32,6 +32,8 @@ _OF_DIALOG = {
     "DayEndDialog": "deciding",
     "EditsDialog": "editing",
     "FindDialog": "editing",
+    "TableDialog": "editing",
+    "DutiesDialog": "units",
     "ComposeDialog": "issue",
     "TitleBreaksDialog": "issue",
     "ReviewDialog": "proof",

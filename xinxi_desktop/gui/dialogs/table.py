@@ -201,8 +201,13 @@ class _Cells(QTableWidget):
     pasted = Signal()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take the keys for pasting."""
-        if event.matches(QKeySequence.StandardKey.Paste):
+        """Take the keys for pasting; Tab leaves from the last cell, Shift+Tab from the first."""
+        here = (self.currentRow(), self.currentColumn())
+        last = (self.rowCount() - 1, self.columnCount() - 1)
+        leaves = {Qt.Key.Key_Tab: here == last, Qt.Key.Key_Backtab: here == (0, 0)}
+        if leaves.get(Qt.Key(event.key()), False):
+            event.ignore()
+        elif event.matches(QKeySequence.StandardKey.Paste):
             self.pasted.emit()
         else:
             super().keyPressEvent(event)
