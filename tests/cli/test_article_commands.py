@@ -1,4 +1,4 @@
-"""``article``, ``review`` and ``text``."""
+"""``article``, ``review``, ``revisions`` and ``text``."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from cli_calls import Xinxi
 
+from xinxi_desktop.domain.document import document_from_lines
 from xinxi_desktop.services import articles
 from xinxi_desktop.services.office import open_office
 
@@ -68,6 +69,28 @@ def test_an_unknown_person_is_told_who_there_is(xinxi: Xinxi, office: Path) -> N
 
 def test_an_unknown_article_is_a_sentence(xinxi: Xinxi, office: Path) -> None:
     assert xinxi("review", office, 99, "--person", "科长").code == 1
+
+
+def test_revisions_are_listed_compared_and_restored(
+    xinxi: Xinxi, office: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "t.txt").write_text("建成冷库18座。\n", encoding="utf-8")
+    key = xinxi("article", office, 1, "--title", "题", "--text", "t.txt").out.strip()
+    opened = open_office(office)
+    articles.save_revision(opened, int(key), "题", document_from_lines(["建成冷库20座。"]))
+    opened.close()
+    assert xinxi("revisions", office, key, "--compare", "1").out == (
+        "题\n建成冷库[-18座-]{+20座+}。\n"
+    )
+    xinxi("revisions", office, key, "--restore", "1")
+    rows = xinxi("revisions", office, key, "--json").rows
+    assert [row["cause"] for row in rows] == ["恢复第1稿", "保存", "成稿"]
+
+
+def test_an_unknown_revision_is_a_sentence(xinxi: Xinxi, office: Path) -> None:
+    key = xinxi("article", office, 1).out.strip()
+    said = xinxi("revisions", office, key, "--restore", "9")
+    assert (said.code, "没有第9稿" in said.err) == (1, True)
 
 
 def test_text_prints_what_a_superiors_system_takes(

@@ -41,6 +41,7 @@ for command in (
     intake_commands.trash,
     article_commands.article,
     article_commands.review,
+    article_commands.revisions_,
     article_commands.text,
     issue_commands.issue,
     issue_commands.check,

@@ -50,6 +50,12 @@ def submission(office: Office, row: Row) -> Row:
     }
 
 
+def revision(row: Row) -> Row:
+    """Show a revision without its text."""
+    kept = ("number", "title", "cause", "at", "sha256")
+    return {**{name: row[name] for name in kept}, "person": row["person_name"]}
+
+
 def article(office: Office, row: Row) -> Row:
     """Show an article with the submissions it was made from."""
     fields = ("kind", "form", "tone", "urgency", "secrecy", "characters")

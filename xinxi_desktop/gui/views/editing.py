@@ -9,7 +9,6 @@ from typing import Any
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from xinxi_desktop.domain.document import Document
 from xinxi_desktop.domain.filters import ArticleFilter
 from xinxi_desktop.domain.vocabulary import Post
 from xinxi_desktop.errors import UserError
@@ -34,6 +33,7 @@ from xinxi_desktop.gui.widgets.queue_list import QueueList
 from xinxi_desktop.services import articles
 from xinxi_desktop.services.acts import history
 from xinxi_desktop.services.office import Changes
+from xinxi_desktop.services.revisions import restore_revision
 
 _SIZES = (180, 320, 466, 400)
 _WAIT_MILLISECONDS = 200
@@ -169,13 +169,12 @@ class EditingView(View):
             partial(articles.return_article, self.desk.office, key, reason, person=person)
         )
 
-    def _restore(self, number: int, title: str, body: Document) -> None:
-        act = partial(
-            articles.save_revision, self.desk.office, self.pane.key, title, body,
-            cause=f"恢复第{number}稿",
-        )  # fmt: skip
-        if self.save() and self.desk.do(act, self) is not None:
-            self._after()
+    def _restore(self, number: int) -> None:
+        """Take an old revision again; what is typed is saved as one before."""
+        if self.save():
+            act = partial(restore_revision, self.desk.office, self.pane.key, number)
+            if self.desk.do(act, self) is not None:
+                self._after()
 
     def _may(self, action: str) -> bool:
         button = self.pane.acts[action]

@@ -39,10 +39,10 @@ class RevisionsPage(QWidget):
     """Every revision with who made it and when; an old one can be taken again.
 
     Signals:
-        restore_asked: number, title and body of the revision to take again.
+        restore_asked: the number of the revision to take again.
     """
 
-    restore_asked = Signal(int, str, object)
+    restore_asked = Signal(int)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         """Begin empty."""
@@ -130,7 +130,7 @@ class RevisionsPage(QWidget):
     def _ask(self) -> None:
         row = self._rows.get(self.listing.current_id())
         if row:
-            self.restore_asked.emit(row["number"], row["title"], from_json(row["body"]))
+            self.restore_asked.emit(row["number"])
 
     def _fetch(self, ids: Sequence[int]) -> list[Row]:
         return [self._rows[key] for key in ids]
