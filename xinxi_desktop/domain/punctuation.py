@@ -30,9 +30,12 @@ _WIDE_PERCENT = re.compile(r"(?<=\d)％")
 _ELLIPSIS = re.compile(r"\.{3,}|。{3,}|…{3,}|(?<!…)…(?!…)|·{3,}")
 _DASH = re.compile(rf"(?<={_CJK})(?:-{{2,}}|－{{2,}}|—{{3,}})(?={_CJK})")
 _DOUBLED = re.compile(r"([，；：？！、])\1+|(?<!。)(。)。(?!。)|，+(?=[。；！？])")
-_BLANK = re.compile(rf"(?<={_CJK})[ \t\u00a0]+(?={_CJK})")
+_BLANK = re.compile(rf"(?<={_CJK})[ \u00a0](?={_CJK})")
 _HAN_IN = re.compile(f"[{_HAN}]")
 _APOSTROPHE = re.compile(r"(?<=[A-Za-z])['’](?=[A-Za-z])")
+
+BLANK = "多余空格"
+"""A single blank between Chinese characters; several of them, or a wide one, set words apart."""
 
 Found = Iterator[tuple[int, int, str]]
 
@@ -183,6 +186,6 @@ _RULES: tuple[tuple[str, Callable[[str], Found]], ...] = (
     ("全角标点", _each(_STOP, lambda _found: "。")),
     ("破折号", _each(_DASH, lambda _found: "——")),
     ("重复标点", _doubled),
-    ("多余空格", _each(_BLANK, lambda _found: "")),
+    (BLANK, _each(_BLANK, lambda _found: "")),
 )
 """In this order: what one puts right lets the next one see Chinese marks beside it."""

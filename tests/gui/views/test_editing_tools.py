@@ -156,6 +156,15 @@ def test_cleaning_shows_what_would_change_and_does_it_as_one_step(
     assert not view.pane.dirty
 
 
+def test_a_blank_between_the_halves_of_a_title_stays(
+    editing: Open, draft: int, desk: Desk, notifier: Notifier
+) -> None:
+    articles.save_revision(desk.office, draft, "成效明显 仍待清理", document_from_lines(["甲。"]))
+    editing().pane.body.setFocus()
+    hands.press(Qt.Key.Key_L, hands.CTRL)
+    assert notifier.history[-1].text == "标点没有要整理的。"
+
+
 def test_nothing_to_clean_is_said(editing: Open, draft: int, notifier: Notifier) -> None:
     editing().pane.body.setFocus()
     hands.press(Qt.Key.Key_L, hands.CTRL)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from xinxi_desktop.domain import punctuation
 from xinxi_desktop.domain import report_text as plain
 from xinxi_desktop.domain.document import Picture
-from xinxi_desktop.domain.passages import Edit
+from xinxi_desktop.domain.passages import TITLE, Edit
 from xinxi_desktop.domain.vocabulary import Secrecy
 from xinxi_desktop.domain.widths import to_full, to_half
 from xinxi_desktop.gui.actions import action, bind
@@ -80,6 +80,8 @@ class EditingTools(QObject):
             Edit(passage, change)
             for passage in self._pane.passages()
             for change in punctuation.clean(passage.text)
+            # In a title a blank parts its two halves.
+            if passage.place.block != TITLE or change.why != punctuation.BLANK
         ]
         if not edits:
             self._desk.notifier.told("标点没有要整理的。")
