@@ -30,11 +30,13 @@ class Desk(QObject):
         changed: Changes and the view that made them (None: the window itself).
         person_changed: somebody else works now.
         show_asked: kind and id of a record that some view should show.
+        text_asked: a TextPlace that should be opened for editing.
     """
 
     changed = Signal(object, object)
     person_changed = Signal(int)
     show_asked = Signal(str, int)
+    text_asked = Signal(object)
 
     def __init__(
         self,

@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 )
 
 from xinxi_desktop import settings
+from xinxi_desktop.domain.page_places import TextPlace
 from xinxi_desktop.gui.actions import bind
 from xinxi_desktop.gui.backing_up import BackupButton
 from xinxi_desktop.gui.desk import Desk
@@ -110,6 +111,13 @@ class MainWindow(QMainWindow):
                 self.show_place(place)
                 self._built[place].show_item(kind, key)
                 return
+
+    def show_text(self, place: TextPlace) -> None:
+        """Open an article with the cursor at a character."""
+        for number, each in enumerate(self._classes):
+            if "article" in each.kinds:
+                self.show_place(number)
+                self._built[number].show_text(place)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Put the focus where work begins; a hidden widget could not take it earlier."""
@@ -214,6 +222,7 @@ class MainWindow(QMainWindow):
         self.person.chosen.connect(desk.choose_person)
         desk.person_changed.connect(self.person.show_person)
         desk.show_asked.connect(self.show_item)
+        desk.text_asked.connect(self.show_text)
         desk.changed.connect(self._spread)
         desk.notifier.asked.connect(self._ask)
         # Once Qt knows the new active window.

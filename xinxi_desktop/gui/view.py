@@ -7,6 +7,7 @@ from typing import ClassVar
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from xinxi_desktop.domain.page_places import TextPlace
 from xinxi_desktop.gui.desk import Desk
 from xinxi_desktop.services.office import Changes
 
@@ -39,6 +40,10 @@ class View(QWidget):
 
     def show_item(self, kind: str, key: int) -> None:
         """Show one record of a kind named in ``kinds``."""
+
+    def show_text(self, place: TextPlace) -> None:
+        """Show a character of an article; what can't do that shows the article."""
+        self.show_item("article", place.article)
 
     def show_queue(self, queue: str) -> None:
         """Show one of the queues, whatever was filtered before."""

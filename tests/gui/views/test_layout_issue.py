@@ -9,7 +9,6 @@ import office_maker as make
 import pytest
 from log_guard import LogGuard
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPlainTextEdit, QSpinBox
 from pytestqt.qtbot import QtBot
 from real_window import CONTROL, LEFT, choose, dialog, find, open_views, rest, row_centre
@@ -20,6 +19,7 @@ from xinxi_desktop.gui.jobs import Jobs
 from xinxi_desktop.gui.main_window import MainWindow
 from xinxi_desktop.gui.notify import Notifier
 from xinxi_desktop.gui.theme import Theme
+from xinxi_desktop.gui.views.editing import EditingView
 from xinxi_desktop.gui.views.layout import LayoutView
 from xinxi_desktop.services.bulletins import office_fonts
 from xinxi_desktop.services.issues import change_item, issue, items
@@ -146,19 +146,56 @@ def test_the_pages_shown_are_those_of_the_paper(office: Office, open_view: Open)
     assert view.items.model.index(0, 4).data() == "1"
 
 
-def test_a_click_on_a_text_asks_for_its_article(
-    qtbot: QtBot, desk: Desk, office: Office, open_view: Open
-) -> None:
+def spot(view: LayoutView, article: int, text: str) -> QPoint:
+    """Where on the screen the run with this text of an article stands."""
+    sheets = view.issue.preview.sheets
+    page, run = next(
+        (number, run) for number, page in enumerate(sheets.pages) for run in page.runs
+        if run.item == article and text in run.text
+    )  # fmt: skip
+    x = run.x + sum(run.advances[: run.text.index(text)]) + 4
+    scale = sheets.scale_for(sheets.pages[page])
+    return (sheets.box_of(page).topLeft() + QPointF(x, run.y - 4) * scale).toPoint()
+
+
+def test_a_click_on_a_text_selects_its_item(office: Office, qtbot: QtBot, open_view: Open) -> None:
     key = make.issue(office)
     view = open_view()
-    asked = QSignalSpy(desk.show_asked)
+    second = items(office, key)[1]
+    place = spot(view, second["article"], "条情况")
+    qtbot.mouseClick(view.issue.preview.sheets.viewport(), LEFT, pos=place)
+    assert view.items.listing.current_id() == second["id"]
+
+
+@pytest.mark.parametrize("by_key", [False, True])
+def test_a_character_on_the_page_is_opened_in_the_editor(
+    qtbot: QtBot, desk: Desk, office: Office, by_key: bool
+) -> None:
+    key = make.issue(office)
+    window = open_views(qtbot, desk, [LayoutView, EditingView])
+    sheets = view_of(window).issue.preview.sheets
+    first = items(office, key)[0]["article"]
+    words = make.TEXT[2:5]
+    place = spot(view_of(window), first, words)
+    qtbot.mouseClick(sheets.viewport(), LEFT, pos=place)
+    if by_key:
+        qtbot.keyClick(sheets, Qt.Key.Key_Return)
+    else:
+        qtbot.mouseDClick(sheets.viewport(), LEFT, pos=place)
+    editing = window.view("editing")
+    assert isinstance(editing, EditingView) and editing.isVisible()
+    assert editing.pane.body.textCursor().selectedText().startswith(words)
+
+
+def test_a_selected_item_is_shown_on_its_page(
+    qtbot: QtBot, desk: Desk, office: Office, open_view: Open
+) -> None:
+    make.issue(office, count=12)
+    view = open_view()
     sheets = view.issue.preview.sheets
-    run = next(run for run in sheets.pages[0].runs if run.item)
-    place = sheets.box_of(0).topLeft() + QPointF(run.x + 4, run.y - 4) * sheets.scale_for(
-        sheets.pages[0]
-    )
-    qtbot.mouseClick(sheets.viewport(), LEFT, pos=place.toPoint())
-    assert asked.at(0) == ["article", items(office, key)[0]["article"]]
+    view.items.listing.setFocus()
+    qtbot.keyClick(view.items.listing, Qt.Key.Key_End, CONTROL)
+    qtbot.waitUntil(lambda: sheets.verticalScrollBar().value() > 0)
 
 
 def test_a_change_of_order_shows_on_the_pages(

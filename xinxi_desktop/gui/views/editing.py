@@ -9,7 +9,10 @@ from typing import Any
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
+from xinxi_desktop.domain.comments import Anchor, locate
+from xinxi_desktop.domain.cures import TITLE
 from xinxi_desktop.domain.filters import ArticleFilter
+from xinxi_desktop.domain.page_places import TextPlace
 from xinxi_desktop.domain.vocabulary import Post
 from xinxi_desktop.errors import UserError
 from xinxi_desktop.gui import people
@@ -96,6 +99,18 @@ class EditingView(View):
         self._open(key)
         self._select_open()
         self.pane.body.setFocus()
+
+    def show_text(self, place: TextPlace) -> None:
+        """Open an article with the cursor at a character of it."""
+        self.show_item("article", place.article)
+        if place.block == TITLE:
+            self.pane.title.setFocus()
+            return
+        last = place.first + len(place.quote)
+        _title, body = self.pane.text()
+        found = locate(body, Anchor(place.block, place.first, last, place.quote))
+        if place.quote and found is not None:
+            self.pane.body.go_to(found)
 
     def flush(self) -> None:
         """Keep what is typed."""

@@ -183,6 +183,9 @@ class LayoutView(View):
         self.items.review_asked.connect(self._review)
         self.items.divert_asked.connect(self._divert)
         self.items.title_asked.connect(self.issue.break_title)
+        self.items.item_chosen.connect(self.issue.preview.sheets.go_to_article)
+        self.issue.item_clicked.connect(self.items.select_article)
+        self.issue.text_asked.connect(self.desk.text_asked)
         self.issue.article_asked.connect(self._ask_article)
         self.issue.laid_out.connect(self.items.set_pages)
         for key, slot in (

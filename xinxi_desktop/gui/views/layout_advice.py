@@ -26,6 +26,7 @@ from xinxi_desktop.gui.widgets.basics import Bar, label, set_words
 from xinxi_desktop.services import page_advice as service
 from xinxi_desktop.services.bulletins import Printed
 from xinxi_desktop.services.page_advice import Kept, PageAdvice
+from xinxi_desktop.services.page_marks import MarginMark, margin_marks
 
 _HEIGHT = 190
 _EDGE = 12
@@ -38,11 +39,13 @@ class AdvicePane(QWidget):
         pages_asked: these pages (a trial, or the issue itself again) should be shown.
         article_asked: an article should be shown in 编辑.
         page_asked: a page (from 0) should be shown.
+        marked: MarginMarks for the pages that are shown.
     """
 
     pages_asked = Signal(object)
     article_asked = Signal(int)
     page_asked = Signal(int)
+    marked = Signal(object)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         """Begin with nothing to say."""
@@ -79,14 +82,17 @@ class AdvicePane(QWidget):
         self._issue, self._printed = issue, printed
         office, key = self._desk.office, issue["id"]
 
-        def work(_control: Control) -> PageAdvice:
-            return service.page_advice(office, key, printed)
+        def work(_control: Control) -> tuple[PageAdvice, tuple[MarginMark, ...]]:
+            told = service.page_advice(office, key, printed)
+            return told, margin_marks(printed, told.advice)
 
         self._desk.jobs.run(work, partial(self._show, printed))
 
-    def _show(self, printed: Printed, told: PageAdvice) -> None:
+    def _show(self, printed: Printed, found: tuple[PageAdvice, tuple[MarginMark, ...]]) -> None:
         if printed is not self._printed:
             return
+        told, marks = found
+        self.marked.emit(marks)
         self.told = told
         parts = [f"版面建议 {len(told.advice)} 条"] if told.advice else []
         parts += [f"已采用 {len(told.kept)} 处"] if told.kept else []

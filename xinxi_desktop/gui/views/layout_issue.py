@@ -37,12 +37,14 @@ from xinxi_desktop.gui.views.layout_registration import RegistrationPane
 from xinxi_desktop.gui.views.layout_trail import TrailPane
 from xinxi_desktop.gui.widgets.basics import Bar, EmptyState, label, primary_button, set_words
 from xinxi_desktop.gui.widgets.elided import ElidedLabel
+from xinxi_desktop.gui.widgets.page_preview import PageMark
 from xinxi_desktop.gui.widgets.page_switch import PageSwitch
 from xinxi_desktop.gui.widgets.preview_pane import PreviewPane
 from xinxi_desktop.gui.widgets.step_line import StepLine
 from xinxi_desktop.services import absences, bulletins, corrections, printing, signing
 from xinxi_desktop.services.bulletins import Printed
 from xinxi_desktop.services.issues import issue_name
+from xinxi_desktop.services.page_marks import MarginMark
 from xinxi_desktop.services.pictures import picture_bytes
 
 _READ_ONLY = "文件现在只能看，不能改。"
@@ -55,12 +57,16 @@ class IssuePane(QWidget):
     """The detail zone of 排版.
 
     Signals:
-        article_asked: a text on the pages was clicked.
+        article_asked: an article should be shown in 编辑.
+        item_clicked: the article id under a click on the pages.
+        text_asked: the TextPlace that should be opened in 编辑.
         laid_out: on which page (from 1) each item (from 0) begins.
         empty_pressed: an issue should be begun, as there is none.
     """
 
     article_asked = Signal(int)
+    item_clicked = Signal(int)
+    text_asked = Signal(object)
     laid_out = Signal(object)
     empty_pressed = Signal()
 
@@ -323,6 +329,10 @@ class IssuePane(QWidget):
         if self._fonts is not None:
             self.preview.show_layout(printed.layout, self._fonts[1])
 
+    def _mark(self, marks: Sequence[MarginMark]) -> None:
+        """Mark in the margin what does not sit well."""
+        self.preview.mark_more([PageMark(m.page, m.y, m.words, m.sentence) for m in marks])
+
     def _fail(self, error: Exception) -> None:
         self._laying_out = False
         self.nothing.sentence.setText("这一期没有排出来。")
@@ -416,7 +426,9 @@ class IssuePane(QWidget):
         self.switch.chosen.connect(self._place_code)
         self.step.clicked.connect(self.take_step)
         self.acts.busy.connect(self._set_busy)
-        self.preview.item_clicked.connect(self.article_asked)
+        self.preview.item_clicked.connect(self.item_clicked)
+        self.preview.text_asked.connect(self.text_asked)
+        self.advice.marked.connect(self._mark)
         self.advice.article_asked.connect(self.article_asked)
         self.advice.page_asked.connect(self.preview.sheets.go_to)
         self.advice.pages_asked.connect(self._show_trial)

@@ -40,6 +40,7 @@ class ItemsPane(QWidget):
         pool_asked: articles should be added.
         review_asked: articles that are not reviewed should be.
         divert_asked: an item should be sent out in another publication.
+        item_chosen: the article id of the item that was selected.
         title_asked: the title at a place (from 0) of an item should be broken otherwise.
     """
 
@@ -47,6 +48,7 @@ class ItemsPane(QWidget):
     pool_asked = Signal()
     review_asked = Signal()
     divert_asked = Signal(int)
+    item_chosen = Signal(int)
     title_asked = Signal(int, int)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -55,6 +57,7 @@ class ItemsPane(QWidget):
         self._desk = desk
         self.issue: Row = {}
         self._rows: dict[int, Row] = {}
+        self._seen = 0
         self._pages: Mapping[int, int] = {}
         self.model = MovableModel(
             words.ITEM_COLUMNS, self._fetch, "item", ("item", "article"), self
@@ -120,6 +123,13 @@ class ItemsPane(QWidget):
         key = self.listing.current_id()
         if key and self.model.open:
             self.title_asked.emit(list(self._rows).index(key), key)
+
+    def select_article(self, article: int) -> None:
+        """Select the item that holds an article, as one who sees it on the page already."""
+        found = [key for key, row in self._rows.items() if row["article"] == article]
+        self._seen = article
+        self.listing.select_ids(found, found[0] if found else 0)
+        self._seen = 0
 
     def commit(self) -> None:
         """Take what is typed and not yet saved."""
@@ -215,6 +225,10 @@ class ItemsPane(QWidget):
         self.empty.sentence.setText("这一期还没有稿件。" if self.issue else "没有选定一期。")
         self.empty.button.setVisible(self.model.open)
 
+    def _tell_chosen(self, key: int) -> None:
+        if key in self._rows and self._rows[key]["article"] != self._seen:
+            self.item_chosen.emit(self._rows[key]["article"])
+
     def _ask_article(self, key: int) -> None:
         self.article_asked.emit(self._rows[key]["article"])
 
@@ -260,6 +274,7 @@ class ItemsPane(QWidget):
         self.listing.setDefaultDropAction(Qt.DropAction.CopyAction)
         self.model.dropped.connect(self._drop)
         self.listing.chosen.connect(self._show_item)
+        self.listing.chosen.connect(self._tell_chosen)
         self.listing.activated_id.connect(self._ask_article)
         self.column.activated.connect(self._set_column)
         self.note.committed.connect(self._set_note)

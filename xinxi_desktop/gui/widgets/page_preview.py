@@ -11,6 +11,7 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
+    QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -18,9 +19,10 @@ from PySide6.QtGui import (
     QPixmap,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QToolTip, QWidget
 
 from xinxi_desktop.domain.page import Layout, Page
+from xinxi_desktop.domain.page_places import TextPlace, place_at, title_spot
 from xinxi_desktop.gui.page_painter import FaceFonts, image_box, paint_page, run_box
 from xinxi_desktop.gui.tokens import LIGHT, PAPER
 
@@ -34,15 +36,25 @@ _MARK_EDGE = 4.0
 _MARK_BELOW = 16.0
 """From a picture's upper edge down to its mark's baseline, points."""
 _CLICK = 3
+_SEEN = 0.85
+"""Nearer to the lower edge of the view a spot is not well seen."""
+_MARK_WIDTH = 90
+"""How far from the paper's edge, in points, a mark answers to the pointer."""
 
 
 @dataclass(frozen=True)
 class PageMark:
-    """Something wrong on a page (from 0) at height ``y`` (pt), said in a few words."""
+    """Something wrong on a page (from 0) at height ``y`` (pt), in a few words and a sentence."""
 
     page: int
     y: float
     text: str
+    sentence: str = ""
+
+    @property
+    def said(self) -> str:
+        """The sentence, or else the few words."""
+        return self.sentence or self.text
 
 
 class PagePreview(QAbstractScrollArea):
@@ -50,10 +62,12 @@ class PagePreview(QAbstractScrollArea):
 
     Signals:
         item_clicked: the article id under a click.
+        text_asked: the TextPlace of a double click, or of Enter after a click.
         page_shown: the page (from 0) in the middle of the view changed.
     """
 
     item_clicked = Signal(int)
+    text_asked = Signal(object)
     page_shown = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -71,16 +85,26 @@ class PagePreview(QAbstractScrollArea):
         self._thumbnails: dict[int, QPixmap] = {}
         self._current = -1
         self._pressed: QPoint | None = None
+        self._layout: Layout | None = None
+        self._own_marks: tuple[PageMark, ...] = ()
+        self._clicked: TextPlace | None = None
         self.verticalScrollBar().valueChanged.connect(self._tell_page)
 
     def show_layout(self, layout: Layout, fonts: FaceFonts, marks: Sequence[PageMark] = ()) -> None:
         """Show pages; missing characters and bad pictures are marked by themselves, ``marks`` too."""
         self.pages, self._fonts = layout.pages, fonts
-        self.marks = (*missing_marks(layout), *picture_marks(layout), *marks)
+        self._layout, self._clicked = layout, None
+        self._own_marks = (*missing_marks(layout), *picture_marks(layout))
+        self.mark_more(marks)
         self._pictures.clear()
         self._thumbnails.clear()
         self._current = -1
         self._arrange()
+
+    def mark_more(self, marks: Sequence[PageMark]) -> None:
+        """Mark this besides what the pages say by themselves."""
+        self.marks = (*self._own_marks, *marks)
+        self.viewport().update()
 
     def set_zoom(self, zoom: str) -> None:
         """Fit the ``width``, the whole ``page``, or ``actual`` size; stay at the same page."""
@@ -93,6 +117,40 @@ class PagePreview(QAbstractScrollArea):
         """Bring a page (from 0) to the top."""
         if page < len(self._boxes):
             self.verticalScrollBar().setValue(round(self._boxes[page].top()) - GAP)
+
+    def go_to_spot(self, page: int, y: float) -> None:
+        """Bring a height (pt) of a page (from 0) into sight, unless it is."""
+        if page < len(self._boxes):
+            bar, room = self.verticalScrollBar(), self.viewport().height()
+            height = self._boxes[page].top() + y * self.scale_for(self.pages[page])
+            if not bar.value() <= height <= bar.value() + room * _SEEN:
+                bar.setValue(round(height) - GAP)
+
+    def go_to_article(self, article: int) -> None:
+        """Bring the beginning of an article into sight."""
+        spot = title_spot(self._layout, article) if self._layout else None
+        if spot is not None:
+            self.go_to_spot(*spot)
+
+    def place_of(self, point: QPointF) -> TextPlace | None:
+        """The character of an article at a place of the viewport."""
+        for number, page in enumerate(self.pages):
+            box = self.box_of(number)
+            if self._layout is not None and box.contains(point):
+                spot = (point - box.topLeft()) / self.scale_for(page)
+                return place_at(self._layout, number, spot.x(), spot.y())
+        return None
+
+    def mark_at(self, point: QPointF) -> PageMark | None:
+        """The mark at a place of the viewport."""
+        for mark in self.marks:
+            box = self.box_of(mark.page)
+            scale = self.scale_for(self.pages[mark.page])
+            height = box.top() + mark.y * scale
+            beside = box.right() - _MARK_WIDTH * scale <= point.x() <= box.right()
+            if beside and height - 16 * scale <= point.y() <= height + 4 * scale:
+                return mark
+        return None
 
     def scale_for(self, page: Page) -> float:
         """Pixels per point for ``page`` in the present zoom and size."""
@@ -166,6 +224,8 @@ class PagePreview(QAbstractScrollArea):
             bar.setValue(bar.minimum())
         elif event.key() == Qt.Key.Key_End:
             bar.setValue(bar.maximum())
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._clicked:
+            self.text_asked.emit(self._clicked)
         else:
             super().keyPressEvent(event)
 
@@ -179,8 +239,15 @@ class PagePreview(QAbstractScrollArea):
         if began is None or (event.position().toPoint() - began).manhattanLength() > _CLICK:
             return
         item = self.item_at(event.position())
+        self._clicked = self.place_of(event.position())
         if item:
             self.item_clicked.emit(item)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """A double click on text asks for that character."""
+        place = self.place_of(event.position())
+        if place is not None:
+            self.text_asked.emit(place)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Show by the pointer that text can be clicked."""
@@ -190,6 +257,10 @@ class PagePreview(QAbstractScrollArea):
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Draw anew on a screen of another sharpness."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            mark = self.mark_at(QPointF(event.pos()))
+            QToolTip.showText(event.globalPos(), mark.said if mark else "", self.viewport())
+            return True
         if event.type() == QEvent.Type.DevicePixelRatioChange:
             self._pictures.clear()
             self._thumbnails.clear()

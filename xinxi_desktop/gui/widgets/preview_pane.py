@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
+    QMenu,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -38,9 +39,11 @@ class PreviewPane(QWidget):
 
     Signals:
         item_clicked: the article id under a click on text.
+        text_asked: the TextPlace that should be opened for editing.
     """
 
     item_clicked = Signal(int)
+    text_asked = Signal(object)
 
     def __init__(self, values: settings.Settings, parent: QWidget | None = None) -> None:
         """Begin empty, in the zoom the person used last."""
@@ -49,7 +52,11 @@ class PreviewPane(QWidget):
         self.sheets = PagePreview()
         self.thumbnails = Thumbnails(self.sheets)
         self.page = label("", "secondary")
-        self.faults = label("", "danger")
+        self.faults = QToolButton()
+        self.faults.setProperty("role", "danger")
+        self.faults.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.faults.setMenu(QMenu(self.faults))
+        self.faults.setVisible(False)
         self.zooms = QButtonGroup(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -61,6 +68,7 @@ class PreviewPane(QWidget):
         row.addWidget(self.sheets, 1)
         column.addLayout(row, 1)
         self.sheets.item_clicked.connect(self.item_clicked)
+        self.sheets.text_asked.connect(self.text_asked)
         self.sheets.page_shown.connect(self._say_page)
         self.thumbnails.chosen.connect(self.sheets.go_to)
         self.zooms.buttonClicked.connect(self._choose_zoom)
@@ -73,8 +81,22 @@ class PreviewPane(QWidget):
         self.sheets.show_layout(layout, fonts, marks)
         self.sheets.verticalScrollBar().setValue(place)
         self.thumbnails.show_pages(len(layout.pages))
-        count = len(self.sheets.marks)
-        self.faults.setText(f"有 {count} 处要看，已在页边标出" if count else "")
+        self._list_marks()
+
+    def mark_more(self, marks: Sequence[PageMark]) -> None:
+        """Mark this besides what the pages say by themselves."""
+        self.sheets.mark_more(marks)
+        self._list_marks()
+
+    def _list_marks(self) -> None:
+        menu, marks = self.faults.menu(), self.sheets.marks
+        menu.clear()
+        for mark in marks:
+            slot = partial(self.sheets.go_to_spot, mark.page, mark.y)
+            menu.addAction(f"第 {mark.page + 1} 页　{mark.said}".replace("&", "&&"), slot)
+        self.faults.setText(f"有 {len(marks)} 处要看" if marks else "")
+        self.faults.setToolTip("已在页边标出；点开逐条看，选一条就到那一行")
+        self.faults.setVisible(bool(marks))
 
     def set_zoom(self, zoom: str) -> None:
         """Choose width, page or actual, and remember it."""
