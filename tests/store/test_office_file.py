@@ -17,6 +17,7 @@ from xinxi_desktop.assets import asset
 from xinxi_desktop.errors import UserError, WorldError
 from xinxi_desktop.services.office import Office, create_office, open_office
 from xinxi_desktop.store import schema
+from xinxi_desktop.store.backups import copy_checked
 from xinxi_desktop.store.lock import FileLock
 from xinxi_desktop.store.transaction import Act, Transaction
 
@@ -189,7 +190,7 @@ def test_the_lock_is_given_back(tmp_path: Path) -> None:
 
 def test_a_backup_opens_as_an_office(office: Office, tmp_path: Path) -> None:
     make.report(office)
-    office.file.back_up(tmp_path / "copy.xinxi")
+    copy_checked(office.file, tmp_path / "copy.xinxi")
     copy = open_office(tmp_path / "copy.xinxi")
     assert copy.file.value("SELECT count(*) FROM submission") == 1
     copy.close()
@@ -198,7 +199,7 @@ def test_a_backup_opens_as_an_office(office: Office, tmp_path: Path) -> None:
 
 def test_a_backup_that_fails_keeps_the_old_one(office: Office, tmp_path: Path) -> None:
     with pytest.raises(WorldError, match="备份没有写成"):
-        office.file.back_up(tmp_path / "nowhere" / "copy.xinxi")
+        copy_checked(office.file, tmp_path / "nowhere" / "copy.xinxi")
     office.close()
 
 

@@ -12,6 +12,7 @@ from xinxi_desktop.errors import UserError, WorldError
 from xinxi_desktop.services.office import SUFFIX, Office
 from xinxi_desktop.store import issues as issue_store
 from xinxi_desktop.store import keeping as store
+from xinxi_desktop.store.backups import copy_checked
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ def back_up(office: Office, target: Path) -> Path:
         raise UserError("wrong_suffix", f"备份的名字要以“{SUFFIX}”结尾。没有备份。请改名后再试。")
     if path.exists() and path.samefile(office.path):
         raise UserError("backup_onto_itself", "不能备份到工作文件自己。没有备份。请换一个位置。")
-    office.file.back_up(path)
+    copy_checked(office.file, path)
     return path
 
 

@@ -142,25 +142,6 @@ class OfficeFile:
         if self._lock:
             self._lock.say(person)
 
-    def back_up(self, target: Path) -> None:
-        """Copy the whole file to ``target`` (replaced atomically), readable while in use."""
-        temporary = target.with_name(target.name + ".tmp")
-        try:
-            copy = sqlite3.connect(temporary)
-            try:
-                self.connection().backup(copy)
-                copy.execute("PRAGMA journal_mode = DELETE")
-            finally:
-                copy.close()
-            temporary.replace(target)
-        except (sqlite3.Error, OSError) as error:
-            temporary.unlink(missing_ok=True)
-            raise WorldError(
-                "backup_failed",
-                f"备份没有写成：{target.parent} 写不进去或空间不够。工作文件没有改动，"
-                "原有的备份也没有改动。请换一个位置再备份。",
-            ) from error
-
     def integrity(self) -> str:
         """Run SQLite's own check; “ok” or what it found."""
         return str(self.value("PRAGMA integrity_check(1)"))
