@@ -7,6 +7,7 @@ import click
 from xinxi_desktop import __version__
 from xinxi_desktop.cli import (
     article_commands,
+    backup_commands,
     demo_command,
     distribution_commands,
     form_commands,
@@ -74,6 +75,8 @@ for command in (
     office_commands.verify,
     office_commands.backup,
     office_commands.rehearse_,
+    backup_commands.backups,
+    backup_commands.restore,
     page_commands.fonts,
     demo_command.demo,
     self_test_command.self_test,
