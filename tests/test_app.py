@@ -1,6 +1,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+import office_maker as make
 import pytest
 from log_guard import LogGuard
 from PySide6.QtCore import Qt
@@ -10,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from xinxi_desktop import settings
 from xinxi_desktop.app import Program
 from xinxi_desktop.gui.crash import CrashReporter
+from xinxi_desktop.services.backups import back_up_today
 from xinxi_desktop.services.office import create_office, open_office
 
 
@@ -98,3 +100,48 @@ def test_a_file_that_is_none_leaves_the_open_one(
     program.change_to(str(tmp_path / "c.xinxi"))
     assert program.window is before
     assert program.notifier.history[-1].kind == "error"
+
+
+def test_a_restore_closes_the_window_and_opens_the_file_of_then(
+    program: Program, qtbot: QtBot, path: Path
+) -> None:
+    program.start(path)
+    assert program.window is not None
+    office = program.window.desk.office
+    (copy,) = back_up_today(office, "", lambda _done, _total: None).paths
+    make.report(office, "后来登记的")
+    program.window.restore_asked.emit(copy)
+    qtbot.waitUntil(lambda: program.window is not None, timeout=20_000)
+
+    assert program.window.desk.office.file.value("SELECT count(*) FROM submission") == 0
+    assert "已恢复" in program.notifier.history[-1].text
+
+
+def test_a_restore_that_fails_opens_the_file_as_it_was(
+    program: Program, qtbot: QtBot, path: Path
+) -> None:
+    program.start(path)
+    assert program.window is not None
+    make.report(program.window.desk.office)
+    program.window.restore_asked.emit(path.with_name("没有这一份.xinxi"))
+    qtbot.waitUntil(lambda: program.window is not None, timeout=20_000)
+
+    assert program.window.desk.office.file.value("SELECT count(*) FROM submission") == 1
+    assert "找不到备份" in program.notifier.history[-1].text
+
+
+def test_the_second_place_asked_for_on_the_first_day_is_kept(
+    program: Program, qtbot: QtBot, tmp_path: Path
+) -> None:
+    program.start()
+    assert program.first_run is not None
+    form = program.first_run.form
+    qtbot.keyClicks(form.office, "xianwei")
+    form.place.clear()
+    qtbot.keyClicks(form.place, str(tmp_path / "x.xinxi"))
+    qtbot.keyClicks(form.second, str(tmp_path / "stick"))
+    qtbot.mouseClick(form.create, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: program.window is not None, timeout=20_000)
+
+    assert program.window is not None
+    assert program.window.backups.second == str(tmp_path / "stick")

@@ -39,6 +39,7 @@ from xinxi_desktop.gui.notify import Notifier
 from xinxi_desktop.gui.self_test import Check, walk, watch_first_paint
 from xinxi_desktop.gui.theme import Theme
 from xinxi_desktop.gui.views import PAGES, TABS
+from xinxi_desktop.services.backups import restore
 from xinxi_desktop.services.bulletins import office_fonts
 from xinxi_desktop.services.office import SUFFIX, Office, create_office, open_office
 from xinxi_desktop.services.registers import persons
@@ -193,8 +194,14 @@ class Program(QObject):
         jobs = Jobs(self.notifier.error, parent=self)
         self.first_run = FirstRunDialog(make_office, self.open, jobs, make_sample)
         self.first_run.say(sentence)
-        self.first_run.opened.connect(self.show)
+        self.first_run.opened.connect(self._show_first)
         self.first_run.show()
+
+    def _show_first(self, office: Office) -> None:
+        asked = self.first_run.asked() if self.first_run is not None else None
+        if asked is not None and asked.second and asked.path == office.path:
+            self.values.remember(settings.SECOND_PLACES, str(office.path), asked.second)
+        self.show(office)
 
     def open(self, path: Path) -> Office:
         """Open a file for writing, or only for reading while another window holds it."""
@@ -218,12 +225,14 @@ class Program(QObject):
         desk = Desk(office, self.values, self.theme, self.notifier, jobs, office_fonts, parent=self)
         before, self.window = self.window, MainWindow(desk, TABS, PAGES, partial(search, office))
         self.window.open_asked.connect(self.choose)
+        self.window.restore_asked.connect(self.restore)
         self.window.closed.connect(office.close)
         if warning := office.clock_warning():
             self.notifier.warn(warning, lasting=True)
         self.window.show()
         # Ten years are gigabytes: checked beside the work, not before it (architecture.md 5).
         jobs.run(partial(_check, office), self._say_damage)
+        self.window.backups.begin()
         self.window.activateWindow()
         if before is not None:
             before.close()
@@ -232,6 +241,38 @@ class Program(QObject):
     def _say_damage(self, sentence: str) -> None:
         if sentence:
             self.notifier.warn(sentence, lasting=True)
+
+    def restore(self, backup: Path) -> None:
+        """Close the window, put a backup back, and open the file again."""
+        if self.window is None:
+            return
+        path = self.window.desk.office.path
+        self._keep_running(True)
+        self.window.close()
+        self.window.deleteLater()
+        self.window = None
+
+        def work(_control: Control) -> Path:
+            return restore(path, backup)
+
+        jobs = Jobs(self.notifier.error, parent=self)
+        jobs.run(work, partial(self._restored, path), partial(self._not_restored, path))
+
+    def _restored(self, path: Path, aside: Path) -> None:
+        self.notifier.told(f"已恢复。原来的工作文件存为“{aside}”。")
+        self._open_again(path)
+
+    def _not_restored(self, path: Path, error: Exception) -> None:
+        self.notifier.error(error)
+        self._open_again(path)
+
+    def _open_again(self, path: Path) -> None:
+        self.start(path)
+        self._keep_running(False)
+
+    def _keep_running(self, on: bool) -> None:
+        """Between two windows the program would end with the first."""
+        QApplication.setQuitOnLastWindowClosed(not on)
 
     def choose(self) -> None:
         """Let the person pick another office file."""

@@ -89,7 +89,10 @@ BACKUPS: Option[dict[str, str]] = Option(
     "backups", {}, check=lambda value: _all_texts(list(value.values()))
 )
 """Office file → when it was last backed up from this machine."""
-BACKUP_FOLDER = Option("backup_folder", "")
+SECOND_PLACES: Option[dict[str, str]] = Option(
+    "second_places", {}, check=lambda value: _all_texts(list(value.values()))
+)
+"""Office file → the folder of its second backups at this machine."""
 EXPORT_FOLDER = Option("export_folder", "")
 """Where the person exported to last."""
 PRINTING: Option[dict[str, dict[str, Any]]] = Option(
@@ -111,7 +114,7 @@ OPTIONS: tuple[Option[Any], ...] = (
     FOLDED,
     PERSONS,
     BACKUPS,
-    BACKUP_FOLDER,
+    SECOND_PLACES,
     EXPORT_FOLDER,
     PRINTING,
     PREVIEW_ZOOM,

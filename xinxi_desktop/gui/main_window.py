@@ -28,8 +28,9 @@ from PySide6.QtWidgets import (
 from xinxi_desktop import settings
 from xinxi_desktop.domain.page_places import TextPlace
 from xinxi_desktop.gui.actions import bind
-from xinxi_desktop.gui.backing_up import BackupButton
+from xinxi_desktop.gui.backing_up import BackupButton, Backups
 from xinxi_desktop.gui.desk import Desk
+from xinxi_desktop.gui.dialogs.backups import BackupsDialog
 from xinxi_desktop.gui.dialogs.final import FinalDialog
 from xinxi_desktop.gui.dialogs.help_window import HelpWindow
 from xinxi_desktop.gui.dialogs.key_sheet import KeySheet
@@ -56,10 +57,12 @@ class MainWindow(QMainWindow):
 
     Signals:
         open_asked: the person wants another file.
+        restore_asked: a backup (its path) is to be put back in place of the open file.
         closed: everything is kept and the jobs were stopped.
     """
 
     open_asked = Signal()
+    restore_asked = Signal(object)
     closed = Signal()
 
     def __init__(
@@ -134,6 +137,7 @@ class MainWindow(QMainWindow):
         geometry = bytes(self.saveGeometry().toBase64().data()).decode()
         values.remember(settings.WINDOWS, _NAME, geometry)
         self.desk.attempt(values.save)
+        self.backups.end()
         self.desk.jobs.stop()
         super().closeEvent(event)
         self.closed.emit()
@@ -197,7 +201,8 @@ class MainWindow(QMainWindow):
         self.person = PersonButton(office)
         self.person.show_person(office.person)
         self.job_strip = JobStrip(self.desk.jobs)
-        self.backup = BackupButton(self.desk)
+        self.backups = Backups(self.desk, self)
+        self.backup = BackupButton(self.desk, self.backups)
         self.urgent = UrgentButton(office)
         bar.addWidget(self.urgent)
         bar.addWidget(self.file)
@@ -219,6 +224,7 @@ class MainWindow(QMainWindow):
         self.notices.history_asked.connect(self._show_history)
         self.search.chosen.connect(self.show_item)
         self.urgent.clicked.connect(self._show_urgent)
+        self.backup.clicked.connect(self._show_backups)
         self.person.chosen.connect(desk.choose_person)
         desk.person_changed.connect(self.person.show_person)
         desk.show_asked.connect(self.show_item)
@@ -243,7 +249,7 @@ class MainWindow(QMainWindow):
         bind(self, "keys", self._show_keys)
         bind(self, "refresh", self._read_anew)
         bind(self, "open", self.open_asked.emit)
-        bind(self, "backup", self.backup.click)
+        bind(self, "backup", self._show_backups)
         bind(self, "quit", self.close)
 
     def _build(self, place: int) -> View:
@@ -322,6 +328,12 @@ class MainWindow(QMainWindow):
 
     def _show_keys(self) -> None:
         KeySheet(self).open()
+
+    def _show_backups(self) -> None:
+        dialog = BackupsDialog(self.desk, self.backups, self)
+        dialog.restore_asked.connect(self.restore_asked)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     def _show_history(self) -> None:
         self._built[self._current].flush()

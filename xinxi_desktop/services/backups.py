@@ -82,6 +82,13 @@ def back_up_today(office: Office, second: str, progress: Progress) -> Made:
     return Made(tuple(made), trouble)
 
 
+def copy_elsewhere(office: Office, folder: Path, progress: Progress) -> Path:
+    """Write a checked copy into any folder, once; it is not rotated."""
+    target = folder / (backup_name(office.path.stem, now()) + SUFFIX)
+    store.copy_checked(office.file, target, progress)
+    return target
+
+
 def last_backup(path: Path, second: str = "") -> str:
     """Give the moment of the newest copy of an office file; empty if there is none."""
     found = backups(path, second)

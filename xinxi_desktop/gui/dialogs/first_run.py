@@ -35,6 +35,8 @@ class NewOffice:
     name: str
     profile: Profile
     machine: Machine
+    second: str = ""
+    """Where the second copy of every backup goes."""
 
 
 Create = Callable[[NewOffice, Control], Office]
@@ -92,6 +94,7 @@ class FirstRunDialog(QDialog):
             form.office.text().strip(),
             Profile(form.profile.currentData()),
             Machine(form.machine.currentData()),
+            form.second.text().strip(),
         )
 
     def make(self) -> None:
@@ -128,6 +131,7 @@ class FirstRunDialog(QDialog):
         form.sample.clicked.connect(self.make_sample)
         form.open.clicked.connect(self._choose_file)
         form.choose.clicked.connect(self._choose_place)
+        form.choose_second.clicked.connect(self._choose_second)
         form.office.textChanged.connect(self._propose_place)
         form.place.textEdited.connect(self._keep_place)
         form.machine.currentIndexChanged.connect(self._say_machine)
@@ -160,7 +164,7 @@ class FirstRunDialog(QDialog):
         form.progress.setVisible(busy)
         self._doing.setText("正在建立工作文件，请稍候。")
         self._doing.setVisible(busy)
-        for widget in (form.create, form.sample, form.open, form.choose):
+        for widget in (form.create, form.sample, form.open, form.choose, form.choose_second):
             widget.setEnabled(not busy)
 
     def _propose_place(self) -> None:
@@ -182,6 +186,12 @@ class FirstRunDialog(QDialog):
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(SUFFIX[1:])
         dialog.fileSelected.connect(self._take_place)
+        dialog.open()
+
+    def _choose_second(self) -> None:
+        dialog = QFileDialog(self, "备份再存到哪个文件夹", self.form.second.text())
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.fileSelected.connect(self.form.second.setText)
         dialog.open()
 
     def _take_place(self, path: str) -> None:

@@ -92,6 +92,28 @@ class Ui_FirstRunDialog(object):
 
         self.form.setLayout(3, QFormLayout.ItemRole.FieldRole, self.place_row)
 
+        self.second_label = QLabel(FirstRunDialog)
+        self.second_label.setObjectName(u"second_label")
+
+        self.form.setWidget(4, QFormLayout.ItemRole.LabelRole, self.second_label)
+
+        self.second_row = QHBoxLayout()
+        self.second_row.setSpacing(8)
+        self.second_row.setObjectName(u"second_row")
+        self.second = QLineEdit(FirstRunDialog)
+        self.second.setObjectName(u"second")
+
+        self.second_row.addWidget(self.second)
+
+        self.choose_second = QPushButton(FirstRunDialog)
+        self.choose_second.setObjectName(u"choose_second")
+        self.choose_second.setAutoDefault(False)
+
+        self.second_row.addWidget(self.choose_second)
+
+
+        self.form.setLayout(4, QFormLayout.ItemRole.FieldRole, self.second_row)
+
 
         self.column.addLayout(self.form)
 
@@ -150,6 +172,7 @@ class Ui_FirstRunDialog(object):
         self.profile_label.setBuddy(self.profile)
         self.machine_label.setBuddy(self.machine)
         self.place_label.setBuddy(self.place)
+        self.second_label.setBuddy(self.second)
 #endif // QT_CONFIG(shortcut)
         QWidget.setTabOrder(self.office, self.profile)
         QWidget.setTabOrder(self.profile, self.machine)
@@ -179,6 +202,9 @@ class Ui_FirstRunDialog(object):
         self.machine_label.setText(QCoreApplication.translate("FirstRunDialog", u"\u672c\u673a\u7c7b\u522b(&M)", None))
         self.place_label.setText(QCoreApplication.translate("FirstRunDialog", u"\u6587\u4ef6\u653e\u5728(&P)", None))
         self.choose.setText(QCoreApplication.translate("FirstRunDialog", u"\u9009\u62e9\u2026", None))
+        self.second_label.setText(QCoreApplication.translate("FirstRunDialog", u"\u5907\u4efd\u518d\u5b58\u5230(&B)", None))
+        self.second.setPlaceholderText(QCoreApplication.translate("FirstRunDialog", u"U \u76d8\u6216\u53e6\u4e00\u5757\u76d8\u4e0a\u7684\u6587\u4ef6\u5939\uff0c\u53ef\u4ee5\u4ee5\u540e\u518d\u5b9a", None))
+        self.choose_second.setText(QCoreApplication.translate("FirstRunDialog", u"\u9009\u62e9\u2026", None))
         self.machine_note.setProperty(u"role", QCoreApplication.translate("FirstRunDialog", u"secondary", None))
         self.problem.setProperty(u"role", QCoreApplication.translate("FirstRunDialog", u"danger", None))
 #if QT_CONFIG(accessibility)
