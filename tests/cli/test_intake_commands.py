@@ -150,3 +150,15 @@ def test_trash_puts_away_and_restores_by_number(xinxi: Xinxi, office: Path) -> N
     assert "回收站" in xinxi("dispose", office, 1, "keep").err
     assert xinxi("trash", office, 1, "--restore").code == 0
     assert xinxi("dispose", office, 1, "keep").code == 0
+
+
+def test_a_verification_is_recorded_and_listed(xinxi: Xinxi, office: Path) -> None:
+    assert xinxi("verification", office, 1, "--mark").code == 0
+    said = xinxi("verification", office, 1, "--asked", "区民政局", "--outcome", "属实")
+    assert (said.code, "属实" in said.out) == (0, True)
+    assert "区民政局" in xinxi("verification", office, 1).out
+    assert '"outcome":' in xinxi("verification", office, 1, "--json").out
+
+
+def test_an_answer_without_whom_one_asked_is_wrong_usage(xinxi: Xinxi, office: Path) -> None:
+    assert xinxi("verification", office, 1, "--outcome", "true").code == 2

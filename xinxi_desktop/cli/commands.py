@@ -40,6 +40,7 @@ for command in (
     intake_commands.units,
     intake_commands.dispose,
     intake_commands.trash,
+    intake_commands.verification_,
     article_commands.article,
     article_commands.review,
     article_commands.revisions_,

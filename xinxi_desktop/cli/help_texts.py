@@ -36,6 +36,10 @@ HELP = {
 
 {_NUMBER}
 """,
+    "verification": f"""核实：列出一条来稿的核实，记下一次（--asked、--outcome），或标为待核实（--mark）。
+
+{_NUMBER}
+""",
     "article": f"""由一条来稿成稿，或由几条综合成一篇；输出稿件编号。
 
 {_NUMBER}

@@ -1,24 +1,34 @@
-"""``import``, ``units``, ``dispose``: 收稿 and 初选."""
+"""``import``, ``units``, ``dispose``, ``verification``: 收稿 and 初选."""
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
 from xinxi_desktop.cli import shapes
 from xinxi_desktop.cli.chinese import command
-from xinxi_desktop.cli.console import put, put_json, say, shown
+from xinxi_desktop.cli.console import put, put_json, put_table, say, shown
 from xinxi_desktop.cli.parameters import PATH, Word, as_json, office_file, opened
-from xinxi_desktop.domain.vocabulary import Disposition, ImportStatus, RejectReason, Vocabulary
+from xinxi_desktop.domain.vocabulary import (
+    Disposition,
+    ImportStatus,
+    RejectReason,
+    VerificationOutcome,
+    VerificationWay,
+    Vocabulary,
+)
 from xinxi_desktop.errors import UserError
 from xinxi_desktop.services import intake
 from xinxi_desktop.services import trash as trash_service
-from xinxi_desktop.services.intake import Outcome
+from xinxi_desktop.services import verification as verifying
+from xinxi_desktop.services.intake import Outcome, Row
 from xinxi_desktop.services.units import import_unit_table
 
 _WRONG = 1
+_TOLD = ("at", "person_name", "asked", "way", "outcome", "text")
 
 
 class Duplicates(Vocabulary):
@@ -93,6 +103,63 @@ def trash(file: Path, numbers: tuple[str, ...], restore: bool) -> None:
     with opened(file) as office:
         keys = [intake.find_submission(office, number) for number in numbers]
         put(f"{act(office, keys).sentence}。")
+
+
+@command("verification")
+@office_file
+@click.argument("number", metavar="NUMBER")
+@click.option("--asked", metavar="W", help="向谁核实；不写就列出以前的核实。")
+@click.option(
+    "--way", metavar="phone|in_person|letter", type=Word(VerificationWay),
+    default=VerificationWay.PHONE, help="方式，不写就是电话。",
+)  # fmt: skip
+@click.option(
+    "--outcome", metavar="true|differs|awaited", type=Word(VerificationOutcome),
+    help="结果；与 --asked 一起写。",
+)  # fmt: skip
+@click.option("--text", metavar="T", default="", help="说了什么；有出入时必须写。")
+@click.option("--mark", is_flag=True, help="只标为待核实。")
+@as_json
+def verification_(
+    file: Path,
+    number: str,
+    asked: str | None,
+    way: VerificationWay,
+    outcome: VerificationOutcome | None,
+    text: str,
+    mark: bool,
+    json_: bool,
+) -> None:
+    """List the 核实 of a submission, record one, or mark it."""
+    if (asked is None) != (outcome is None) or (mark and asked is not None):
+        raise click.UsageError("--asked 和 --outcome 要一起写；--mark 单独写；都不写就列出。")
+    with opened(file, read_only=asked is None and not mark) as office:
+        key = intake.find_submission(office, number)
+        if mark:
+            put(f"{verifying.mark_to_verify(office, [key]).sentence}。")
+        elif asked is not None and outcome is not None:
+            put(f"{verifying.verify(office, key, asked, way, outcome, text).sentence}。")
+        else:
+            _put_verifications(verifying.verifications(office, key), json_)
+
+
+def _put_verifications(rows: Sequence[Row], json_: bool) -> None:
+    if json_:
+        for row in rows:
+            put_json({name: row[name] for name in _TOLD})
+        return
+    told = [
+        (
+            row["at"][:10],
+            row["person_name"],
+            row["asked"],
+            VerificationWay(row["way"]).label,
+            VerificationOutcome(row["outcome"]).label,
+            row["text"],
+        )
+        for row in rows
+    ]
+    put_table(("日期", "核实人", "问谁", "方式", "结果", "说了什么"), told)
 
 
 def _in_words(reason: str) -> str:

@@ -22,7 +22,6 @@ from xinxi_desktop.gui.notify import Notifier
 from xinxi_desktop.gui.views.intake import IntakeView
 from xinxi_desktop.services import intake as service
 from xinxi_desktop.services.intake import contributions, dispose, submission
-from xinxi_desktop.services.units import save_unit
 
 Open = Callable[[], IntakeView]
 
@@ -169,16 +168,6 @@ def test_an_original_that_cannot_be_saved_says_that_it_is_still_safe(
     hands.press(Qt.Key.Key_S, hands.CTRL | hands.SHIFT)
     hands.pick(qtbot, home / "copy.txt")
     assert "原件完好保存在库里" in notifier.history[-1].text
-
-
-def test_f4_shows_the_numbers_to_ring(intake: Open, desk: Desk) -> None:
-    unit = save_unit(desk.office, None, {"name": "安渡区委办公室", "phone": "0000-2510226"}).id
-    make.report(desk.office, units=(unit,), phone="0000-1", writers="邵文彬")
-    view = intake()
-    hands.press(Qt.Key.Key_F4)
-    assert view.detail.phones.text() == "安渡区委办公室　0000-2510226\n邵文彬　0000-1"
-    hands.press(Qt.Key.Key_F4)
-    assert not view.detail.phones.isVisible()
 
 
 def test_the_record_tells_who_did_what(qtbot: QtBot, intake: Open, three: list[int]) -> None:

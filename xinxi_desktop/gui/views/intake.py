@@ -42,7 +42,7 @@ from xinxi_desktop.gui.widgets.basics import (
     primary_button,
 )
 from xinxi_desktop.gui.widgets.queue_list import QueueList
-from xinxi_desktop.services import intake, trash
+from xinxi_desktop.services import intake, trash, verification
 from xinxi_desktop.services.acts import history
 from xinxi_desktop.services.articles import create_article
 from xinxi_desktop.services.intake import Outcome
@@ -220,6 +220,9 @@ class IntakeView(View):
     def _restore(self) -> None:
         self._put(trash.restore, "还没有选中来稿，没有恢复。请先在回收站里选一条或几条。")
 
+    def _mark_to_verify(self) -> None:
+        self._put(verification.mark_to_verify, "还没有选中来稿，没有标记。请先选一条或几条。")
+
     def _put(self, act: Callable[[Office, Sequence[int]], Changes], warning: str) -> None:
         ids = self.listing.selected_ids()
         if not ids:
@@ -312,6 +315,11 @@ class IntakeView(View):
         if key == self.detail.key:
             self.detail.show_submission(key, keep_place=True)
 
+    def _after_verification(self) -> None:
+        # What was answered leaves 待核实, as a decided one leaves its queue.
+        self.refresh()
+        self.listing.setFocus()
+
     def _with_shown(self, act: str) -> None:
         key = self.detail.key
         if not key:
@@ -380,6 +388,7 @@ class IntakeView(View):
         self.detail.decided.connect(self.decide)
         self.detail.draft_asked.connect(self._draft)
         self.detail.corrected.connect(self._after_correction)
+        self.detail.verified.connect(self._after_verification)
         self.detail.original_asked.connect(partial(self._with_shown, "original"))
         self.detail.copy_asked.connect(partial(self._with_shown, "copy"))
         self.detail.record_asked.connect(partial(self._with_shown, "record"))
@@ -390,7 +399,8 @@ class IntakeView(View):
         for key, slot in (
             ("register", self.doors.ask_files), ("folder", self.doors.ask_folder),
             ("paste", self.doors.paste),
-            ("day_end", self._end_day), ("draft", self._draft), ("phone", self.detail.toggle_phones),
+            ("day_end", self._end_day), ("draft", self._draft), ("verify", self.detail.begin_verification),
+            ("to_verify", self._mark_to_verify),
             ("fold", self.detail.toggle_form), ("words", self.filter.words.setFocus),
             ("original", partial(self._with_shown, "original")),
             ("copy", partial(self._with_shown, "copy")),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -25,15 +26,17 @@ from xinxi_desktop.gui.models.columns import Row
 from xinxi_desktop.gui.picture_shelf import PictureShelf
 from xinxi_desktop.gui.views.intake_form import IntakeForm
 from xinxi_desktop.gui.views.intake_lists import lead, number, state_word
+from xinxi_desktop.gui.views.intake_verification import VerificationLine
 from xinxi_desktop.gui.widgets.basics import Bar, EmptyState, label, set_words
 from xinxi_desktop.gui.widgets.document_text import DocumentText
 from xinxi_desktop.gui.widgets.elided import ElidedLabel
 from xinxi_desktop.services import intake
-from xinxi_desktop.services.units import units
+from xinxi_desktop.services.units import informants, units
 
 _FORM = "inbox.form"
 _MARGIN, _GAP = 12, 8
 _GROUP_GAP, _DIVIDER_HEIGHT = 4, 16
+_TOGETHER = "\u00a0"
 
 
 class IntakeDetail(QWidget):
@@ -43,12 +46,14 @@ class IntakeDetail(QWidget):
         decided: a Disposition for all that is selected.
         draft_asked: make an article of what is selected.
         corrected: the id of a submission whose registration was changed.
+        verified: the id of a submission for which a 核实 was recorded.
         original_asked, copy_asked, record_asked: for the submission that is shown.
     """
 
     decided = Signal(object)
     draft_asked = Signal()
     corrected = Signal(int)
+    verified = Signal(int)
     original_asked = Signal()
     copy_asked = Signal()
     record_asked = Signal()
@@ -62,13 +67,14 @@ class IntakeDetail(QWidget):
         self.draft = _framed("成稿")
         self.facts = ElidedLabel("", "secondary")
         self.articles = _worded("")
-        self.phone = _worded("电话")
+        self.phone = _worded("核实")
         self.original = _worded("原件")
         self.copy = _worded("另存")
         self.record = _worded("履历")
         self.fold = _worded("收起登记")
         self.form = IntakeForm(desk, initiator)
-        self.phones = label("", "title")
+        self.phones = label("")
+        self.verification = VerificationLine(desk, initiator)
         self.unit_warning = label("", "warn")
         self.remarks, self.remarks_icon, self.remarks_row = label(""), QLabel(), QWidget()
         self.text = DocumentText(shelf=PictureShelf(desk, self))
@@ -97,7 +103,7 @@ class IntakeDetail(QWidget):
         self._show_articles(row)
         self._show_unit_warning()
         self._show_remarks(row)
-        self.phones.hide()
+        self._show_phones()
         self._show_text()
         self.text.verticalScrollBar().setValue(place)
         self._stack.setCurrentIndex(1)
@@ -117,17 +123,16 @@ class IntakeDetail(QWidget):
             f"已选 {len(rows)} 条，一起定" if len(rows) > 1 else self._facts(self._row)
         )
 
-    def toggle_phones(self) -> None:
-        """Show the numbers to ring, large, or take them away again."""
-        if self.key:
-            self.phones.setText(self._numbers())
-            self.phones.setVisible(self.phones.isHidden())
-
     def toggle_form(self) -> None:
         """Give the text the room of the registration fields, or show them again."""
         self._fold_form(not self.form.isHidden())
         self._desk.values.fold(_FORM, self.form.isHidden())
         self._show_text()
+
+    def begin_verification(self) -> None:
+        """Put the cursor into the line of 核实."""
+        if self.key and self.verification.isEnabled():
+            self.verification.begin()
 
     def commit(self) -> None:
         """Save the field in which the cursor is."""
@@ -144,6 +149,8 @@ class IntakeDetail(QWidget):
         column.addWidget(self._make_head())
         column.addWidget(_line())
         column.addWidget(self.text, 1)
+        column.addWidget(_line())
+        column.addWidget(self.verification)
         empty = EmptyState("选中一条来稿，这里显示正文和登记内容。")
         self._stack = QStackedLayout(self)
         self._stack.addWidget(empty)
@@ -177,8 +184,8 @@ class IntakeDetail(QWidget):
             for button in group:
                 tools.addWidget(button)
         column.addLayout(tools)
-        column.addWidget(self.phones)
         column.addWidget(self.form)
+        column.addWidget(self.phones)
         self.phones.setWordWrap(True)
         self.phones.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.unit_warning.setWordWrap(True)
@@ -197,18 +204,19 @@ class IntakeDetail(QWidget):
 
     def _wire(self) -> None:
         for button, key in (
-            (self.phone, "phone"), (self.original, "original"), (self.copy, "copy"),
+            (self.phone, "verify"), (self.original, "original"), (self.copy, "copy"),
             (self.record, "record"), (self.fold, "fold"), (self.draft, "draft"),
         ):  # fmt: skip
             name_key(button, f"inbox.{key}")
         self.draft.clicked.connect(self.draft_asked)
-        self.phone.clicked.connect(self.toggle_phones)
+        self.phone.clicked.connect(self.begin_verification)
         self.original.clicked.connect(self.original_asked)
         self.copy.clicked.connect(self.copy_asked)
         self.record.clicked.connect(self.record_asked)
         self.fold.clicked.connect(self.toggle_form)
         self.articles.clicked.connect(self._show_article)
         self.form.corrected.connect(self.corrected)
+        self.verification.verified.connect(self.verified)
 
     def _fold_form(self, folded: bool) -> None:
         self.form.setHidden(folded)
@@ -261,12 +269,26 @@ class IntakeDetail(QWidget):
         rows = intake.contributions(self._desk.office, self.key)
         return [known[each["unit"]] for each in rows]
 
-    def _numbers(self) -> str:
+    def _show_phones(self) -> None:
         row, contributing = self._row, self._contributing()
-        told = [f"{unit['name']}　{unit['phone']}" for unit in contributing if unit["phone"]]
-        if row["phone"]:
-            told.append(f"{row['writers'] or '来稿所留'}　{row['phone']}")
-        return "\n".join(told) or "没有登记电话。请在“单位与信息员”里补上。"
+        own = row["writers"] or "来稿所留"
+        told = [(own, row["phone"])] if row["phone"] else []
+        told += [(unit["name"], unit["phone"]) for unit in contributing if unit["phone"]]
+        told += self._informants([unit["id"] for unit in contributing], row["writers"])
+        numbers = [f"{name}{_TOGETHER}{phone}" for name, phone in dict.fromkeys(told)]
+        self.phones.setText("电话：" + ("　".join(numbers) or "没有登记，可在“单位与信息员”里补上"))
+        names = [name for name, _phone in told] + [unit["name"] for unit in contributing]
+        self.verification.show_submission(row, list(dict.fromkeys(names)))
+
+    def _informants(self, units_: Sequence[int], writers: str) -> list[tuple[str, str]]:
+        """Give name and number of the units' informants; writers first, protected ones never."""
+        rows = [
+            row
+            for row in informants(self._desk.office)
+            if row["unit"] in units_ and row["phone"] and not row["protected"]
+        ]
+        rows.sort(key=lambda row: row["name"] not in writers)
+        return [(row["name"], row["phone"]) for row in rows]
 
     def _show_article(self) -> None:
         self._desk.show_asked.emit("article", int(self.articles.property("article")))
