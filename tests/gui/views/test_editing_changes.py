@@ -90,6 +90,22 @@ def test_marking_does_not_change_the_text(qtbot: QtBot, editing: Open, draft: in
     assert not view.pane.dirty
 
 
+def test_a_restored_revision_is_one_step_that_ctrl_z_takes_back_in_the_text(
+    editing: Open, draft: int, desk: Desk
+) -> None:
+    view = editing()
+    write_at_start(view, "据悉，")
+    hands.press(Qt.Key.Key_S, hands.CTRL)
+    hands.click(view.aside.buttons["revisions"])
+    view.aside.revisions.listing.setFocus()
+    hands.press(Qt.Key.Key_Down)
+    hands.click(view.aside.revisions.restore)
+    assert view.pane.body.toPlainText().startswith("第一段") and not view.pane.dirty
+    view.pane.body.setFocus()
+    hands.press(Qt.Key.Key_Z, hands.CTRL)
+    assert view.pane.body.toPlainText().startswith("据悉，第一段") and view.pane.dirty
+
+
 def test_two_revisions_are_compared_by_words(
     qtbot: QtBot, editing: Open, draft: int, desk: Desk
 ) -> None:

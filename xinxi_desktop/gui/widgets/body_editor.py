@@ -110,7 +110,7 @@ class BodyEditor(ReadingText):
         """Show the text ``key``; one that is open already and reads as ``document`` goes on."""
         self._put_aside()
         found, old = self._texts.get(key), None
-        if found is None or found.body.read() != document:
+        if found is None or not self._follows(found, document):
             old, found = found, self._make(document)
             self._texts[key] = found
         self._texts.move_to_end(key)
@@ -126,6 +126,12 @@ class BodyEditor(ReadingText):
         while len(self._texts) > _MOST_OPEN:
             _, oldest = self._texts.popitem(last=False)
             oldest.body.qt.deleteLater()
+
+    def _follows(self, text: _Open, document: Document) -> bool:
+        """Tell whether an open text reads as a document, or can be made to and undone again."""
+        if text.body.read() == document:
+            return True
+        return text.body.rewrite(document, Look.of(self.font())) and text.body.read() == document
 
     def replace_text(self, key: int, document: Document) -> None:
         """Show the text ``key`` anew from ``document``; what was typed is forgotten."""

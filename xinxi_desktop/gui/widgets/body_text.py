@@ -197,6 +197,29 @@ class BodyText:
             tuple(made for block in blocks_of(self.qt) for made in self._read_block(block, used))
         )
 
+    def rewrite(self, document: Document, look: Look) -> bool:
+        """Make the text read as ``document`` by one step that can be undone like typing.
+
+        False, and nothing done, if a table or picture would take the place of another of its id:
+        undoing would show the wrong one.
+        """
+        blocks = {block.id: block for block in document.blocks}
+        held = [self.originals.get(name, block) for name, block in blocks.items()]
+        for before, after in zip(held, blocks.values(), strict=True):
+            objects = isinstance(before, Table | Picture) or isinstance(after, Table | Picture)
+            if objects and before != after:
+                return False
+        self.originals.update(blocks)
+        self._last = max(self._last, *(_number(name) for name in blocks), 0)
+        cursor = QTextCursor(self.qt)
+        cursor.beginEditBlock()
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.removeSelectedText()
+        cursor.setBlockFormat(look.block())
+        write_blocks(cursor, document.blocks, look, first=True)
+        cursor.endEditBlock()
+        return True
+
     def block_at(self, number: int) -> Block | None:
         """The Document block that the QTextBlock with this number is read as first."""
         used: set[str] = set()
