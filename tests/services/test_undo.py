@@ -11,6 +11,7 @@ import office_maker as make
 import pytest
 from distribution_acts import DISTRIBUTION_ACTS, distribution_act
 from form_maker import own_form
+from ledger_maker import nasty_ledger
 
 import xinxi_desktop.services as package
 from xinxi_desktop.domain.advice import Remedy
@@ -36,6 +37,7 @@ from xinxi_desktop.services import (
     forms,
     intake,
     issues,
+    ledger,
     page_advice,
     printing,
     ready,
@@ -103,6 +105,8 @@ def scenario(office: Office, folder: Path, name: str) -> Do:
         "修改信息员",
     }:
         return on_units(office, name)
+    if name == "导入往年台账":
+        return on_ledger(office, folder)
     if name in {"更改分工", "登记外出", "更改外出", "取消外出"}:
         return on_absences(office, name, chief)
     if name in DISTRIBUTION_ACTS:
@@ -210,6 +214,13 @@ def on_registers(office: Office, name: str) -> Do:
     }[name]
 
 
+def on_ledger(office: Office, folder: Path) -> Do:
+    """The rows of an old ledger in one act."""
+    sheet = ledger.open_ledger(nasty_ledger(folder / "台账.xlsx"))[0]
+    plan = ledger.plan_import(office, sheet, ledger.columns_for(office, sheet))
+    return lambda: ledger.import_ledger(office, plan)
+
+
 def on_absences(office: Office, name: str, chief: int) -> Do:
     """Acts on 分工 and 外出."""
     first, second = make.unit(office, "甲局"), make.unit(office, "乙局")
@@ -297,6 +308,7 @@ def on_issues(office: Office, name: str) -> Do:
 
 SCENARIOS = (
     "更换表单", "恢复自带表单", "更改分工", "登记外出", "更改外出", "取消外出",
+    "导入往年台账",
     "登记来稿", "更正登记", "删除来稿", "恢复来稿", "标为待核实", "核实", "初选",
     "加批注", "处理批注", "重开批注", "成稿", "修改稿件", "更改稿件登记", "送核", "核稿", "退改稿件",
     "登记单位", "修改单位", "导入单位名录", "确认单位", "并入单位", "登记信息员", "修改信息员",

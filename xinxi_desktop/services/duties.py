@@ -52,13 +52,14 @@ def set_editor(tx: Transaction, unit: int, person: int | None) -> None:
 def assign_called(office: Office, editor: str, names: Iterable[str], *, add: bool) -> Changes:
     """Give units, called by name or alias, to the editor called so; ``add`` keeps the others."""
     person = find_person(office, editor)
-    keys = {_unit_called(office, name) for name in names}
+    keys = {unit_called(office, name) for name in names}
     if add:
         keys |= set(store.units_of(office.file, person))
     return assign_units(office, person, keys)
 
 
-def _unit_called(office: Office, name: str) -> int:
+def unit_called(office: Office, name: str) -> int:
+    """Find the unit of this name or alias; UserError if there is none or there are several."""
     found = unit_store.names_of_units(office.file).get(name, ())
     if len(found) == 1:
         return found[0]
