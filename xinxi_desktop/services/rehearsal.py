@@ -11,6 +11,7 @@ from pathlib import Path
 from xinxi_desktop.domain.times import today
 from xinxi_desktop.errors import UserError
 from xinxi_desktop.services.office import REHEARSAL, SUFFIX, Office, open_office, whole_or_gone
+from xinxi_desktop.store.backups import copy_checked
 from xinxi_desktop.store.transaction import Transaction, new_uuid
 from xinxi_desktop.store.values import put_setting
 
@@ -30,7 +31,7 @@ def rehearse(office: Office, target: Path) -> Path:
             "target_exists",
             f"“{path.name}”已经存在。没有建立演练副本，原有的文件没有改动。请换一个名字或位置。",
         )
-    office.file.back_up(path)
+    copy_checked(office.file, path)
     with ExitStack() as undo:
         # Without its mark the copy could be mistaken for the real file.
         undo.callback(path.unlink, missing_ok=True)
