@@ -7,7 +7,6 @@ from dataclasses import replace
 from typing import Any
 
 from xinxi_desktop.domain import secrecy
-from xinxi_desktop.domain.comments import Anchor, follow
 from xinxi_desktop.domain.document import Block, Document, from_json, sha256, to_json
 from xinxi_desktop.domain.filters import ArticleFilter
 from xinxi_desktop.domain.states import ARTICLE_MOVES, ISSUE_MOVES, SUBMISSION_MOVES, move
@@ -23,10 +22,10 @@ from xinxi_desktop.domain.vocabulary import (
     Urgency,
 )
 from xinxi_desktop.errors import UserError
+from xinxi_desktop.services.anchors import carry_comments
 from xinxi_desktop.services.office import Changes, Office
 from xinxi_desktop.services.trash import check_in_use
 from xinxi_desktop.store import articles as store
-from xinxi_desktop.store import comments as comment_store
 from xinxi_desktop.store import submissions as submission_store
 from xinxi_desktop.store import units as unit_store
 from xinxi_desktop.store.reading import Reader
@@ -178,7 +177,7 @@ def save_revision(
             tx.delete("article_draft", article_id)
         if not _differs(tx, row, title.strip(), body):
             return "内容没有变化，没有存新的一稿", (article_id,)
-        _carry_comments(tx, row, body)
+        carry_comments(tx, article_id, store.revision(tx, row["revision"])["body"], body)
         before = ArticleState(row["state"])
         state = move(ARTICLE_MOVES, "edit", before, _called(row))
         add_revision(tx, article_id, title.strip(), body, cause, person or office.person)
@@ -384,19 +383,6 @@ def _editable(reader: Reader, article_id: int) -> Row:
 def _differs(tx: Transaction, row: Row, title: str, body: Document) -> bool:
     current = store.revision(tx, row["revision"])
     return bool(current["sha256"] != sha256(title + "\n" + to_json(body)))
-
-
-def _carry_comments(tx: Transaction, row: Row, body: Document) -> None:
-    """Let comments stay at their words while text before them changes."""
-    kept = comment_store.comments(tx, row["id"])
-    if not kept:
-        return
-    before = from_json(store.revision(tx, row["revision"])["body"])
-    for each in kept:
-        anchor = Anchor(each["block"], each["first"], each["last"], each["quote"])
-        moved = follow(before, body, anchor)
-        changes = {"block": moved.block, "first": moved.first, "last": moved.last}
-        tx.update("article_comment", each["id"], changes)
 
 
 def _known(office: Office, article_id: int) -> Row:

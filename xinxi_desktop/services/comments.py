@@ -7,6 +7,7 @@ from typing import Any
 from xinxi_desktop.domain.comments import Anchor
 from xinxi_desktop.errors import UserError
 from xinxi_desktop.services import articles
+from xinxi_desktop.services.anchors import anchor_of
 from xinxi_desktop.services.office import Changes, Office
 from xinxi_desktop.store import comments as store
 from xinxi_desktop.store.transaction import Transaction
@@ -17,11 +18,6 @@ Row = dict[str, Any]
 def comments(office: Office, article_id: int) -> list[Row]:
     """List an article's comments, oldest first, each with its ``anchor``."""
     return [{**row, "anchor": anchor_of(row)} for row in store.comments(office.file, article_id)]
-
-
-def anchor_of(row: Row) -> Anchor:
-    """Give where a comment was set."""
-    return Anchor(row["block"], row["first"], row["last"], row["quote"])
 
 
 def add_comment(office: Office, article_id: int, anchor: Anchor, text: str) -> Changes:

@@ -20,12 +20,11 @@ from PySide6.QtGui import (
     QTextCharFormat,
     QTextCursor,
 )
-from PySide6.QtWidgets import QApplication, QTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from xinxi_desktop.domain.comments import Anchor
 from xinxi_desktop.domain.document import Document, Picture, Table
 from xinxi_desktop.domain.passages import Edit, Passage
-from xinxi_desktop.domain.spans import Span
 from xinxi_desktop.gui.actions import ACTIONS, WINDOW
 from xinxi_desktop.gui.picture_shelf import PictureShelf
 from xinxi_desktop.gui.widgets.block_object import draw_objects
@@ -42,13 +41,11 @@ from xinxi_desktop.gui.widgets.body_text import (
     blocks_of,
     object_format,
     pasted_lines,
-    select,
     write_blocks,
 )
-from xinxi_desktop.gui.widgets.change_look import comment_look, new_look
 from xinxi_desktop.gui.widgets.document_text import plain_selection
 from xinxi_desktop.gui.widgets.heading_look import HeadingLook
-from xinxi_desktop.gui.widgets.reading import ReadingText
+from xinxi_desktop.gui.widgets.marked_text import MarkedText
 
 NO_PICTURE = -1
 _MOST_OPEN = 12
@@ -65,7 +62,7 @@ class _Open:
     position: int = 0
 
 
-class BodyEditor(ReadingText):
+class BodyEditor(MarkedText):
     """Edits one of several open texts.
 
     Signals:
@@ -91,8 +88,6 @@ class BodyEditor(ReadingText):
             shelf.arrived.connect(self.viewport().update)
         self.setAccessibleName("正文")
         self._texts: OrderedDict[int, _Open] = OrderedDict()
-        self._new: list[QTextCursor] = []
-        self._noted: list[QTextCursor] = []
         self._shown_key = 0
         self.allow_editing(False)
 
@@ -115,8 +110,7 @@ class BodyEditor(ReadingText):
             self._texts[key] = found
         self._texts.move_to_end(key)
         self._shown_key = key
-        self._new, self._noted = [], []
-        self._show_marks()
+        self.forget_marks()
         self.setDocument(found.body.qt)
         cursor = self.textCursor()
         cursor.setPosition(min(found.position, found.body.qt.characterCount() - 1))
@@ -152,18 +146,11 @@ class BodyEditor(ReadingText):
         if shown and edits and not self.isReadOnly():
             make_edits(shown.body, edits)
 
-    def mark_new(self, new: Sequence[Span], text: str) -> None:
-        """Underline what is new in ``text``, unless the text is another one by now."""
-        if text == self.toPlainText():
-            self._new = [select(self.document(), each.start, each.end, text) for each in new]
-            self._show_marks()
-
     def mark_comments(self, anchors: Sequence[Anchor]) -> None:
         """Show on which words comments are."""
         shown = self._texts.get(self._shown_key)
         found = [cursor_at(shown.body, each) for each in anchors] if shown else []
-        self._noted = [cursor for cursor in found if cursor is not None]
-        self._show_marks()
+        self.note([cursor for cursor in found if cursor is not None])
 
     def anchor(self) -> Anchor | None:
         """Where a comment on the selected words, or the cursor's paragraph, would be."""
@@ -177,18 +164,6 @@ class BodyEditor(ReadingText):
         if cursor is not None:
             self.setTextCursor(cursor)
             self.ensureCursorVisible()
-
-    def _show_marks(self) -> None:
-        shown = []
-        for cursors, look in (
-            (self._noted, comment_look(self.palette())),
-            (self._new, new_look(self.palette())),
-        ):
-            for cursor in cursors:
-                made = QTextEdit.ExtraSelection()
-                made.cursor, made.format = cursor, look
-                shown.append(made)
-        self.setExtraSelections(shown)
 
     def read(self) -> Document:
         """The text as it stands, without what is still being composed."""
@@ -323,8 +298,6 @@ class BodyEditor(ReadingText):
         if event.type() == QEvent.Type.FontChange:
             for each in getattr(self, "_texts", {}).values():
                 self._fit(each)
-        elif event.type() == QEvent.Type.PaletteChange and getattr(self, "_texts", None):
-            self._show_marks()
 
     def _ask_caption(self, position: int) -> bool:
         asked = not self.isReadOnly() and self.picture_at(position) is not None
