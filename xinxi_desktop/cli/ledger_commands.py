@@ -10,9 +10,8 @@ import click
 from xinxi_desktop.cli.chinese import command
 from xinxi_desktop.cli.console import put, say, shown
 from xinxi_desktop.cli.parameters import PATH, Count, office_file, opened
-from xinxi_desktop.domain.ledger import FIELDS
+from xinxi_desktop.domain.ledger import FIELDS, LedgerSheet
 from xinxi_desktop.errors import UserError
-from xinxi_desktop.importers.ledger import LedgerSheet
 from xinxi_desktop.services import ledger
 from xinxi_desktop.services.duties import unit_called
 from xinxi_desktop.services.issues import find_publication

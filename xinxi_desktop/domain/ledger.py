@@ -42,6 +42,16 @@ _PLACE = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
+class LedgerSheet:
+    """One sheet: headings, the rows under them with Excel's numbers, the year its title names."""
+
+    name: str
+    headings: tuple[str, ...]
+    rows: tuple[tuple[int, tuple[str, ...]], ...]
+    year: int
+
+
+@dataclass(frozen=True, slots=True)
 class Place:
     """Where a report was printed; ``year`` 0 where the ledger leaves it to the date."""
 

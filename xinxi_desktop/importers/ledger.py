@@ -5,11 +5,10 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from xinxi_desktop.domain.ledger import cell_text, guess_columns, guess_field, read_day
+from xinxi_desktop.domain.ledger import LedgerSheet, cell_text, guess_columns, guess_field, read_day
 from xinxi_desktop.errors import UserError
 from xinxi_desktop.importers.files import read_bytes
 
@@ -17,16 +16,6 @@ _HEADING_ROWS = 20
 _FEWEST = 2
 _YEAR = re.compile(r"(20\d\d)\s*年?")
 Grid = list[list[str]]
-
-
-@dataclass(frozen=True, slots=True)
-class LedgerSheet:
-    """One sheet: headings, the rows under them with Excel's numbers, the year its title names."""
-
-    name: str
-    headings: tuple[str, ...]
-    rows: tuple[tuple[int, tuple[str, ...]], ...]
-    year: int
 
 
 def read_ledger(path: Path) -> tuple[LedgerSheet, ...]:

@@ -11,12 +11,12 @@ from xinxi_desktop.domain.ledger import (
     FIELDS,
     NEEDED,
     Entry,
+    LedgerSheet,
     Leftover,
     guess_columns,
     read_rows,
 )
 from xinxi_desktop.errors import UserError
-from xinxi_desktop.importers.ledger import LedgerSheet
 from xinxi_desktop.services.ledger_writing import LedgerWriter, Resolved
 from xinxi_desktop.services.office import Changes, Office
 from xinxi_desktop.store import issues as issue_store

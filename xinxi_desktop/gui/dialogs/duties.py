@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -27,6 +27,7 @@ from xinxi_desktop.services.duties import assign_units, duties
 _ID = Qt.ItemDataRole.UserRole
 _MARGIN, _GAP = 20, 12
 _SIZE = (560, 600)
+_ROW = 2.0
 
 
 class DutiesDialog(QDialog):
@@ -96,6 +97,7 @@ class DutiesDialog(QDialog):
                 f"{row['name']}　（现由{row['editor_name']}联系）" if other else row["name"]
             )
             item.setData(_ID, row["id"])
+            item.setSizeHint(QSize(0, round(self.fontInfo().pixelSize() * _ROW)))
             mine = row["editor"] == person
             item.setCheckState(Qt.CheckState.Checked if mine else Qt.CheckState.Unchecked)
             self.listing.addItem(item)

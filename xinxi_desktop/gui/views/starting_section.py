@@ -6,12 +6,17 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from xinxi_desktop import settings
+from xinxi_desktop.domain.ledger import LedgerSheet
 from xinxi_desktop.gui.desk import Desk
+from xinxi_desktop.gui.dialogs.ledger import LedgerDialog
 from xinxi_desktop.gui.jobs import Control
 from xinxi_desktop.gui.widgets.basics import label
+from xinxi_desktop.services.ledger import open_ledger
 from xinxi_desktop.services.office import SUFFIX
 from xinxi_desktop.services.rehearsal import WORD, rehearse
 
+_TABLES = "Excel 文件 (*.xlsx *.xls)"
 _FILTER = f"工作文件 (*{SUFFIX})"
 
 
@@ -24,19 +29,43 @@ class StartingSection(QWidget):
         self._desk = desk
         self.rehearse_button = QPushButton("建立演练副本…")
         self.rehearse_button.clicked.connect(self._choose_copy)
+        self.ledger_button = QPushButton("导入往年台账…")
+        self.ledger_button.clicked.connect(self._choose_ledger)
+        self.ledger_button.setDisabled(desk.office.read_only)
         self.buttons = QHBoxLayout()
+        self.buttons.addWidget(self.ledger_button)
         self.buttons.addWidget(self.rehearse_button)
         self.buttons.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(label("启用和演练", "title"))
         lead = label(
+            "年中启用可以把往年的台账导进来。"
             "演练副本是复制出来练习用的文件：随便做什么都不影响正式的工作文件，印出的每一页都有“演练”字样。",
             "secondary",
         )
         lead.setWordWrap(True)
         column.addWidget(lead)
         column.addLayout(self.buttons)
+
+    def _choose_ledger(self) -> None:
+        folder = self._desk.values.get(settings.EXPORT_FOLDER)
+        dialog = QFileDialog(self, "导入往年台账", folder, _TABLES)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(self.open_ledger)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def open_ledger(self, path: str) -> None:
+        """Read the sheets beside the window, then show what would come of them."""
+
+        def work(_control: Control) -> tuple[LedgerSheet, ...]:
+            return open_ledger(Path(path))
+
+        def show(sheets: tuple[LedgerSheet, ...]) -> None:
+            LedgerDialog(self._desk, Path(path), sheets, self.window()).open()
+
+        self._desk.jobs.run(work, show, title="读台账")
 
     def _choose_copy(self) -> None:
         path = self._desk.office.path
