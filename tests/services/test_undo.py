@@ -51,6 +51,7 @@ from xinxi_desktop.services import (
 )
 from xinxi_desktop.services.acts import undo_act, undo_last
 from xinxi_desktop.services.office import Changes, Office, find_person
+from xinxi_desktop.services.statistics import set_year_start
 from xinxi_desktop.services.undoing import plan
 from xinxi_desktop.store.transaction import Transaction
 
@@ -117,7 +118,7 @@ def scenario(office: Office, folder: Path, name: str) -> Do:
         return on_pages(office, name)
     if name.endswith("版式"):
         return on_schemes(office, name)
-    if name.startswith(("登记", "添加", "修改", "删除", "更改单位", "更改字体")):
+    if name.startswith(("登记", "添加", "修改", "删除", "更改单位", "更改字体", "更改统计")):
         return on_registers(office, name)
     return on_issues(office, name)
 
@@ -211,6 +212,7 @@ def on_registers(office: Office, name: str) -> Do:
         "删除签批链": lambda: registers.delete_chain(office, chain),
         "更改字体名称": lambda: typefaces.choose_word_fonts(office, WordFonts.OFFICIAL),
         "更改单位名称": lambda: registers.rename_office(office, "某市委办公室"),
+        "更改统计年度": lambda: set_year_start(office, "12-01"),
     }[name]
 
 
@@ -313,7 +315,7 @@ SCENARIOS = (
     "加批注", "处理批注", "重开批注", "成稿", "修改稿件", "更改稿件登记", "送核", "核稿", "退改稿件",
     "登记单位", "修改单位", "导入单位名录", "确认单位", "并入单位", "登记信息员", "修改信息员",
     "登记人员", "修改人员", "登记领导", "修改领导", "登记刊物", "添加现成刊物", "修改刊物", "登记签批链",
-    "修改签批链", "删除签批链", "更改单位名称", "更改字体名称", "修改刊头",
+    "修改签批链", "删除签批链", "更改单位名称", "更改统计年度", "更改字体名称", "修改刊头",
     "建立版式", "修改版式", "删除版式", "采用版面调整", "撤消版面调整", "更改标题换行",
     "组期", "编入", "调整次序", "更改栏目按语", "更改期的登记", "撤下", "改发", "改刊", "送核稿", "出清样",
     "送签", "退改", "缓发", "复审", "复核", *DISTRIBUTION_ACTS,

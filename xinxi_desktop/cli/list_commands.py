@@ -12,7 +12,7 @@ from xinxi_desktop.cli.chinese import command
 from xinxi_desktop.cli.console import put, put_json, put_table, say, shown
 from xinxi_desktop.cli.listings import LISTINGS, Listing, Subject
 from xinxi_desktop.cli.parameters import PATH, PERIOD, Word, as_json, limited, office_file, opened
-from xinxi_desktop.domain.period import Period
+from xinxi_desktop.domain.period import parse_period
 from xinxi_desktop.errors import UserError
 from xinxi_desktop.services import printing
 from xinxi_desktop.services import search as searching
@@ -62,25 +62,25 @@ def search(file: Path, words: tuple[str, ...], limit: int | None, json_: bool) -
 @office_file
 @click.option(
     "--period", metavar="PERIOD", type=PERIOD, required=True,
-    help="2026、2026H1、2026Q1、2026-03 或 2026-03-01..2026-03-15。",
+    help="2026、2026年度（本单位的统计年度）、2026H1、2026Q1、2026-03 或 2026-03-01..2026-03-15。",
 )  # fmt: skip
 @click.option("--xlsx", metavar="X", type=PATH, help="写成 Excel 表。")
 @as_json
-def statistics(file: Path, period: Period, xlsx: Path | None, json_: bool) -> None:
+def statistics(file: Path, period: str, xlsx: Path | None, json_: bool) -> None:
     """Count a period per unit."""
     if xlsx:
         printing.check_target(xlsx, ".xlsx")
     with opened(file, read_only=True) as office:
-        table = counting.statistics(office, period)
+        table = counting.statistics(office, parse_period(period, counting.year_start(office)))
         if xlsx:
             printing.write_file(xlsx, counting.statistics_xlsx(office, table))
     if table.empty:
-        say(f"{period.title}没有收到来稿，各单位都是 0。")
+        say(f"{table.period.title}没有收到来稿，各单位都是 0。")
     if json_:
         for row in (*table.rows, table.total):
             put_json(shapes.count(row))
         return
-    put(period.title)
+    put(table.period.title)
     put_table(
         ("单位", "报送", "采用条数", "采用篇次", "采用率"),
         [

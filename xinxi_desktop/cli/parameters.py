@@ -80,7 +80,15 @@ class _Parsed(_Type):
 
 
 DATE = _Parsed("date", parse_date)
-PERIOD = _Parsed("period", parse_period)
+
+
+def _period(text: str) -> str:
+    """Check a period and keep its words: which days 2026年度 has, only the office file tells."""
+    parse_period(text)
+    return text
+
+
+PERIOD = _Parsed("period", _period)
 
 
 def office_file(function: Function) -> Function:

@@ -7,16 +7,37 @@ from dataclasses import dataclass
 from typing import Any
 
 from xinxi_desktop.domain.counting import CountRow
-from xinxi_desktop.domain.period import Period
-from xinxi_desktop.services.office import Office
+from xinxi_desktop.domain.period import CALENDAR, Period, checked_year_start
+from xinxi_desktop.services.office import Changes, Office
 from xinxi_desktop.store import issues as issue_store
 from xinxi_desktop.store import statistics as store
 from xinxi_desktop.store import submissions as submission_store
 from xinxi_desktop.store import units as unit_store
+from xinxi_desktop.store.transaction import Transaction
+from xinxi_desktop.store.values import put_setting
 
 Row = dict[str, Any]
 TOTAL_LABEL = "合计（每条只计一次）"
 """The total counts distinct items, so a joint report makes the column add up to more."""
+
+
+_YEAR_START = "statistics_year_start"
+
+
+def year_start(office: Office) -> str:
+    """Give the first day of the office's statistics year, ``MM-DD``."""
+    return office.file.setting(_YEAR_START, CALENDAR)
+
+
+def set_year_start(office: Office, day: str) -> Changes:
+    """Set the first day of the statistics year; numbers already exported stay as they are."""
+    new = checked_year_start(day)
+
+    def work(tx: Transaction) -> tuple[str, tuple[int, ...]]:
+        put_setting(tx, _YEAR_START, new)
+        return f"统计年度改为从 {new} 开始", ()
+
+    return office.do("更改统计年度", work)
 
 
 @dataclass(frozen=True, slots=True)

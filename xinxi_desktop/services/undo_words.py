@@ -125,7 +125,11 @@ _OWN_WORDS = {
 }
 """Columns that mean something else in one table."""
 
-_SETTINGS = {"office_name": "单位名称", "word_fonts": "Word 文件的字体名称"}
+_SETTINGS = {
+    "office_name": "单位名称",
+    "word_fonts": "Word 文件的字体名称",
+    "statistics_year_start": "统计年度开始日",
+}
 _STATES: dict[str, type[Vocabulary]] = {
     "submission": SubmissionState,
     "article": ArticleState,

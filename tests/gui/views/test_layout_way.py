@@ -357,3 +357,10 @@ def test_a_deputy_is_offered_first_while_the_signer_is_away(
     assert combo(shown, "person").currentText() == "校对（受科长委托代签）"
     go(qtbot, shown)
     assert signatures(office, key)[-1]["on_behalf_of"] == chief
+
+
+def test_the_line_of_steps_says_who_and_when(office: Office, open_view: Open) -> None:
+    make.sent_issue(office)
+    way = open_view().issue.way
+    assert sum(bool(each) for each in way.told) == 4
+    assert "送签：" in way.accessibleDescription()

@@ -25,6 +25,7 @@ from xinxi_desktop.gui.form_acts import FormActs, notice_of
 from xinxi_desktop.gui.icons import put_icon
 from xinxi_desktop.gui.jobs import Control
 from xinxi_desktop.gui.models.columns import Row
+from xinxi_desktop.gui.moments import moment
 from xinxi_desktop.gui.page_images import PageImages
 from xinxi_desktop.gui.page_painter import FaceFonts
 from xinxi_desktop.gui.printing_acts import PrintingActs
@@ -43,6 +44,7 @@ from xinxi_desktop.gui.widgets.preview_pane import PreviewPane
 from xinxi_desktop.gui.widgets.step_line import StepLine
 from xinxi_desktop.services import absences, bulletins, corrections, printing, signing
 from xinxi_desktop.services.bulletins import Printed
+from xinxi_desktop.services.issue_way import steps_taken
 from xinxi_desktop.services.issues import issue_name
 from xinxi_desktop.services.page_marks import MarginMark
 from xinxi_desktop.services.pictures import picture_bytes
@@ -117,6 +119,7 @@ class IssuePane(QWidget):
         self.title.setText(issue_name(issue) if issue else "")
         state = IssueState(issue["state"]) if issue else None
         self.way.show_present(words.WAY.index(state) if state in words.WAY else -1)
+        self.way.tell(self._steps_taken(state))
         self._read_signing()
         self._say_remark()
         self._say_code()
@@ -175,6 +178,19 @@ class IssuePane(QWidget):
         """Show who did what and when."""
         if self.issue:
             self.acts.show_record(self.issue)
+
+    def _steps_taken(self, state: IssueState | None) -> list[str]:
+        """Say who took each step up to the present one, and when."""
+        if state not in words.WAY:
+            return [""] * len(words.WAY)
+        taken = steps_taken(self._desk.office, self.issue["id"])
+        passed = words.WAY[: words.WAY.index(state) + 1]
+        return [
+            f"{moment(taken[step]['at'])} {taken[step]['person_name'] or ''}".strip()
+            if step in passed and step in taken
+            else ""
+            for step in words.WAY
+        ]
 
     def _read_signing(self) -> None:
         """Say who signs before the issue is 已签发; the last one's step is another word."""

@@ -25,6 +25,7 @@ from xinxi_desktop.gui.views.starting_section import StartingSection
 from xinxi_desktop.gui.widgets.basics import label, number_box
 from xinxi_desktop.gui.widgets.font_section import FontSection
 from xinxi_desktop.services.registers import rename_office
+from xinxi_desktop.services.statistics import set_year_start, year_start
 
 _FIELD_WIDTH = 240
 
@@ -92,6 +93,14 @@ class SettingsPage(View):
         form.addRow(caption, self.office_name)
         form.addRow("本办类型", label(office.profile.label))
         form.addRow("本机类别", label(office.machine.label))
+        self.year_start = QLineEdit()
+        self.year_start.setFixedWidth(_FIELD_WIDTH)
+        self.year_start.setPlaceholderText("如 12-01")
+        self.year_start.setReadOnly(office.read_only)
+        self.year_start.editingFinished.connect(self._set_year_start)
+        year = QLabel("统计年度开始日")
+        year.setBuddy(self.year_start)
+        form.addRow(year, self.year_start)
         column.addWidget(label("本单位", "title"))
         column.addLayout(form)
         column.addWidget(label("本办类型和本机类别在建立工作文件时定下，不能更改。", "secondary"))
@@ -116,6 +125,13 @@ class SettingsPage(View):
         if name != office.name and self.desk.do(partial(rename_office, office, name), self) is None:
             self.office_name.setText(office.name)
 
+    def _set_year_start(self) -> None:
+        day, office = self.year_start.text().strip(), self.desk.office
+        if day == year_start(office):
+            return
+        if self.desk.do(partial(set_year_start, office, day), self) is None:
+            self.year_start.setText(year_start(office))
+
     def start(self) -> None:
         """Begin at the first field."""
         self.theme.setFocus()
@@ -128,6 +144,7 @@ class SettingsPage(View):
         self.font_size.setValue(values.get(settings.FONT_SIZE))
         self.font_size.blockSignals(False)
         self.office_name.setText(self.desk.office.name)
+        self.year_start.setText(year_start(self.desk.office))
         self.fonts.refresh()
 
     def _choose_theme(self, _place: int) -> None:

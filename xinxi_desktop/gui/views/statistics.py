@@ -17,7 +17,7 @@ from xinxi_desktop.gui.views.statistics_period import PeriodBar
 from xinxi_desktop.gui.views.statistics_table import CountColumn, CountTable, columns_for
 from xinxi_desktop.gui.views.statistics_titles import TitlesPane
 from xinxi_desktop.gui.widgets.basics import Bar, Zones, label, primary_button
-from xinxi_desktop.services.statistics import Statistics, statistics, statistics_xlsx
+from xinxi_desktop.services.statistics import Statistics, statistics, statistics_xlsx, year_start
 
 _SIZES = (906, 460)
 _NO_DATA = "这段时间没有收到来稿，下面各项都是 0。"
@@ -52,6 +52,7 @@ class StatisticsView(View):
 
     def refresh(self) -> None:
         """Count the chosen period anew, beside the window."""
+        self.period.use_year(year_start(self.desk.office))
         office, period = self.desk.office, self.period.period
         self._wanted = period
 

@@ -7,21 +7,29 @@ from functools import partial
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QButtonGroup, QLabel, QLineEdit, QToolButton, QWidget
 
-from xinxi_desktop.domain.period import Period, parse_period
+from xinxi_desktop.domain.period import CALENDAR, Period, parse_period, year_of
 from xinxi_desktop.domain.times import today
 from xinxi_desktop.errors import UserError
 from xinxi_desktop.gui.widgets.basics import Bar, mark_wrong, set_words
 
 _EDGE = 28
 _MONTHS = 12
+_ANY_OTHER = "12-01"
+"""With any start day but the calendar's, all the buttons are named."""
 _DAY, _EXAMPLE = "2026-12-31", "如 2026Q1、2026-03"
 
 
-def usual_periods(day: str) -> dict[str, str]:
-    """The usual periods as seen on ``day``, each as ``parse_period`` reads it."""
+def usual_periods(day: str, year_start: str = CALENDAR) -> dict[str, str]:
+    """The usual periods as seen on ``day``, each as ``parse_period`` reads it.
+
+    A statistics year of its own is offered beside the calendar year.
+    """
     year, month = int(day[:4]), int(day[5:7])
     last = (year, month - 1) if month > 1 else (year - 1, _MONTHS)
+    own = year_of(day, year_start)
+    other = {"本年度": f"{own}年度", "上年度": f"{own - 1}年度"} if year_start != CALENDAR else {}
     return {
+        **other,
         "本月": f"{year:04d}-{month:02d}",
         "上月": f"{last[0]:04d}-{last[1]:02d}",
         "本季": f"{year:04d}Q{(month - 1) // 3 + 1}",
@@ -45,8 +53,9 @@ class PeriodBar(Bar):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Begin with this month."""
         super().__init__(parent)
+        self.year_start = CALENDAR
         self.group = QButtonGroup(self)
-        for word in usual_periods(today()):
+        for word in usual_periods(today(), _ANY_OTHER):
             self.add(self._button(word))
         self.start, self.end = _line("开始日期"), _line("结束日期")
         self.short = _line("期间")
@@ -63,6 +72,11 @@ class PeriodBar(Bar):
         self.period = parse_period(usual_periods(today())["本月"])
         self._show(self.period)
 
+    def use_year(self, year_start: str) -> None:
+        """Offer the statistics year that begins on a day (``MM-DD``)."""
+        self.year_start = year_start
+        self._show(self.period)
+
     def start_typing(self) -> None:
         """Put the cursor into the field for the short form."""
         self.short.setFocus()
@@ -71,7 +85,7 @@ class PeriodBar(Bar):
     def choose(self, text: str) -> None:
         """Take a period; a wrong one is refused and changes nothing."""
         try:
-            period = parse_period(text)
+            period = parse_period(text, self.year_start)
         except UserError as error:
             self._complain(error.sentence)
             return
@@ -97,7 +111,7 @@ class PeriodBar(Bar):
         return button
 
     def _take_usual(self, word: str) -> None:
-        self.choose(usual_periods(today())[word])
+        self.choose(usual_periods(today(), self.year_start)[word])
 
     def _take_dates(self) -> None:
         start, end = self.start.text().strip(), self.end.text().strip()
@@ -115,10 +129,12 @@ class PeriodBar(Bar):
         self.period = period
         self.start.setText(period.start)
         self.end.setText(period.end)
-        usual = usual_periods(today())
+        usual = usual_periods(today(), self.year_start)
         self.group.setExclusive(False)
         for button in self.group.buttons():
-            button.setChecked(parse_period(usual[button.text().strip()]) == period)
+            word = usual.get(button.text().strip(), "")
+            button.setVisible(bool(word))
+            button.setChecked(bool(word) and parse_period(word, self.year_start) == period)
         self.group.setExclusive(True)
 
     def _complain(self, sentence: str) -> None:

@@ -4,15 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QHelpEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QApplication, QSizePolicy, QToolTip, QWidget
 
 from xinxi_desktop.gui.tokens import Tokens, tokens_of
 
 _DOT = 4.5
 _TOP = 9.0
 _HEIGHT = 2.7
+_MORE = 1.3
 _SMALLER = 1
 
 
@@ -24,7 +34,9 @@ class StepLine(QWidget):
         super().__init__(parent)
         self.steps = tuple(steps)
         self.present = -1
+        self.told: tuple[str, ...] = ()
         self._name = name
+        self._roomy = False
         self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
@@ -39,9 +51,51 @@ class StepLine(QWidget):
         self.setAccessibleName(f"{self._name}：{where}")
         self.update()
 
+    def tell(self, words: Sequence[str]) -> None:
+        """Say below each step who took it and when; empty for a step not taken.
+
+        Where there is no room for it, it is said on hover, and to a screen reader always.
+        """
+        self.told = tuple(words)
+        said = [f"{step}：{who}" for step, who in zip(self.steps, self.told, strict=True) if who]
+        self.setAccessibleDescription("；".join(said))
+        self._measure()
+        self.update()
+
     def sizeHint(self) -> QSize:
-        """High enough for the dots and one line of text."""
-        return QSize(480, round(QApplication.font().pixelSize() * _HEIGHT))
+        """High enough for the dots, one line of text, and one more where it has room."""
+        lines = _HEIGHT + (_MORE if self._roomy else 0)
+        return QSize(480, round(QApplication.font().pixelSize() * lines))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show who and when where it fits."""
+        super().resizeEvent(event)
+        self._measure()
+
+    def event(self, event: QEvent) -> bool:
+        """Say who took the step under the pointer."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent) and self.told:
+            place = min(int(event.pos().x() / (self.width() / len(self.steps))), len(self.told) - 1)
+            who = self.told[place]
+            words = f"{self.steps[place]}　{who}" if who else ""
+            QToolTip.showText(event.globalPos(), words, self)
+            return True
+        return super().event(event)
+
+    def _measure(self) -> None:
+        room = self.width() / len(self.steps) - 8
+        metrics = QFontMetrics(self._small())
+        roomy = any(self.told) and all(
+            metrics.horizontalAdvance(each) <= room for each in self.told
+        )
+        if roomy != self._roomy:
+            self._roomy = roomy
+            self.updateGeometry()
+
+    def _small(self) -> QFont:
+        font = QFont(QApplication.font())
+        font.setPixelSize(font.pixelSize() - _SMALLER)
+        return font
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint all steps over the whole width."""
@@ -67,11 +121,19 @@ class StepLine(QWidget):
         painter.drawEllipse(centre, size, size)
 
     def _paint_word(self, painter: QPainter, place: int, room: QRectF, tokens: Tokens) -> None:
-        font = QFont(QApplication.font())
-        font.setPixelSize(font.pixelSize() - _SMALLER)
+        font = self._small()
         present = place == self.present
         font.setWeight(QFont.Weight.DemiBold if present else QFont.Weight.Normal)
         painter.setFont(font)
         painter.setPen(tokens.colour("text" if present else "secondary"))
         below = room.adjusted(0, _TOP + _DOT + 2, 0, 0)
-        painter.drawText(below, Qt.AlignmentFlag.AlignCenter, self.steps[place])
+        if not self._roomy:
+            painter.drawText(below, Qt.AlignmentFlag.AlignCenter, self.steps[place])
+            return
+        upper, lower = QRectF(below), QRectF(below)
+        upper.setBottom(below.center().y())
+        lower.setTop(below.center().y())
+        painter.drawText(upper, Qt.AlignmentFlag.AlignCenter, self.steps[place])
+        painter.setFont(self._small())
+        painter.setPen(tokens.colour("secondary"))
+        painter.drawText(lower, Qt.AlignmentFlag.AlignCenter, self.told[place])
