@@ -57,6 +57,11 @@ def test_a_table_of_one_column_is_text() -> None:
     assert found.plain_text() == "甲\n乙"
 
 
+def test_a_caption_stands_over_its_table() -> None:
+    html = "<table><caption>表1</caption><tr><td>a</td><td>b</td></tr></table>"
+    assert read_html(html).document.plain_text() == "表1\na\tb"
+
+
 def test_pictures_are_counted_and_left_out() -> None:
     found = read_html("<p>图<img src='file:///c:/a.png'></p>")
     assert (found.pictures, found.document.plain_text()) == (1, "图")

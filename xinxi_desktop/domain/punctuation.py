@@ -21,7 +21,7 @@ _PROTECTED = re.compile(
     r"|\d+(?:[.,:]\d+)+|[A-Za-z0-9]+(?:[-_./:\\]+[A-Za-z0-9]+)+"
 )
 _FULL = str.maketrans(",;:?!.", "，；：？！。")
-_COMMON = re.compile(rf"(?<={_CJK})[ ]*[,;:?!]|[,;:?!](?=[ ]*{_CJK})")
+_COMMON = re.compile(rf"(?<={_CJK})[ ]*[,;:?!]+|[,;:?!]+(?=[ ]*{_CJK})")
 _STOP = re.compile(rf"(?<=[{_HAN}”’）》%])\.(?=$|[ ]*{_CJK}|\s)")
 _NUMBERED = re.compile(r"^[一二三四五六七八九十]{1,3}([.．,，])(?=\S)")
 _WIDE = re.compile(r"[０-９Ａ-Ｚａ-ｚ]+")
@@ -89,7 +89,11 @@ def _each(pattern: re.Pattern[str], make: Callable[[str], str]) -> Callable[[str
         kept = _kept(text)
         for found in pattern.finditer(text):
             new = make(found[0])
-            if new != found[0] and found.start() not in kept:
+            if found.start() in kept:
+                continue
+            if len(new) == len(found[0]):
+                yield from _turned(text, enumerate(new, found.start()))
+            else:
                 yield found.start(), found.end(), new
 
     return rule
@@ -182,7 +186,7 @@ _RULES: tuple[tuple[str, Callable[[str], Found]], ...] = (
     ("序号", _numbers),
     ("全角括号", _brackets),
     ("引号成对", _quotes),
-    ("全角标点", _each(_COMMON, lambda found: found[-1].translate(_FULL))),
+    ("全角标点", _each(_COMMON, lambda found: found.strip().translate(_FULL))),
     ("全角标点", _each(_STOP, lambda _found: "。")),
     ("破折号", _each(_DASH, lambda _found: "——")),
     ("重复标点", _doubled),

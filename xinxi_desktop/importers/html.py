@@ -108,7 +108,8 @@ class _Reader(HTMLParser):
             return
         if self._cell is not None:
             self._cell.append(text)
-        elif not self._tables:
+        else:
+            # Within a table but in no cell: a caption.
             level = heading_level(text) or self._level
             name = f"b{len(self.blocks) + 1}"
             self.blocks.append(Heading(name, text, level) if level else Paragraph(name, text))
@@ -133,9 +134,9 @@ class _Reader(HTMLParser):
 
     def _end_cell(self) -> None:
         """Put the cell in its row, past the cells that reach down from above."""
+        self.end_line()
         if self._cell is None:
             return
-        self.end_line()
         table = self._tables[0]
         if not table.rows:
             table.rows.append([])
