@@ -14,6 +14,7 @@ from xinxi_desktop.domain.page_scheme import STANDARD
 from xinxi_desktop.domain.vocabulary import CorrectionKind
 from xinxi_desktop.gui.crash import CrashDialog
 from xinxi_desktop.gui.desk import Desk
+from xinxi_desktop.gui.dialogs.backups import BackupsDialog
 from xinxi_desktop.gui.dialogs.choose_unit import ChooseUnitDialog
 from xinxi_desktop.gui.dialogs.compose import ComposeDialog
 from xinxi_desktop.gui.dialogs.correction import CorrectionDialog
@@ -121,6 +122,7 @@ def dialogs(desk: Desk, window: MainWindow, made: dict[str, int]) -> dict[str, M
         "correction": lambda: CorrectionDialog(desk, CorrectionKind.CORRECTION, printed),
         "recall": lambda: CorrectionDialog(desk, CorrectionKind.RECALL, printed),
         "day end": lambda: DayEndDialog(pending, COLUMNS[:4], fetch, values),
+        "backups": lambda: BackupsDialog(desk, window.backups),
         "duties": lambda: DutiesDialog(desk),
         "table": lambda: TableDialog(desk, None, window),
         "find": lambda: FindDialog(desk, (), "", "", window),

@@ -44,6 +44,7 @@ _OF_DIALOG = {
     "CorrectionDialog": "correction",
     "UndoHistoryDialog": "undo",
     "MastheadDialog": "units",
+    "BackupsDialog": "backup",
     "KeySheet": "keys",
 }
 

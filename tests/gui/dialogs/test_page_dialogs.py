@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from hands import dialog, press
+from hands import choose_queue, dialog, press
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -34,8 +34,7 @@ def press_verb(qtbot: QtBot, desk: Desk) -> Press:
     qtbot.keyClick(window, Qt.Key.Key_U, CONTROL)
     view = window.view("units")
     assert isinstance(view, RegistersPage)
-    for _ in range(5):
-        qtbot.keyClick(view.queues, Qt.Key.Key_Down)
+    choose_queue(view.queues, "刊物")
 
     def pressed(verb: str) -> None:
         buttons = view.page.findChildren(QPushButton)

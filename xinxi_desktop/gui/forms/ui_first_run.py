@@ -178,7 +178,9 @@ class Ui_FirstRunDialog(object):
         QWidget.setTabOrder(self.profile, self.machine)
         QWidget.setTabOrder(self.machine, self.place)
         QWidget.setTabOrder(self.place, self.choose)
-        QWidget.setTabOrder(self.choose, self.create)
+        QWidget.setTabOrder(self.choose, self.second)
+        QWidget.setTabOrder(self.second, self.choose_second)
+        QWidget.setTabOrder(self.choose_second, self.create)
         QWidget.setTabOrder(self.create, self.sample)
         QWidget.setTabOrder(self.sample, self.open)
 
