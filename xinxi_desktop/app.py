@@ -33,6 +33,7 @@ from xinxi_desktop.errors import WorldError, XinxiError
 from xinxi_desktop.gui.crash import CrashReporter
 from xinxi_desktop.gui.desk import Desk
 from xinxi_desktop.gui.dialogs.first_run import FirstRunDialog, NewOffice
+from xinxi_desktop.gui.dialogs.new_year import NewYearDialog
 from xinxi_desktop.gui.jobs import Control, Jobs
 from xinxi_desktop.gui.main_window import MainWindow
 from xinxi_desktop.gui.notify import Notifier
@@ -41,6 +42,7 @@ from xinxi_desktop.gui.theme import Theme
 from xinxi_desktop.gui.views import PAGES, TABS
 from xinxi_desktop.services.backups import restore
 from xinxi_desktop.services.bulletins import office_fonts
+from xinxi_desktop.services.new_year import new_year
 from xinxi_desktop.services.office import SUFFIX, Office, create_office, open_office
 from xinxi_desktop.services.registers import persons
 from xinxi_desktop.services.safekeeping import damage
@@ -234,6 +236,9 @@ class Program(QObject):
         jobs.run(partial(_check, office), self._say_damage)
         self.window.backups.begin()
         self.window.activateWindow()
+        turned = None if office.read_only else new_year(office)
+        if turned is not None:
+            NewYearDialog(desk, turned, self.window).open()
         if before is not None:
             before.close()
             before.deleteLater()

@@ -21,6 +21,7 @@ from xinxi_desktop.cli import (
     publication_commands,
     scheme_commands,
     self_test_command,
+    starting_commands,
     undo_command,
 )
 from xinxi_desktop.cli.chinese import Group
@@ -78,6 +79,8 @@ for command in (
     office_commands.verify,
     office_commands.backup,
     office_commands.rehearse_,
+    starting_commands.start_number,
+    starting_commands.new_year_,
     backup_commands.backups,
     backup_commands.restore,
     page_commands.fonts,

@@ -31,6 +31,22 @@ def set_last_number(
     return office.do("设起始期号", work, final=True)
 
 
+def set_last_submission(office: Office, year: int, number: int) -> Changes:
+    """Say which 收稿 number of a year was the last given before this program came."""
+
+    def work(tx: Transaction) -> tuple[str, tuple[int, ...]]:
+        last = store.last_given(tx, "submission", year)
+        if last > number:
+            raise UserError(
+                "number_twice",
+                f"{year} 年的收稿编号已经编到 {last}，从 {number + 1} 起编会给出第二次。没有改动。",
+            )
+        tx.set_counter("submission", year, number)
+        return f"{year}年收稿从第{number + 1}号起编", ()
+
+    return office.do("设起始收稿号", work, final=True)
+
+
 def set_last_running(office: Office, publication: int, running: int) -> Changes:
     """Say which 总期号 was the last given before this program came."""
 
