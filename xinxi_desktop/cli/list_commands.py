@@ -17,6 +17,7 @@ from xinxi_desktop.errors import UserError
 from xinxi_desktop.services import printing
 from xinxi_desktop.services import search as searching
 from xinxi_desktop.services import statistics as counting
+from xinxi_desktop.services.statistics_charts import statistics_pdf
 
 
 @command("list")
@@ -65,15 +66,20 @@ def search(file: Path, words: tuple[str, ...], limit: int | None, json_: bool) -
     help="2026、2026年度（本单位的统计年度）、2026H1、2026Q1、2026-03 或 2026-03-01..2026-03-15。",
 )  # fmt: skip
 @click.option("--xlsx", metavar="X", type=PATH, help="写成 Excel 表。")
+@click.option("--pdf", metavar="P", type=PATH, help="表和图写成 PDF。")
 @as_json
-def statistics(file: Path, period: str, xlsx: Path | None, json_: bool) -> None:
+def statistics(file: Path, period: str, xlsx: Path | None, pdf: Path | None, json_: bool) -> None:
     """Count a period per unit."""
     if xlsx:
         printing.check_target(xlsx, ".xlsx")
+    if pdf:
+        printing.check_target(pdf, ".pdf")
     with opened(file, read_only=True) as office:
         table = counting.statistics(office, parse_period(period, counting.year_start(office)))
         if xlsx:
             printing.write_file(xlsx, counting.statistics_xlsx(office, table))
+        if pdf:
+            printing.write_file(pdf, statistics_pdf(office, table))
     if table.empty:
         say(f"{table.period.title}没有收到来稿，各单位都是 0。")
     if json_:
@@ -88,8 +94,8 @@ def statistics(file: Path, period: str, xlsx: Path | None, json_: bool) -> None:
             for row in (*table.rows, table.total)
         ],
     )
-    if xlsx:
-        put(f"已写“{shown(xlsx)}”。")
+    for written in filter(None, (xlsx, pdf)):
+        put(f"已写“{shown(written)}”。")
 
 
 def _percent(rate: Any) -> str:

@@ -102,6 +102,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("statistics.period", "输入期间", ("Ctrl+F",), "statistics"),
     Action("statistics.order", "回到建制顺序", ("Ctrl+Home",), "statistics"),
     Action("statistics.copy", "复制整张表", ("Ctrl+Shift+C",), "statistics"),
+    Action("statistics.paper", "导出 PDF（表和图）", ("Ctrl+Shift+E",), "statistics"),
     Action("statistics.export", "导出 Excel", ("Ctrl+E",), "statistics"),
 )
 

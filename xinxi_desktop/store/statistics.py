@@ -98,3 +98,30 @@ def adopted_places(
         ),
         start, end, unit, publication,
     )  # fmt: skip
+
+
+def over_time(reader: Reader, start: str, end: str, length: int) -> list[Row]:
+    """Count submissions and the adopted ones among them per year (4 characters) or month (7)."""
+    return reader.all(
+        _with(
+            "SELECT substr(submission.received_at, 1, ?3) AS label,"
+            " count(DISTINCT received.id) AS submitted,"
+            " count(DISTINCT places.submission) AS adopted"
+            " FROM received JOIN submission ON submission.id = received.id"
+            " LEFT JOIN places ON places.submission = received.id GROUP BY label ORDER BY label"
+        ),
+        start, end, length,
+    )  # fmt: skip
+
+
+def by_kind(reader: Reader, start: str, end: str) -> list[Row]:
+    """Count submissions and the adopted ones among them per kind."""
+    return reader.all(
+        _with(
+            "SELECT submission.kind AS label, count(DISTINCT received.id) AS submitted,"
+            " count(DISTINCT places.submission) AS adopted"
+            " FROM received JOIN submission ON submission.id = received.id"
+            " LEFT JOIN places ON places.submission = received.id GROUP BY label"
+        ),
+        start, end,
+    )  # fmt: skip

@@ -284,3 +284,20 @@ def test_the_table_is_exported_for_excel(
     rows = book.get_sheet_by_index(0).to_python()
     assert any("栖山县委办公室" in row for row in rows)
     assert proposed == "信息报送采用统计 2026-11-01 至 2026-11-30.xlsx"
+
+
+def test_the_charts_are_shown_and_spoken(
+    qtbot: QtBot, view: StatisticsView, counted: list[int]
+) -> None:
+    qtbot.mouseClick(view.switch.buttons["charts"], LEFT)
+    sheet = view.charts.sheet
+    assert sheet.isVisible() and sheet.height() > 200
+    assert "栖山县委办公室报送 3 采用 1" in sheet.accessibleDescription()
+
+
+def test_the_copied_table_is_a_table_for_word_too(
+    qtbot: QtBot, view: StatisticsView, counted: list[int]
+) -> None:
+    qtbot.mouseClick(view.copy, LEFT)
+    data = QApplication.clipboard().mimeData()
+    assert "<table" in data.html() and "栖山县委办公室\t" in data.text()

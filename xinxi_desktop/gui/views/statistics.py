@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from functools import partial
 
+from PySide6.QtCore import QMimeData
 from PySide6.QtWidgets import QApplication, QCheckBox, QPushButton, QVBoxLayout, QWidget
 
+from xinxi_desktop.domain.charts import Chart
 from xinxi_desktop.domain.counting import CountRow
 from xinxi_desktop.domain.period import Period
 from xinxi_desktop.gui import exporting
@@ -17,7 +19,10 @@ from xinxi_desktop.gui.views.statistics_period import PeriodBar
 from xinxi_desktop.gui.views.statistics_table import CountColumn, CountTable, columns_for
 from xinxi_desktop.gui.views.statistics_titles import TitlesPane
 from xinxi_desktop.gui.widgets.basics import Bar, Zones, label, primary_button
+from xinxi_desktop.gui.widgets.chart_view import ChartView
+from xinxi_desktop.gui.widgets.page_switch import PageSwitch
 from xinxi_desktop.services.statistics import Statistics, statistics, statistics_xlsx, year_start
+from xinxi_desktop.services.statistics_charts import charts, statistics_pdf
 
 _SIZES = (906, 460)
 _NO_DATA = "这段时间没有收到来稿，下面各项都是 0。"
@@ -45,7 +50,9 @@ class StatisticsView(View):
         self.order = QPushButton("建制顺序")
         self.copy = QPushButton("复制表格")
         self.export = primary_button("导出")
+        self.paper = QPushButton("导出 PDF")
         self.table = CountTable()
+        self.charts = ChartView()
         self.titles = TitlesPane(desk)
         self._lay_out()
         self._wire()
@@ -56,8 +63,9 @@ class StatisticsView(View):
         office, period = self.desk.office, self.period.period
         self._wanted = period
 
-        def work(_control: Control) -> Statistics:
-            return statistics(office, period)
+        def work(_control: Control) -> tuple[Statistics, tuple[Chart, ...]]:
+            counted = statistics(office, period)
+            return counted, charts(office, counted)
 
         self.desk.jobs.run(work, self._show)
 
@@ -68,7 +76,10 @@ class StatisticsView(View):
     def copy_table(self) -> None:
         """Put the whole table on the clipboard, to be pasted into Excel, WPS or Word."""
         if self.counted is not None:
-            QApplication.clipboard().setText(self.table.as_text())
+            data = QMimeData()
+            data.setText(self.table.as_text())
+            data.setHtml(self.table.as_html())
+            QApplication.clipboard().setMimeData(data)
             count = len(self.table.model.rows)
             self.desk.notifier.told(f"已复制 {count} 个单位和合计，可以粘贴到表格里")
 
@@ -79,12 +90,21 @@ class StatisticsView(View):
             make = partial(statistics_xlsx, self.desk.office, self.counted)
             exporting.export(self.desk, self, name, ".xlsx", make)
 
-    def _show(self, counted: Statistics) -> None:
+    def export_paper(self) -> None:
+        """Export the table and the charts as a PDF, to be printed."""
+        if self.counted is not None:
+            name = f"信息报送采用统计 {self.counted.period.title}"
+            make = partial(statistics_pdf, self.desk.office, self.counted)
+            exporting.export(self.desk, self, name, ".pdf", make)
+
+    def _show(self, found: tuple[Statistics, tuple[Chart, ...]]) -> None:
+        counted, drawn = found
         if counted.period != self._wanted:
             return
         if self.counted is not None and self.counted.period != counted.period:
             self.titles.forget()
         self.counted = counted
+        self.charts.show_charts(drawn)
         self.heading.setText(counted.period.title)
         self.remark.setText(_NO_DATA if counted.empty else "")
         self._show_rows()
@@ -116,13 +136,16 @@ class StatisticsView(View):
         bar = Bar()
         bar.add(self.heading, self.remark)
         bar.gap()
-        bar.add(self.only_active, self.order, self.copy, self.export)
+        bar.add(self.only_active, self.order, self.copy, self.paper, self.export)
         left = QWidget()
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(bar)
-        column.addWidget(self.table, 1)
+        self.switch = PageSwitch("表和图")
+        self.switch.add_page("table", "表", self.table)
+        self.switch.add_page("charts", "图", self.charts)
+        column.addWidget(self.switch, 1)
         zones = Zones("statistics", (left, self.titles), _SIZES, self.desk.values)
         zones.setStretchFactor(0, 1)
         whole = QVBoxLayout(self)
@@ -142,6 +165,7 @@ class StatisticsView(View):
         for key, button, slot in (
             ("statistics.order", self.order, self.table.use_office_order),
             ("statistics.copy", self.copy, self.copy_table),
+            ("statistics.paper", self.paper, self.export_paper),
             ("statistics.export", self.export, self.export_table),
         ):
             button.clicked.connect(slot)

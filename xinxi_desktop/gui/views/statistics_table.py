@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from html import escape
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QObject, Qt, Signal
@@ -207,6 +208,15 @@ class CountTable(QWidget):
             lines.append([words(column.value(row)) for column in self.model.columns])
         return "\n".join("\t".join(line) for line in lines)
 
+    def as_html(self) -> str:
+        """The table for Word and Excel: ruled, numbers to the right."""
+        columns = self.model.columns
+        lines = ["".join(f"<th>{escape(column.title)}</th>" for column in columns)]
+        for row in (*self.model.rows, *self.sum.rows):
+            lines.append("".join(_cell(column, row) for column in columns))
+        body = "".join(f"<tr>{line}</tr>" for line in lines)
+        return f'<table border="1" style="border-collapse:collapse">{body}</table>'
+
     def changeEvent(self, event: QEvent) -> None:
         """Measure anew when the text size changes."""
         super().changeEvent(event)
@@ -233,6 +243,11 @@ class CountTable(QWidget):
 
     def _fit(self) -> None:
         self.total.setFixedHeight(round(QApplication.font().pixelSize() * ROW_HEIGHT) + 2)
+
+
+def _cell(column: CountColumn, row: CountRow) -> str:
+    side = ' align="right"' if column.counts else ""
+    return f"<td{side}>{escape(words(column.value(row)))}</td>"
 
 
 class _Cells(QTableView):
