@@ -20,6 +20,7 @@ from xinxi_desktop.domain.cures import TITLE, Cure, text_mark
 from xinxi_desktop.domain.document import document_from_lines
 from xinxi_desktop.domain.masthead import MastheadTemplate
 from xinxi_desktop.domain.page_scheme import STANDARD
+from xinxi_desktop.domain.searches import Search
 from xinxi_desktop.domain.vocabulary import (
     Disposition,
     PaperForm,
@@ -43,6 +44,7 @@ from xinxi_desktop.services import (
     ready,
     registers,
     schemes,
+    searches,
     signing,
     trash,
     typefaces,
@@ -108,6 +110,8 @@ def scenario(office: Office, folder: Path, name: str) -> Do:
         return on_units(office, name)
     if name == "导入往年台账":
         return on_ledger(office, folder)
+    if name.endswith("查询"):
+        return on_searches(office, name)
     if name in {"更改分工", "登记外出", "更改外出", "取消外出"}:
         return on_absences(office, name, chief)
     if name in DISTRIBUTION_ACTS:
@@ -163,6 +167,16 @@ def on_reports(office: Office, folder: Path, name: str, chief: int) -> Do:
         "送核": lambda: articles.submit_for_review(office, [key]),
         "核稿": lambda: articles.review_article(office, key, person=chief),
         "退改稿件": lambda: articles.return_article(office, key, "缺数据", person=chief),
+    }[name]
+
+
+def on_searches(office: Office, name: str) -> Do:
+    """Acts on kept searches."""
+    key = searches.keep_search(office, "本月", Search(text="日期:本月"), shared=False).id
+    return {
+        "存为查询": lambda: searches.keep_search(office, "问题", Search(), shared=True),
+        "更改查询": lambda: searches.rename_search(office, key, "这个月", shared=True),
+        "删除查询": lambda: searches.delete_search(office, key),
     }[name]
 
 
@@ -312,6 +326,7 @@ SCENARIOS = (
     "更换表单", "恢复自带表单", "更改分工", "登记外出", "更改外出", "取消外出",
     "导入往年台账",
     "登记来稿", "更正登记", "删除来稿", "恢复来稿", "标为待核实", "核实", "初选",
+    "存为查询", "更改查询", "删除查询",
     "加批注", "处理批注", "重开批注", "成稿", "修改稿件", "更改稿件登记", "送核", "核稿", "退改稿件",
     "登记单位", "修改单位", "导入单位名录", "确认单位", "并入单位", "登记信息员", "修改信息员",
     "登记人员", "修改人员", "登记领导", "修改领导", "登记刊物", "添加现成刊物", "修改刊物", "登记签批链",

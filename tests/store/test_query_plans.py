@@ -10,7 +10,16 @@ import pytest
 
 from xinxi_desktop.domain.filters import ArticleFilter, IssueFilter, SubmissionFilter
 from xinxi_desktop.services.office import Office
-from xinxi_desktop.store import acts, articles, distribution, forms, issues, steps, submissions
+from xinxi_desktop.store import (
+    acts,
+    articles,
+    distribution,
+    forms,
+    issues,
+    searches,
+    steps,
+    submissions,
+)
 
 
 @pytest.fixture(scope="module")
@@ -57,6 +66,7 @@ LISTS = [
     (steps.STEP_ROWS, ["[1]"]),
     (steps.ACTS_SINCE, [1]),
     (steps.TOUCHED, ["[1]"]),
+    (searches.KEPT, ["inbox", 1]),
     (steps.CHANGED, ["[1]"]),
     (steps.BATCH, ["x"]),
     (issues.BEARING, [1, 2, 2]),

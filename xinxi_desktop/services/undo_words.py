@@ -67,7 +67,7 @@ TABLES = {
     "page_scheme": ("版式", "种"),
     "form_template": ("表单", "张"),
     "setting": ("设置", "项"),
-    "saved_search": ("常用筛选", "项"),
+    "saved_search": ("存下的查询", "个"),
     "absence": ("外出", "项"),
 }
 """What a row of each table is to a person, the main records first, and how it is counted."""

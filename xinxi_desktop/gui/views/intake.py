@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from xinxi_desktop.domain.filters import SubmissionFilter
+from xinxi_desktop.domain.searches import Search
 from xinxi_desktop.domain.times import today
 from xinxi_desktop.domain.vocabulary import Disposition, SubmissionState
 from xinxi_desktop.gui.actions import bind
@@ -32,6 +33,7 @@ from xinxi_desktop.gui.views.intake_listing import IntakeListing
 from xinxi_desktop.gui.views.intake_lists import ALL, COLUMNS, PENDING, QUEUES, TRASH, queue_filter
 from xinxi_desktop.gui.views.intake_register import Registering, Round
 from xinxi_desktop.gui.views.intake_results import IntakeResults
+from xinxi_desktop.gui.views.intake_saved import SavedSearches
 from xinxi_desktop.gui.views.intake_trash import TrashBar
 from xinxi_desktop.gui.widgets.basics import (
     Bar,
@@ -68,7 +70,9 @@ class IntakeView(View):
         """Build the zones; nothing is read before the view is shown."""
         super().__init__(desk, parent)
         self._order = ("", False)
+        self._kept_shown = False
         self.queues = QueueList("来稿分类", QUEUES)
+        self.saved = SavedSearches(desk, self, self.queues)
         self.trash_bar = TrashBar()
         self.filter = IntakeFilter(partial(units, desk.office))
         self.model = RowModel(COLUMNS, self._fetch, self)
@@ -91,6 +95,7 @@ class IntakeView(View):
 
     def refresh(self) -> None:
         """Read queues and list anew; the selection stays by id."""
+        self.saved.refresh()
         self._fill()
         self._show_current(keep_place=True)
 
@@ -244,23 +249,36 @@ class IntakeView(View):
     def _fill(self, *, whole: bool = False) -> None:
         self._count()
         key, descending = self._order
-        chosen = queue_filter(self.queues.key, self.filter.value(), self.desk.office.person)
+        chosen = queue_filter(self._queue, self.filter.value(), self.desk.office.person)
         if key:
             chosen = replace(chosen, sort=key, descending=descending)
         self._name_emptiness()
-        self.trash_bar.setVisible(self.queues.key == TRASH)
-        self.listing.follow_queue(self.queues.key)
+        self.trash_bar.setVisible(self._queue == TRASH)
+        self.listing.follow_queue(self._queue)
         self.filler.fill(partial(_ids, self.desk, chosen), whole=whole or self.filler.long)
 
     def _count(self) -> None:
         none = {queue.key: 0 for queue in QUEUES if queue.key}
-        self.queues.set_counts(none | intake.queue_counts(self.desk.office))
+        self.queues.set_counts(none | intake.queue_counts(self.desk.office) | self.saved.counts)
 
     def _fetch(self, ids: Sequence[int]) -> list[Row]:
         return intake.submission_rows(self.desk.office, ids)
 
-    def _change_queue(self) -> None:
+    @property
+    def _queue(self) -> str:
+        """The chosen queue, or the one that the chosen kept search began from."""
+        search = self.saved.search_of(self.queues.key)
+        return search.queue if search else self.queues.key
+
+    def _keep_search(self) -> None:
+        self.saved.ask_name(self.filter.search(self._queue))
+
+    def _change_queue(self, key: str) -> None:
         self.detail.commit()
+        search = self.saved.search_of(key)
+        if search or self._kept_shown:
+            self.filter.show_search(search or Search())
+        self._kept_shown = search is not None
         self._fill()
 
     def _sort(self, key: str, descending: bool) -> None:
@@ -268,7 +286,7 @@ class IntakeView(View):
         self._fill()
 
     def _name_emptiness(self) -> None:
-        filtered, pending = self.filter.active, self.queues.key == PENDING
+        filtered, pending = self.filter.active, self._queue == PENDING
         title = self.queues.currentItem().text()
         self.empty.sentence.setText(
             "没有符合条件的来稿。" if filtered
@@ -371,6 +389,7 @@ class IntakeView(View):
         self.trash_bar.restore_asked.connect(self._restore)
         self.queues.chosen.connect(self._change_queue)
         self.filter.changed.connect(self._fill)
+        self.filter.keep.clicked.connect(self._keep_search)
         self.model.sort_asked.connect(self._sort)
         self.listing.chosen.connect(self._show_one)
         self.listing.selectionModel().selectionChanged.connect(self._show_selection)
@@ -402,6 +421,7 @@ class IntakeView(View):
             ("day_end", self._end_day), ("draft", self._draft), ("verify", self.detail.begin_verification),
             ("to_verify", self._mark_to_verify),
             ("fold", self.detail.toggle_form), ("words", self.filter.words.setFocus),
+            ("keep_search", self._keep_search),
             ("original", partial(self._with_shown, "original")),
             ("copy", partial(self._with_shown, "copy")),
             ("record", partial(self._with_shown, "record")),

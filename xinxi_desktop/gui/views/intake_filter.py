@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
-from datetime import date, timedelta
 
 from PySide6.QtCore import QDate, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QComboBox, QDateEdit, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from xinxi_desktop.domain.filters import SubmissionFilter
-from xinxi_desktop.domain.query import DAYS, FIELDS, read_query
+from xinxi_desktop.domain.query import DAYS, FIELDS
+from xinxi_desktop.domain.searches import OWN_DAYS, Search
 from xinxi_desktop.domain.times import today
 from xinxi_desktop.domain.vocabulary import Kind
+from xinxi_desktop.gui.actions import name_key
 from xinxi_desktop.gui.dialogs.choose_unit import ChooseUnitDialog
 from xinxi_desktop.gui.icons import put_icon
 from xinxi_desktop.gui.models.columns import Row
@@ -21,14 +22,13 @@ from xinxi_desktop.gui.widgets.field_completion import FieldCompletion
 
 _WAIT_MILLISECONDS = 200
 _DATE = "yyyy-MM-dd"
-_WEEK = 7
 _LEAST_WORDS = 9
 _MOST_OFFERS = 12
 _ANY_UNIT = "全部单位"
 _LONGEST_UNIT = 8
 PERIODS = (
     ("any", "不限时间"), ("day", "今天"), ("two_days", "昨天和今天"), ("week", "近七天"),
-    ("month", "本月"), ("year", "今年"), ("own", "自选起止"),
+    ("month", "本月"), ("year", "今年"), (OWN_DAYS, "自选起止"),
 )  # fmt: skip
 
 
@@ -60,6 +60,8 @@ class IntakeFilter(QWidget):
         self.unit.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         put_icon(self.unit, "chevron-down")
         self.any_unit = icon_button("x", "不限单位")
+        self.keep = icon_button("save", "存为查询…")
+        name_key(self.keep, "inbox.keep_search")
         self.period = QComboBox()
         self.period.setAccessibleName("按收到时间筛选")
         for key, word in PERIODS:
@@ -77,15 +79,38 @@ class IntakeFilter(QWidget):
 
     def value(self) -> SubmissionFilter:
         """The filter as it is set, for every queue."""
-        first, last = self._days()
-        typed = read_query(self.words.text(), today())
-        ends = [day for day in (last, typed.received_to) if day]
-        return replace(
-            typed,
-            unit=self._unit,
-            received_from=max(first, typed.received_from),
-            received_to=min(ends, default=""),
-        )
+        return self.search("").to_filter(today())
+
+    def search(self, queue: str) -> Search:
+        """What is set, together with a queue, to be kept."""
+        days = (self.first.date().toString(_DATE), self.last.date().toString(_DATE))
+        period = self.period.currentData()
+        own = days if period == OWN_DAYS else ("", "")
+        return Search(queue, self.words.text().strip(), self._unit, period, *own)
+
+    def show_search(self, search: Search) -> None:
+        """Set what was kept, silently."""
+        self._timer.stop()
+        named = self._units() if search.unit else ()
+        name = next((row["name"] for row in named if row["id"] == search.unit), "")
+        fields = (self.words, self.period, self.first, self.last)
+        for field in fields:
+            field.blockSignals(True)
+        self.words.setText(search.text)
+        self.period.setCurrentIndex(max(0, self.period.findData(search.period)))
+        if search.period == OWN_DAYS:
+            self.first.setDate(QDate.fromString(search.first, _DATE))
+            self.last.setDate(QDate.fromString(search.last, _DATE))
+        for field in fields:
+            field.blockSignals(False)
+        self._show_unit(name, search.unit if name else None)
+        self._own_days.setVisible(search.period == OWN_DAYS)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Narrow at once: nothing may wait while the view or the window goes."""
+        if self._timer.isActive():
+            self._apply()
+        super().hideEvent(event)
 
     def _offers(self, begun: str) -> list[str]:
         """Whole words for what was begun: a field, or a field with its value."""
@@ -103,14 +128,7 @@ class IntakeFilter(QWidget):
 
     def clear(self) -> None:
         """Let everything through again, silently."""
-        for widget in (self.words, self.period):
-            widget.blockSignals(True)
-        self.words.clear()
-        self.period.setCurrentIndex(0)
-        for widget in (self.words, self.period):
-            widget.blockSignals(False)
-        self._show_unit("")
-        self._own_days.hide()
+        self.show_search(Search())
 
     def _lay_out(self) -> None:
         self._own_days = Bar()
@@ -119,7 +137,7 @@ class IntakeFilter(QWidget):
         self._own_days.gap()
         bar = Bar()
         self.words.setMinimumWidth(self.fontMetrics().horizontalAdvance("国") * _LEAST_WORDS)
-        bar.add(self.words, self.unit, self.any_unit, self.period)
+        bar.add(self.words, self.unit, self.any_unit, self.period, self.keep)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -142,18 +160,8 @@ class IntakeFilter(QWidget):
         self.changed.emit()
 
     def _choose_period(self) -> None:
-        self._own_days.setVisible(self.period.currentData() == "own")
+        self._own_days.setVisible(self.period.currentData() == OWN_DAYS)
         self.changed.emit()
-
-    def _days(self) -> tuple[str, str]:
-        chosen, now = self.period.currentData(), date.fromisoformat(today())
-        if chosen == "own":
-            return self.first.date().toString(_DATE), self.last.date().toString(_DATE)
-        first = {
-            "day": now, "two_days": now - timedelta(1), "week": now - timedelta(_WEEK - 1),
-            "month": now.replace(day=1), "year": now.replace(month=1, day=1),
-        }.get(chosen)  # fmt: skip
-        return (first.isoformat(), now.isoformat()) if first else ("", "")
 
     def _ask_unit(self) -> None:
         dialog = ChooseUnitDialog("只看哪个单位的来稿？", self._units(), "只看它", parent=self)

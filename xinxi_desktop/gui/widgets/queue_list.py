@@ -67,14 +67,34 @@ class QueueList(QListWidget):
             if self.item(place).data(_KEY) == key:
                 self.setCurrentRow(place)
 
+    def set_queues(self, queues: Sequence[Queue]) -> None:
+        """List other queues; the chosen one stays, or the first is chosen if it is gone."""
+        key = self.key
+        self.blockSignals(True)
+        self.clear()
+        for queue in queues:
+            self._add(queue)
+        self.choose(key)
+        self.blockSignals(False)
+        if self.key != key:
+            self.choose(next(queue.key for queue in queues if queue.key))
+
+    def key_of(self, item: QListWidgetItem) -> str:
+        """The key of a row."""
+        return str(item.data(_KEY))
+
     def set_counts(self, counts: Mapping[str, int]) -> None:
         """Show how much is in each queue; one without a count shows none."""
         for place in range(self.count()):
             item = self.item(place)
-            count = counts.get(item.data(_KEY))
-            item.setData(_COUNT, count)
-            spoken = item.text() if count is None else f"{item.text()}，{count} 条"
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
+            _show_count(item, counts.get(item.data(_KEY)))
+
+    def add_counts(self, counts: Mapping[str, int]) -> None:
+        """Show how much is in some of the queues."""
+        for place in range(self.count()):
+            item = self.item(place)
+            if item.data(_KEY) in counts:
+                _show_count(item, counts[item.data(_KEY)])
 
     def sizeHint(self) -> QSize:
         """As wide as look.md says."""
@@ -96,6 +116,12 @@ class QueueList(QListWidget):
     def _tell(self, item: QListWidgetItem | None, _before: QListWidgetItem | None) -> None:
         if item is not None:
             self.chosen.emit(str(item.data(_KEY)))
+
+
+def _show_count(item: QListWidgetItem, count: int | None) -> None:
+    item.setData(_COUNT, count)
+    spoken = item.text() if count is None else f"{item.text()}，{count} 条"
+    item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
 
 
 class QueueDelegate(QStyledItemDelegate):
