@@ -78,7 +78,7 @@ class Drawing:
 
 def draw(chart: Chart, width: float, size: float, measure: Measure) -> Drawing:
     """Lay out a chart ``width`` wide with text of ``size``."""
-    title = Words(0, size, f"{chart.title}（空心报送，实心采用）", title=True)
+    title = Words(0, size, f"{chart.title}（空心报送，实心采用，数字是报送/采用）", title=True)
     shapes = _columns if chart.upright else _rows
     drawn = shapes(chart, width, size, measure)
     return Drawing(drawn.height, drawn.boxes, (title, *drawn.words))

@@ -184,6 +184,8 @@ class IssuePane(QWidget):
         if state not in words.WAY:
             return [""] * len(words.WAY)
         taken = steps_taken(self._desk.office, self.issue["id"])
+        begun = {"at": self.issue["created_at"], "person_name": self.issue["editor_name"]}
+        taken = {IssueState.PLANNED: begun, **taken}
         passed = words.WAY[: words.WAY.index(state) + 1]
         return [
             f"{moment(taken[step]['at'])} {taken[step]['person_name'] or ''}".strip()

@@ -145,6 +145,7 @@ class StatisticsView(View):
         self.switch = PageSwitch("表和图")
         self.switch.add_page("table", "表", self.table)
         self.switch.add_page("charts", "图", self.charts)
+        self.switch.bar.gap()
         column.addWidget(self.switch, 1)
         zones = Zones("statistics", (left, self.titles), _SIZES, self.desk.values)
         zones.setStretchFactor(0, 1)

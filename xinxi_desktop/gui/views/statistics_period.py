@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QButtonGroup, QLabel, QLineEdit, QToolButton, QWidget
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QApplication, QButtonGroup, QLabel, QLineEdit, QToolButton, QWidget
 
 from xinxi_desktop.domain.period import CALENDAR, Period, parse_period, year_of
 from xinxi_desktop.domain.times import today
@@ -99,8 +100,9 @@ class PeriodBar(Bar):
             self._fit()
 
     def _fit(self) -> None:
+        metrics = QFontMetrics(QApplication.font())
         for field, words in ((self.start, _DAY), (self.end, _DAY), (self.short, _EXAMPLE)):
-            field.setFixedWidth(field.fontMetrics().horizontalAdvance(words) + _EDGE)
+            field.setFixedWidth(metrics.horizontalAdvance(words) + _EDGE)
 
     def _button(self, word: str) -> QToolButton:
         button = QToolButton()
