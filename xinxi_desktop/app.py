@@ -42,7 +42,7 @@ from xinxi_desktop.gui.theme import Theme
 from xinxi_desktop.gui.views import PAGES, TABS
 from xinxi_desktop.services.backups import restore
 from xinxi_desktop.services.bulletins import office_fonts
-from xinxi_desktop.services.new_year import new_year
+from xinxi_desktop.services.new_year import is_fresh, new_year
 from xinxi_desktop.services.office import SUFFIX, Office, create_office, open_office
 from xinxi_desktop.services.registers import persons
 from xinxi_desktop.services.safekeeping import damage
@@ -58,6 +58,9 @@ _NOT_IN_QT = {
 """Words of the file dialog that Qt's own Chinese file has only in their older form."""
 
 _HELD_BY_OTHERS = ("file_locked", "file_read_only")
+
+_FRESH = "年中启用的，可以在“设置—启用和演练”里导入往年台账，设定编号从多少接着编。"
+"""Said after the first run, while the office file is still empty."""
 
 
 def main(path: Path | None = None, *, until_painted: bool = False) -> int:
@@ -204,6 +207,8 @@ class Program(QObject):
         if asked is not None and asked.second and asked.path == office.path:
             self.values.remember(settings.SECOND_PLACES, str(office.path), asked.second)
         self.show(office)
+        if is_fresh(office):
+            self.notifier.told(_FRESH)
 
     def open(self, path: Path) -> Office:
         """Open a file for writing, or only for reading while another window holds it."""

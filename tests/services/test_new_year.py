@@ -8,7 +8,7 @@ import pytest
 from xinxi_desktop.domain.times import today
 from xinxi_desktop.errors import UserError
 from xinxi_desktop.services.intake import submission
-from xinxi_desktop.services.new_year import begin_year, new_year
+from xinxi_desktop.services.new_year import begin_year, is_fresh, new_year
 from xinxi_desktop.services.numbers import set_last_submission
 from xinxi_desktop.services.office import Office
 
@@ -57,3 +57,9 @@ def test_a_number_given_already_is_refused(office: Office) -> None:
     set_last_submission(office, 2026, 300)
     with pytest.raises(UserError, match="已经编到 300"):
         set_last_submission(office, 2026, 299)
+
+
+def test_an_office_is_fresh_until_something_is_received(office: Office) -> None:
+    assert is_fresh(office)
+    make.report(office)
+    assert not is_fresh(office)

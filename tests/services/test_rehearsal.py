@@ -12,6 +12,7 @@ import pytest
 from xinxi_desktop.domain.vocabulary import PaperForm
 from xinxi_desktop.errors import UserError
 from xinxi_desktop.services import forms, printing
+from xinxi_desktop.services.backups import lost_by_restore
 from xinxi_desktop.services.bulletins import lay_out
 from xinxi_desktop.services.office import Office, open_office
 from xinxi_desktop.services.rehearsal import page_mark, rehearsal_words, rehearse
@@ -64,3 +65,9 @@ def words_of(data: bytes) -> str:
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         parts = [name for name in package.namelist() if name.endswith(".xml")]
         return "".join(package.read(name).decode() for name in parts)
+
+
+def test_a_rehearsal_is_never_put_back_as_the_real_file(office: Office, tmp_path: Path) -> None:
+    path = rehearse(office, tmp_path / "练.xinxi")
+    with pytest.raises(UserError, match="不能恢复到这里"):
+        lost_by_restore(office, path)

@@ -42,6 +42,11 @@ def new_year(office: Office, day: str = "") -> NewYear | None:
     return NewYear(year, before, lines)
 
 
+def is_fresh(office: Office) -> bool:
+    """Tell whether nothing was ever received: the office begins with this file."""
+    return store.never_received(office.file)
+
+
 def begin_year(office: Office, day: str = "") -> Changes:
     """Note that the new year has been told of; final, since time doesn't go back."""
     year = (day or today())[:4]

@@ -16,3 +16,11 @@ def unfinished(reader: Reader) -> dict[str, int]:
         "articles": int(reader.value("SELECT count(*) FROM article WHERE state <> 'printed'")),
         "issues": int(reader.value("SELECT count(*) FROM issue WHERE state <> 'printed'")),
     }
+
+
+def never_received(reader: Reader) -> bool:
+    """Tell whether no submission was ever registered."""
+    return not reader.value(
+        "SELECT EXISTS (SELECT 1 FROM submission)"
+        " OR EXISTS (SELECT 1 FROM counter WHERE series = 'submission')"
+    )
