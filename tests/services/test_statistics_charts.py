@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from io import BytesIO
+
 import office_maker as make
+from python_calamine import CalamineWorkbook
 
 from xinxi_desktop.domain.charts import Chart, draw
 from xinxi_desktop.domain.period import parse_period
 from xinxi_desktop.services.office import Office
-from xinxi_desktop.services.statistics import statistics
+from xinxi_desktop.services.statistics import statistics, statistics_xlsx
 from xinxi_desktop.services.statistics_charts import charts, statistics_pdf
 
 
@@ -66,3 +69,11 @@ def test_the_paper_has_table_and_charts(office: Office) -> None:
 def test_an_empty_period_prints_too(office: Office) -> None:
     made = statistics_pdf(office, statistics(office, parse_period("2020")))
     assert made.startswith(b"%PDF-")
+
+
+def test_the_workbook_has_the_figures_of_the_charts_as_numbers(office: Office) -> None:
+    fill(office)
+    table = statistics(office, parse_period("2026"))
+    made = statistics_xlsx(office, table, charts(office, table))
+    rows = CalamineWorkbook.from_filelike(BytesIO(made)).get_sheet_by_name("图").to_python()
+    assert ["2026-05", 2.0, 0.0] in [row[:3] for row in rows]

@@ -17,7 +17,7 @@ from xinxi_desktop.errors import UserError
 from xinxi_desktop.services import printing
 from xinxi_desktop.services import search as searching
 from xinxi_desktop.services import statistics as counting
-from xinxi_desktop.services.statistics_charts import statistics_pdf
+from xinxi_desktop.services.statistics_charts import charts, statistics_pdf
 
 
 @command("list")
@@ -77,7 +77,9 @@ def statistics(file: Path, period: str, xlsx: Path | None, pdf: Path | None, jso
     with opened(file, read_only=True) as office:
         table = counting.statistics(office, parse_period(period, counting.year_start(office)))
         if xlsx:
-            printing.write_file(xlsx, counting.statistics_xlsx(office, table))
+            printing.write_file(
+                xlsx, counting.statistics_xlsx(office, table, charts(office, table))
+            )
         if pdf:
             printing.write_file(pdf, statistics_pdf(office, table))
     if table.empty:

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
+from xinxi_desktop.domain.charts import Chart
 from xinxi_desktop.domain.counting import CountRow
 from xinxi_desktop.domain.period import Period
 
@@ -17,6 +18,8 @@ _SHEET = re.compile(r"[\[\]:*?/\\]")
 """What the name of a sheet may not hold."""
 
 _WIDEST = 60
+_CHART_LOW, _CHART_ROW, _CHART_CELL = 300, 24, 20
+"""The least height of a chart, the height of a bar and of a row of cells, in pixels."""
 
 
 def write_statistics(
@@ -25,8 +28,9 @@ def write_statistics(
     publications: Sequence[str],
     rows: Sequence[CountRow],
     places: Sequence[Mapping[str, Any]],
+    charts: Sequence[Chart] = (),
 ) -> bytes:
-    """Give the bytes of a workbook: sheet 统计 (last row the total), sheet 采用条目.
+    """Give the bytes of a workbook: sheets 统计 (last row the total), 采用条目, and 图.
 
     Counts are numbers, the rate a percentage, “—” where nothing was submitted.
     """
@@ -41,6 +45,8 @@ def write_statistics(
     formats = _formats(book)
     _write_table(book, formats, office, period, publications, rows)
     _write_places(book, formats, period, places)
+    if charts:
+        _write_charts(book, formats, charts)
     book.close()
     return stream.getvalue()
 
@@ -178,3 +184,32 @@ def _write_places(
     sheet.repeat_rows(1)
     sheet.set_paper(9)
     sheet.fit_to_pages(1, 0)
+
+
+def _write_charts(book: Any, formats: dict[str, Any], charts: Sequence[Chart]) -> None:
+    """Write the figures of each chart, and beside them the chart that Excel draws of them."""
+    sheet, line = book.add_worksheet("图"), 0
+    for chart in (each for each in charts if each.bars):
+        sheet.write_row(line, 0, (chart.title, "报送", "采用条数"), formats["head"])
+        for place, bar in enumerate(chart.bars, line + 1):
+            sheet.write_string(place, 0, bar.label, formats["text"])
+            sheet.write_number(place, 1, bar.submitted, formats["number"])
+            sheet.write_number(place, 2, bar.adopted, formats["number"])
+        last = line + len(chart.bars)
+        drawn = book.add_chart({"type": "column" if chart.upright else "bar"})
+        for column in (1, 2):
+            drawn.add_series(
+                {
+                    "name": ["图", line, column],
+                    "categories": ["图", line + 1, 0, last, 0],
+                    "values": ["图", line + 1, column, last, column],
+                }
+            )
+        drawn.set_title({"name": chart.title})
+        if not chart.upright:
+            # Excel begins bars at the foot; the order on paper is from the top.
+            drawn.set_y_axis({"reverse": True})
+        drawn.set_size({"width": 640, "height": max(_CHART_LOW, _CHART_ROW * len(chart.bars))})
+        sheet.insert_chart(line, 4, drawn)
+        line = max(last + 2, line + drawn.height // _CHART_CELL + 2)
+    sheet.set_column(0, 0, 34)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from xinxi_desktop.domain.charts import Chart
 from xinxi_desktop.domain.counting import CountRow
 from xinxi_desktop.domain.period import CALENDAR, Period, checked_year_start
 from xinxi_desktop.services.office import Changes, Office
@@ -99,11 +101,10 @@ def adopted_list(
     return store.adopted_places(office.file, period.start, period.end, unit, chosen)
 
 
-def statistics_xlsx(office: Office, table: Statistics) -> bytes:
-    """Write the table as .xlsx, with a second sheet that lists every adopted item."""
+def statistics_xlsx(office: Office, table: Statistics, drawn: Sequence[Chart] = ()) -> bytes:
+    """Write the table as .xlsx, with sheets that list every adopted item and draw the charts."""
     from xinxi_desktop.exporters.xlsx import write_statistics
 
     places = adopted_list(office, table.period, None)
-    return write_statistics(
-        office.title, table.period, table.publications, (*table.rows, table.total), places
-    )
+    rows = (*table.rows, table.total)
+    return write_statistics(office.title, table.period, table.publications, rows, places, drawn)

@@ -27,9 +27,9 @@ def statistics_pdf(office: Office, table: Statistics) -> bytes:
     from xinxi_desktop.exporters.statistics_pages import statistics_layout
 
     rows, fonts = (*table.rows, table.total), office_fonts()
-    layout = statistics_layout(office.name, table.period, rows, charts(office, table), fonts)
+    layout = statistics_layout(office.title, table.period, rows, charts(office, table), fonts)
     title = f"信息报送采用统计 {table.period.title}"
-    return write_pdf(layout, fonts, title, office=office.name)
+    return write_pdf(layout, fonts, title, office=office.title)
 
 
 def _over_time(office: Office, table: Statistics) -> Chart:

@@ -224,3 +224,14 @@ def test_an_item_is_diverted_to_a_special_report_by_key(
     shown = view.items.issue
     assert shown["id"] != key and shown["publication_name"].endswith("要情专报")
     assert [row["article"] for row in items(office, shown["id"])] == [moved]
+
+
+def test_an_item_dragged_into_the_pool_is_taken_out(
+    qtbot: QtBot, view: LayoutView, office: Office, key: int
+) -> None:
+    qtbot.keyClick(view.listing, Qt.Key.Key_B, CONTROL)
+    listing, pool = view.items.listing, view.issue.pool.listing
+    gone = items(office, key)[1]["article"]
+    drag(listing, row_centre(listing, 1), pool, row_centre(pool, 0) + QPoint(0, 120))
+    qtbot.waitUntil(lambda: titles(office, key) == ["第0", "第2"])
+    assert article(office, gone)["state"] == "held_over"

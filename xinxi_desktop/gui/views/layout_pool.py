@@ -32,7 +32,7 @@ class PoolPane(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._issue: Row = {}
-        self.model = MovableModel(words.POOL_COLUMNS, self._fetch, "article", parent=self)
+        self.model = MovableModel(words.POOL_COLUMNS, self._fetch, "article", ("item",), self)
         self.listing = ListView("layout.pool", self.model, desk.values)
         self.listing.setAccessibleName("备选稿件")
         self.words = QLineEdit()
@@ -51,6 +51,9 @@ class PoolPane(QWidget):
         self._issue = issue
         open_ = bool(issue) and not self._desk.office.read_only and words.may(issue, "arrange")
         self.add.setEnabled(open_)
+        self.model.open = (
+            bool(issue) and not self._desk.office.read_only and words.may(issue, "take_out")
+        )
         reason = (
             "" if open_ or not issue else f"这一期已是“{words.state_words(issue)}”，不能再编入。"
         )
@@ -79,6 +82,11 @@ class PoolPane(QWidget):
         """Put the focus into the list."""
         self.listing.setFocus()
 
+    def _take_back(self, _kind: str, ids: Sequence[int], _place: int) -> None:
+        """撤下 the items that were dropped here."""
+        for key in ids:
+            self._desk.do(partial(issues.take_out, self._desk.office, key))
+
     def _fetch(self, ids: Sequence[int]) -> list[Row]:
         return articles.article_rows(self._desk.office, ids)
 
@@ -94,12 +102,14 @@ class PoolPane(QWidget):
         column.setSpacing(0)
         column.addWidget(bar)
         column.addWidget(ListPane(self.listing, empty), 1)
-        hint = label("回车或拖到左边的条目里编入。", "secondary")
+        hint = label("回车或拖到左边的条目里编入；左边的条目拖到这里就撤下。", "secondary")
         hint.setContentsMargins(12, 4, 12, 4)
         column.addWidget(hint)
 
     def _wire(self) -> None:
-        self.listing.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
+        self.listing.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
+        self.listing.setDragDropOverwriteMode(False)
+        self.model.dropped.connect(self._take_back)
         self.listing.setDefaultDropAction(Qt.DropAction.CopyAction)
         self.listing.activated_id.connect(self.add_chosen)
         self.add.clicked.connect(self.add_chosen)

@@ -38,6 +38,7 @@ class StatisticsView(View):
         """Build the view; it counts when first shown."""
         super().__init__(desk, parent)
         self.counted: Statistics | None = None
+        self._charts: tuple[Chart, ...] = ()
         self._wanted: Period | None = None
         self.period = PeriodBar()
         self.problem = label("", "danger")
@@ -87,7 +88,7 @@ class StatisticsView(View):
         """Export the table with all units as an Excel file."""
         if self.counted is not None:
             name = f"信息报送采用统计 {self.counted.period.title}"
-            make = partial(statistics_xlsx, self.desk.office, self.counted)
+            make = partial(statistics_xlsx, self.desk.office, self.counted, self._charts)
             exporting.export(self.desk, self, name, ".xlsx", make)
 
     def export_paper(self) -> None:
@@ -104,6 +105,7 @@ class StatisticsView(View):
         if self.counted is not None and self.counted.period != counted.period:
             self.titles.forget()
         self.counted = counted
+        self._charts = drawn
         self.charts.show_charts(drawn)
         self.heading.setText(counted.period.title)
         self.remark.setText(_NO_DATA if counted.empty else "")
