@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import partial
+from pathlib import Path
 
 import office_maker as make
 from PySide6.QtWidgets import QDialog, QWidget
 from pytestqt.qtbot import QtBot
 from real_window import open_views, rest
 
+from xinxi_desktop.domain.ledger import LedgerSheet
 from xinxi_desktop.domain.page_scheme import STANDARD
 from xinxi_desktop.domain.vocabulary import CorrectionKind
 from xinxi_desktop.gui.crash import CrashDialog
@@ -25,7 +27,9 @@ from xinxi_desktop.gui.dialogs.first_run import FirstRunDialog
 from xinxi_desktop.gui.dialogs.forms import FormsDialog
 from xinxi_desktop.gui.dialogs.help_window import HelpWindow
 from xinxi_desktop.gui.dialogs.key_sheet import KeySheet
+from xinxi_desktop.gui.dialogs.ledger import LedgerDialog
 from xinxi_desktop.gui.dialogs.masthead import MastheadDialog
+from xinxi_desktop.gui.dialogs.new_year import NewYearDialog
 from xinxi_desktop.gui.dialogs.print_dialog import PrintDialog
 from xinxi_desktop.gui.dialogs.reason import ReasonDialog
 from xinxi_desktop.gui.dialogs.recipients import RecipientsDialog
@@ -44,8 +48,12 @@ from xinxi_desktop.gui.views.intake_lists import COLUMNS
 from xinxi_desktop.gui.widgets.page_switch import PageSwitch
 from xinxi_desktop.gui.widgets.queue_list import QueueList
 from xinxi_desktop.services import acts, articles, intake, issues, registers, units
+from xinxi_desktop.services.new_year import NewYear
 
 Make = Callable[[], QDialog]
+
+
+_LEDGER = LedgerSheet("台账", ("日期", "单位", "标题"), ((2, ("2025-3-1", "甲局", "甲事")),), 2025)
 
 
 def furnish(desk: Desk) -> dict[str, int]:
@@ -124,6 +132,8 @@ def dialogs(desk: Desk, window: MainWindow, made: dict[str, int]) -> dict[str, M
         "day end": lambda: DayEndDialog(pending, COLUMNS[:4], fetch, values),
         "backups": lambda: BackupsDialog(desk, window.backups),
         "duties": lambda: DutiesDialog(desk),
+        "ledger": lambda: LedgerDialog(desk, Path("台账.xlsx"), (_LEDGER,)),
+        "new year": lambda: NewYearDialog(desk, NewYear(2027, 2026, ("收稿编号从 1 起。",))),
         "table": lambda: TableDialog(desk, None, window),
         "find": lambda: FindDialog(desk, (), "", "", window),
         "edits": lambda: EditsDialog(desk, "clean", "整理标点", "改好", "", window),
