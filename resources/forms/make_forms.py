@@ -231,9 +231,28 @@ def return_list(document: Any) -> None:
     _page_number(document)
 
 
+def submission_register(document: Any) -> None:
+    """来稿登记簿: a list of 收稿 as it was narrowed and ordered; lying, small."""
+    _page(document, lying=True, top=18, bottom=15, side=15)
+    _title(document, "来　稿　登　记　簿")
+    _note(
+        document,
+        "{{ 本单位 }}　　{{ 范围 }}　　共 {{ 条数 }} 条　　制表日期：{{ 制表日期 }}",
+        after=2,
+    )
+    for name in (HEAD, CELL, NUMBER):
+        document.styles[name].font.size = Pt(10)
+    table = _table(document, (11, 22, 20, 48, 78, 13, 16, 27, 16, 16))
+    names = ("序号", "编号", "收到日期", "单位", "标题", "类型", "密级", "去向", "编辑", "备注")
+    _heading(table, names)
+    words = [f"{{{{ 行.{name} }}}}" for name in names]
+    _loop(table, "行 in 来稿", words, narrow=(0, 1, 2, 5, 6, 8))
+    _page_number(document)
+
+
 FORMS: tuple[Callable[[Any], None], ...] = (
     sign_sheet, proof_cover, correction_notice, recall_notice, dispatch_register, exchange_list,
-    return_list,
+    return_list, submission_register,
 )  # fmt: skip
 """Each is called as domain.vocabulary.PaperForm calls the form."""
 

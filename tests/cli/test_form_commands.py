@@ -14,7 +14,7 @@ def test_every_form_begins_as_shipped(xinxi: Xinxi, office: Path) -> None:
     assert {row["form"]: row["own"] for row in rows} == {
         "sign_sheet": False, "proof_cover": False, "correction_notice": False,
         "recall_notice": False, "dispatch_register": False, "exchange_list": False,
-        "return_list": False,
+        "return_list": False, "submission_register": False,
     }  # fmt: skip
 
 

@@ -9,7 +9,7 @@ import office_maker as make
 import pytest
 from python_calamine import CalamineWorkbook
 
-from xinxi_desktop.domain.forms import check_complete
+from xinxi_desktop.domain.forms import REGISTERS, check_complete
 from xinxi_desktop.domain.vocabulary import CopyOutcome, PaperForm
 from xinxi_desktop.errors import UserError
 from xinxi_desktop.services.articles import create_article, review_article
@@ -31,7 +31,7 @@ from xinxi_desktop.services.signing import (
 )
 
 LEADERS = (("书记", "机要", 1), ("人大办", "交换", 3), ("市长", "机要", 2))
-ABOUT_ISSUES = [form for form in PaperForm if form is not PaperForm.DISPATCH_REGISTER]
+ABOUT_ISSUES = [form for form in PaperForm if form not in REGISTERS]
 
 
 def everything(office: Office) -> int:

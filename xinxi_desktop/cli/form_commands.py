@@ -19,10 +19,13 @@ from xinxi_desktop.cli.parameters import (
     opened,
     person_or_editor,
 )
+from xinxi_desktop.domain.forms import REGISTERS
 from xinxi_desktop.domain.vocabulary import PaperForm
 from xinxi_desktop.services import corrections, forms, printing
+from xinxi_desktop.services import submission_register as register
 from xinxi_desktop.services.form_lists import shares_called
 from xinxi_desktop.services.issues import find_issue
+from xinxi_desktop.services.office import Office
 from xinxi_desktop.services.printing import check_target, write_file
 
 _FORM = Word(PaperForm)
@@ -84,18 +87,25 @@ def form(file: Path, name: PaperForm, subject: str, target: Path, to: str | None
     """Fill a form about an issue, or the register of a year."""
     as_list = forms.is_list(name) and target.suffix.lower() == _XLSX
     check_target(target, _XLSX if as_list else _DOCX)
-    if name is PaperForm.DISPATCH_REGISTER and not (subject.isdecimal() and len(subject) == 4):
-        raise click.UsageError("发文登记簿写年份，如 2026。")
+    if name in REGISTERS and not (subject.isdecimal() and len(subject) == 4):
+        raise click.UsageError(f"{name.label}写年份，如 2026。")
     with opened(file, read_only=True) as office:
         if name is PaperForm.DISPATCH_REGISTER:
             make = forms.register_xlsx if as_list else forms.fill_register
             data = make(office, int(subject))
+        elif name is PaperForm.SUBMISSION_REGISTER:
+            data = _submission_register(office, int(subject), as_list)
         else:
             fill = forms.list_xlsx if as_list else forms.fill_form
             key = find_issue(office, subject)
             data = fill(office, name, key, shares_called(office, key, to) if to else ())
         write_file(target, data)
     put(f"已写“{shown(target)}”。")
+
+
+def _submission_register(office: Office, year: int, as_list: bool) -> bytes:
+    fill = register.submission_register_xlsx if as_list else register.fill_submission_register
+    return fill(office, register.ids_of_year(office, year), f"{year}年", lambda *_: None)
 
 
 @command("correct")

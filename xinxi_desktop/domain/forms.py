@@ -26,6 +26,10 @@ class FormField:
     rows: tuple[FormField, ...] = ()
 
 
+REGISTERS = (PaperForm.DISPATCH_REGISTER, PaperForm.SUBMISSION_REGISTER)
+"""Forms about a year or a list; all others are about one issue."""
+
+
 def tag_of(field: FormField, name: str, row: str = "行") -> str:
     """Write what is typed into a template for a field called ``name`` there: 行.标题, say."""
     if field.rows:
@@ -147,6 +151,18 @@ _DISPATCH = (
     FormField("分送", "报、送、发", "报市委书记、副书记、常委，秘书长。"),
     FormField("备注", "增刊、更正、收回、重印", "11月24日更正"),
 )
+_SUBMISSION = (
+    FormField("序号", "次序", 1),
+    FormField("编号", "年和收稿编号", "2026-1746"),
+    FormField("收到日期", "收到日期", "11月23日"),
+    FormField("单位", "报送单位；受保护来源的不写单位", "望川县委办公室"),
+    FormField("标题", "标题", "望川县“共享冷库”破解小果农错峰难题"),
+    FormField("类型", "类型", "经验"),
+    FormField("密级", "密级和保密期限", "内部"),
+    FormField("去向", "初选的去向和理由；没有定的是“待初选”", "拟用"),
+    FormField("编辑", "稿件的编辑；没有成稿的写联系这个单位的编辑", "林某"),
+    FormField("备注", "约稿、待核实、重复、在回收站", "约稿"),
+)
 _FIELDS: dict[PaperForm, tuple[FormField, ...]] = {
     PaperForm.SIGN_SHEET: (*_ISSUE, *_PROOF, *_SIGNING),
     PaperForm.PROOF_COVER: (*_ISSUE, *_PROOF),
@@ -201,5 +217,11 @@ _FIELDS: dict[PaperForm, tuple[FormField, ...]] = {
         FormField("已退合计", "已退回的总份数", 40),
         FormField("已毁合计", "已销毁的总份数", 2),
         FormField("未退合计", "还没有退回的总份数", 4),
+    ),
+    PaperForm.SUBMISSION_REGISTER: (
+        *_OFFICE,
+        FormField("范围", "哪些来稿：分类、词语、单位、时间", "待初选，本月"),
+        FormField("条数", "共几条", 38),
+        FormField("来稿", "各条来稿，按列表的次序", rows=_SUBMISSION),
     ),
 }

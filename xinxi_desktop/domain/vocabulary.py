@@ -323,6 +323,7 @@ class PaperForm(Vocabulary):
     DISPATCH_REGISTER = "dispatch_register", "发文登记簿"
     EXCHANGE_LIST = "exchange_list", "交换清单"
     RETURN_LIST = "return_list", "清退单"
+    SUBMISSION_REGISTER = "submission_register", "来稿登记簿"
 
 
 class CorrectionKind(Vocabulary):

@@ -11,6 +11,7 @@ from functools import partial
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMenu, QWidget
 
+from xinxi_desktop.domain.forms import REGISTERS
 from xinxi_desktop.domain.times import today
 from xinxi_desktop.domain.vocabulary import CorrectionKind, IssueState, PaperForm
 from xinxi_desktop.gui import exporting
@@ -44,7 +45,7 @@ class FormActs(QObject):
         """
         done = {each["kind"] for each in corrections.corrections(self._desk.office, row["id"])}
         for form in PaperForm:
-            if form is PaperForm.DISPATCH_REGISTER:
+            if form in REGISTERS:
                 continue
             entry = menu.addAction(f"{form.label}…", partial(self.open_form, form, row["id"]))
             entry.setEnabled(_is_ready(form, row, done))

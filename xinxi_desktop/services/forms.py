@@ -123,6 +123,16 @@ def is_list(form: PaperForm) -> bool:
     return form in _LISTS
 
 
+def fill_values(office: Office, form: PaperForm, values: Values) -> bytes:
+    """Fill a form with values that have exactly its declared fields."""
+    return _fill(office, form, values)
+
+
+def list_of(title: str, form: PaperForm, values: Values) -> bytes:
+    """Give the list among such values as an Excel workbook."""
+    return _as_list(title, form, values)
+
+
 def _as_list(title: str, form: PaperForm, values: Values) -> bytes:
     from xinxi_desktop.exporters.xlsx import write_list
 
@@ -139,6 +149,7 @@ _LISTS: dict[PaperForm, Callable[[Values], list[Values]]] = {
         line for group in values["交换"] for line in group["分送"]
     ],
     PaperForm.RETURN_LIST: lambda values: values["分送"],
+    PaperForm.SUBMISSION_REGISTER: lambda values: values["来稿"],
 }
 
 

@@ -94,6 +94,31 @@ def submission_rows(reader: Reader, ids: Sequence[int]) -> list[Row]:
     return in_order(ids, rows)
 
 
+EDITORS = (
+    "SELECT s.id, person.name, person.post FROM submission AS s JOIN person ON person.id = coalesce("
+    "(SELECT article.editor FROM article_source JOIN article ON article.id = article_source.article"
+    " WHERE article_source.submission = s.id ORDER BY article.id DESC LIMIT 1),"
+    " (SELECT unit_editor.person FROM contribution JOIN unit_editor"
+    " ON unit_editor.unit = contribution.unit WHERE contribution.submission = s.id"
+    " ORDER BY contribution.position LIMIT 1))"
+    " WHERE s.id IN (SELECT value FROM json_each(?))"
+)
+
+
+def editors_of(reader: Reader, ids: Sequence[int]) -> list[Row]:
+    """Give who edits what came of some submissions, else who looks after their unit."""
+    return reader.all(EDITORS, id_list(ids))
+
+
+def marks(reader: Reader, ids: Sequence[int]) -> list[Row]:
+    """Give the different marks of secrecy that some submissions bear."""
+    return reader.all(
+        "SELECT DISTINCT secrecy, secrecy_term FROM submission"
+        " WHERE id IN (SELECT value FROM json_each(?))",
+        id_list(ids),
+    )
+
+
 def by_number(reader: Reader, year: int, number: int) -> Row | None:
     """Find a submission by its year and serial number."""
     return reader.one("SELECT * FROM submission WHERE year = ? AND number = ?", year, number)

@@ -9,7 +9,7 @@ from itertools import chain
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout, QWidget
 
 from xinxi_desktop.domain.filters import SubmissionFilter
 from xinxi_desktop.domain.searches import Search
@@ -32,6 +32,7 @@ from xinxi_desktop.gui.views.intake_filter import IntakeFilter
 from xinxi_desktop.gui.views.intake_listing import IntakeListing
 from xinxi_desktop.gui.views.intake_lists import ALL, COLUMNS, PENDING, QUEUES, TRASH, queue_filter
 from xinxi_desktop.gui.views.intake_register import Registering, Round
+from xinxi_desktop.gui.views.intake_register_book import RegisterBook
 from xinxi_desktop.gui.views.intake_results import IntakeResults
 from xinxi_desktop.gui.views.intake_saved import SavedSearches
 from xinxi_desktop.gui.views.intake_trash import TrashBar
@@ -86,6 +87,7 @@ class IntakeView(View):
         self.register_folder = icon_button("folder-open", "登记整个文件夹（Ctrl+Shift+N）")
         self.doors = IntakeDoors(self, desk.notifier)
         self.originals = Originals(desk, self)
+        self.book = RegisterBook(desk, self, self._shown)
         self.registering = Registering(desk, self)
         self._lay_out()
         self._wire()
@@ -248,14 +250,20 @@ class IntakeView(View):
 
     def _fill(self, *, whole: bool = False) -> None:
         self._count()
-        key, descending = self._order
-        chosen = queue_filter(self._queue, self.filter.value(), self.desk.office.person)
-        if key:
-            chosen = replace(chosen, sort=key, descending=descending)
+        chosen, _words = self._shown()
         self._name_emptiness()
         self.trash_bar.setVisible(self._queue == TRASH)
         self.listing.follow_queue(self._queue)
         self.filler.fill(partial(_ids, self.desk, chosen), whole=whole or self.filler.long)
+
+    def _shown(self) -> tuple[SubmissionFilter, str]:
+        """What the list shows, in its order, and its name in words."""
+        key, descending = self._order
+        chosen = queue_filter(self._queue, self.filter.value(), self.desk.office.person)
+        if key:
+            chosen = replace(chosen, sort=key, descending=descending)
+        named = [self.queues.currentItem().text(), *self.filter.described()]
+        return chosen, "，".join(named)
 
     def _count(self) -> None:
         none = {queue.key: 0 for queue in QUEUES if queue.key}
@@ -389,7 +397,6 @@ class IntakeView(View):
         self.trash_bar.restore_asked.connect(self._restore)
         self.queues.chosen.connect(self._change_queue)
         self.filter.changed.connect(self._fill)
-        self.filter.keep.clicked.connect(self._keep_search)
         self.model.sort_asked.connect(self._sort)
         self.listing.chosen.connect(self._show_one)
         self.listing.selectionModel().selectionChanged.connect(self._show_selection)
@@ -421,12 +428,18 @@ class IntakeView(View):
             ("day_end", self._end_day), ("draft", self._draft), ("verify", self.detail.begin_verification),
             ("to_verify", self._mark_to_verify),
             ("fold", self.detail.toggle_form), ("words", self.filter.words.setFocus),
-            ("keep_search", self._keep_search),
             ("original", partial(self._with_shown, "original")),
             ("copy", partial(self._with_shown, "copy")),
             ("record", partial(self._with_shown, "record")),
         ):  # fmt: skip
             bind(self, f"inbox.{key}", slot)
+        menu = QMenu(self.filter.more)
+        for key, slot in (
+            ("keep_search", self._keep_search), ("print", self.book.open_word),
+            ("excel", self.book.export_excel),
+        ):  # fmt: skip
+            menu.addAction(bind(self, f"inbox.{key}", slot))
+        self.filter.more.setMenu(menu)
         # Only in the list: Del in a field is for its text.
         bind(self.listing, "inbox.trash", self._trash)
         bind(self.listing, "inbox.restore", self._restore)

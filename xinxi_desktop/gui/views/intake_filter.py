@@ -13,11 +13,10 @@ from xinxi_desktop.domain.query import DAYS, FIELDS
 from xinxi_desktop.domain.searches import OWN_DAYS, Search
 from xinxi_desktop.domain.times import today
 from xinxi_desktop.domain.vocabulary import Kind
-from xinxi_desktop.gui.actions import name_key
 from xinxi_desktop.gui.dialogs.choose_unit import ChooseUnitDialog
 from xinxi_desktop.gui.icons import put_icon
 from xinxi_desktop.gui.models.columns import Row
-from xinxi_desktop.gui.widgets.basics import Bar, icon_button, label, set_words
+from xinxi_desktop.gui.widgets.basics import Bar, icon_button, label, menu_button, set_words
 from xinxi_desktop.gui.widgets.field_completion import FieldCompletion
 
 _WAIT_MILLISECONDS = 200
@@ -60,8 +59,7 @@ class IntakeFilter(QWidget):
         self.unit.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         put_icon(self.unit, "chevron-down")
         self.any_unit = icon_button("x", "不限单位")
-        self.keep = icon_button("save", "存为查询…")
-        name_key(self.keep, "inbox.keep_search")
+        self.more = menu_button("更多")
         self.period = QComboBox()
         self.period.setAccessibleName("按收到时间筛选")
         for key, word in PERIODS:
@@ -87,6 +85,18 @@ class IntakeFilter(QWidget):
         period = self.period.currentData()
         own = days if period == OWN_DAYS else ("", "")
         return Search(queue, self.words.text().strip(), self._unit, period, *own)
+
+    def described(self) -> list[str]:
+        """Say in words what is set."""
+        days = (self.first.date().toString(_DATE), self.last.date().toString(_DATE))
+        own = self.period.currentData() == OWN_DAYS
+        period = "至".join(days) if own else self.period.currentText()
+        told = (
+            self.words.text().strip(),
+            self.unit.toolTip() if self._unit else "",
+            period if self.period.currentIndex() else "",
+        )
+        return [each for each in told if each]
 
     def show_search(self, search: Search) -> None:
         """Set what was kept, silently."""
@@ -137,7 +147,7 @@ class IntakeFilter(QWidget):
         self._own_days.gap()
         bar = Bar()
         self.words.setMinimumWidth(self.fontMetrics().horizontalAdvance("国") * _LEAST_WORDS)
-        bar.add(self.words, self.unit, self.any_unit, self.period, self.keep)
+        bar.add(self.words, self.unit, self.any_unit, self.period, self.more)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -1,0 +1,64 @@
+"""来稿登记簿 of the list that is shown: opened in Word to be printed, or exported as Excel."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from xinxi_desktop.domain.filters import SubmissionFilter
+from xinxi_desktop.gui import exporting
+from xinxi_desktop.gui.desk import Desk
+from xinxi_desktop.gui.jobs import Control
+from xinxi_desktop.gui.opening import Opening
+from xinxi_desktop.services import intake
+from xinxi_desktop.services import submission_register as register
+from xinxi_desktop.services.office import Office
+
+Chosen = Callable[[], tuple[SubmissionFilter, str]]
+
+
+class RegisterBook(QObject):
+    """Makes the register beside the window, so that the list can be gone on with."""
+
+    def __init__(self, desk: Desk, view: QWidget, chosen: Chosen) -> None:
+        """Follow a view; ``chosen`` gives its filter with its order, and its name in words."""
+        super().__init__(view)
+        self._desk, self._view, self._chosen = desk, view, chosen
+        self._opening = Opening(self)
+
+    def open_word(self) -> None:
+        """Fill the form and open it in Word or WPS, where it is printed."""
+        work = partial(_fill, self._desk.office, *self._chosen())
+        self._desk.jobs.run(work, self._show, title=f"填{register.FORM.label}")
+
+    def export_excel(self) -> None:
+        """Ask for a place and write the list there as Excel."""
+        office = self._desk.office
+        chosen, scope = self._chosen()
+        ids = intake.submission_ids(office, chosen)
+        name = register.register_title(office, ids, scope)
+        make = partial(register.submission_register_xlsx, office, ids, scope, _silent)
+        exporting.export(self._desk, self._view, name, ".xlsx", make)
+
+    def _show(self, made: tuple[str, bytes]) -> None:
+        if self._desk.attempt(partial(self._open, *made)):
+            told = f"{register.FORM.label}已在 Word 或 WPS 中打开，请在那里打印或另存"
+            self._desk.notifier.told(told)
+
+    def _open(self, name: str, data: bytes) -> None:
+        self._opening.open_bytes(name, data)
+
+
+def _fill(
+    office: Office, chosen: SubmissionFilter, scope: str, control: Control
+) -> tuple[str, bytes]:
+    ids = intake.submission_ids(office, chosen)
+    data = register.fill_submission_register(office, ids, scope, control)
+    return f"{register.register_title(office, ids, scope)}.docx", data
+
+
+def _silent(_done: int, _total: int) -> None:
+    """The job's own entry in the status bar is enough."""
