@@ -188,7 +188,7 @@ class IssuePane(QWidget):
         taken = {IssueState.PLANNED: begun, **taken}
         passed = words.WAY[: words.WAY.index(state) + 1]
         return [
-            f"{moment(taken[step]['at'])} {taken[step]['person_name'] or ''}".strip()
+            f"{moment(taken[step]['at'])}\n{taken[step]['person_name'] or ''}".strip()
             if step in passed and step in taken
             else ""
             for step in words.WAY

@@ -22,7 +22,9 @@ from xinxi_desktop.gui.tokens import Tokens, tokens_of
 _DOT = 4.5
 _TOP = 9.0
 _HEIGHT = 2.7
-_MORE = 1.3
+_MORE = 2.6
+_LINES = 2
+"""When, and below it who."""
 _SMALLER = 1
 
 
@@ -52,18 +54,22 @@ class StepLine(QWidget):
         self.update()
 
     def tell(self, words: Sequence[str]) -> None:
-        """Say below each step who took it and when; empty for a step not taken.
+        """Say below each step when it was taken and, on a second line, by whom; empty for one not taken.
 
         Where there is no room for it, it is said on hover, and to a screen reader always.
         """
         self.told = tuple(words)
-        said = [f"{step}：{who}" for step, who in zip(self.steps, self.told, strict=True) if who]
+        said = [
+            f"{step}：{who.replace(chr(10), ' ')}"
+            for step, who in zip(self.steps, self.told, strict=True)
+            if who
+        ]
         self.setAccessibleDescription("；".join(said))
         self._measure()
         self.update()
 
     def sizeHint(self) -> QSize:
-        """High enough for the dots, one line of text, and one more where it has room."""
+        """High enough for the dots, one line of text, and two more where there is room."""
         lines = _HEIGHT + (_MORE if self._roomy else 0)
         return QSize(480, round(QApplication.font().pixelSize() * lines))
 
@@ -76,7 +82,7 @@ class StepLine(QWidget):
         """Say who took the step under the pointer."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent) and self.told:
             place = min(int(event.pos().x() / (self.width() / len(self.steps))), len(self.told) - 1)
-            who = self.told[place]
+            who = self.told[place].replace("\n", " ")
             words = f"{self.steps[place]}　{who}" if who else ""
             QToolTip.showText(event.globalPos(), words, self)
             return True
@@ -86,7 +92,9 @@ class StepLine(QWidget):
         room = self.width() / len(self.steps) - 8
         metrics = QFontMetrics(self._small())
         roomy = any(self.told) and all(
-            metrics.horizontalAdvance(each) <= room for each in self.told
+            metrics.horizontalAdvance(line) <= room
+            for each in self.told
+            for line in each.split("\n")
         )
         if roomy != self._roomy:
             self._roomy = roomy
@@ -130,10 +138,10 @@ class StepLine(QWidget):
         if not self._roomy:
             painter.drawText(below, Qt.AlignmentFlag.AlignCenter, self.steps[place])
             return
-        upper, lower = QRectF(below), QRectF(below)
-        upper.setBottom(below.center().y())
-        lower.setTop(below.center().y())
-        painter.drawText(upper, Qt.AlignmentFlag.AlignCenter, self.steps[place])
-        painter.setFont(self._small())
-        painter.setPen(tokens.colour("secondary"))
-        painter.drawText(lower, Qt.AlignmentFlag.AlignCenter, self.told[place])
+        lines = [self.steps[place], *self.told[place].split("\n")]
+        high = below.height() / (1 + _LINES)
+        for number, line in enumerate(lines):
+            box = QRectF(below.left(), below.top() + number * high, below.width(), high)
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, line)
+            painter.setFont(self._small())
+            painter.setPen(tokens.colour("secondary"))
