@@ -1,15 +1,17 @@
-"""Makes a big office from a seed: believable sentences, many units, years of reports."""
+"""Makes believable reports from a seed: our own sentences, no two alike, for any count.
+
+Reports come in parcels that each have a seed of their own, so that a short run is the
+beginning of a long one, and several processes can write at once.
+"""
 
 from __future__ import annotations
 
 import random
 from collections.abc import Iterator
-from pathlib import Path
+from dataclasses import dataclass
+from itertools import islice
 
-from xinxi_desktop.domain.document import document_from_lines
-from xinxi_desktop.services.intake import add_submission
-from xinxi_desktop.services.office import Office, create_office
-from xinxi_desktop.store.transaction import Act, Transaction, new_uuid
+from benchmarks.vocabulary import words
 
 PLACES = ("安渡", "白湾", "栖山", "望川", "石泓", "临汐", "东埠", "柳渡", "北关", "城南")
 MATTERS = (
@@ -23,67 +25,89 @@ MATTERS = (
     "医保结算",
 )
 VERBS = ("推进", "排查", "整治", "试点", "完善", "统筹", "督办", "走访")
-PIECES = (
-    "{place}今年{verb}{matter}{n}处，投入{m}万元，群众满意度明显提高。",
-    "据{place}反映，{matter}仍有{n}个点位进展偏慢，主要是资金和人手不足。",
-    "下一步，{place}将继续{verb}{matter}，力争{n}日前完成{m}%以上的任务。",
-    "调查{n}户群众，{m}人认为{matter}变化较大，也有人提出改进意见。",
+PARCEL = 500
+_PARAGRAPHS = (2, 5)
+_PER_PARAGRAPH = (1, 4)
+_NUMBERS = tuple(str(number) for number in range(2, 400))
+
+_PATTERNS = (
+    "{place}今年{verb}{matter}{n}处，{w}{w}的{w}{w}，{w}{w}，群众满意度明显提高。",
+    "据{place}反映，{matter}仍有{n}处进展偏慢，{w}和{w}{w}，主要是{w}{w}不够。",
+    "下一步，{place}将继续{verb}{matter}，{w}{w}{w}，力争年内完成{w}{w}的任务。",
+    "{w}的{w}{w}，{w}{w}{w}{w}，{n}个{w}{w}的{w}得到{w}。",
+    "在{w}{w}方面，{w}{w}和{w}{w}，{w}{w}的{w}{w}{w}。",
+    "{w}{w}{w}，{w}{w}，{w}{w}的{w}{w}同比增长{n}%。",
+    "{w}{w}，{w}{w}{w}，{w}{w}，{w}的{w}{w}。",
+    "{w}{w}和{w}{w}，{w}{w}{w}，{w}{w}的{w}。",
+    "{w}{w}{w}，{w}{w}，{w}{w}{w}{w}。",
+    "建议{w}{w}{w}，由{w}{w}，对{w}{w}的{w}{w}{w}。",
+    "一是{w}{w}，{w}{w}{w}；二是{w}{w}的{w}，{w}{w}。",
+    "{w}、{w}、{w}等{n}项{w}{w}，{w}{w}{w}的{w}。",
+)
+_TITLES = (
+    "{place}{verb}{matter}{w}{w}的做法",
+    "{place}反映{matter}{w}{w}{w}",
+    "关于{w}{w}{w}的{w}",
+    "{place}{w}{w}{verb}{w}",
 )
 
 
-def text(rng: random.Random, sentences: int) -> list[str]:
-    """Give the paragraphs of one report."""
-    fields = (
-        {
-            "place": rng.choice(PLACES),
-            "verb": rng.choice(VERBS),
-            "matter": rng.choice(MATTERS),
-            "n": rng.randint(2, 320),
-            "m": rng.randint(3, 99),
-        }
-        for _ in range(sentences)
-    )
-    return ["".join(rng.choice(PIECES).format(**each) for _ in range(3)) for each in fields]
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One made-up report."""
+
+    title: str
+    paragraphs: tuple[str, ...]
+
+    @property
+    def text(self) -> str:
+        """The whole text, a line a paragraph."""
+        return "\n".join((self.title, *self.paragraphs))
 
 
-def reports(count: int, seed: int = 7) -> Iterator[tuple[str, list[str]]]:
-    """Give ``count`` titles with their paragraphs; the same seed gives the same ones."""
-    rng = random.Random(seed)
-    for number in range(1, count + 1):
-        title = f"{rng.choice(PLACES)}{rng.choice(VERBS)}{rng.choice(MATTERS)}情况第{number}报"
-        yield title, text(rng, rng.randint(3, 6))
+def reports(count: int, seed: int = 7) -> Iterator[Report]:
+    """Give ``count`` reports; the same seed gives the same ones."""
+    parcels = range((count + PARCEL - 1) // PARCEL)
+    return islice((each for number in parcels for each in parcel(number, seed)), count)
 
 
-def big_office(path: Path, count: int) -> Office:
-    """Make an office that received ``count`` reports over ten years."""
-    office = create_office(path)
-    rng = random.Random(11)
-
-    def work(tx: Transaction) -> None:
-        for title, lines in reports(count):
-            _add(tx, rng, title, lines)
-
-    office.file.write(Act("造数据", office.person, final=True), work)
-    return office
+def parcel(number: int, seed: int = 7) -> list[Report]:
+    """Give the reports of one parcel."""
+    pen = _Pen(random.Random(seed * 1_000_003 + number))
+    return [pen.report() for _ in range(PARCEL)]
 
 
-def _add(tx: Transaction, rng: random.Random, title: str, lines: list[str]) -> None:
-    year = rng.randint(2017, 2026)
-    body = document_from_lines(lines)
-    row = {
-        "uuid": new_uuid(),
-        "year": year,
-        "number": tx.next_number("submission", year),
-        "title": title,
-        "received_at": f"{year}-{rng.randint(1, 12):02d}-{rng.randint(1, 28):02d}T09:00:00+08:00",
-        "kind": rng.choice(("dynamic", "problem", "experience")),
-        "form": "single",
-        "tone": "neutral",
-        "urgency": "ordinary",
-        "secrecy": "internal",
-        "characters": body.characters(),
-        "sha256": tx.put_blob(title.encode()),
-        "file_name": f"{title}.txt",
-        "format": "txt",
-    }
-    add_submission(tx, row, body)
+class _Pen:
+    """Writes sentences; words are drawn many at a time, which is what takes long."""
+
+    _DRAWN = 50_000
+
+    def __init__(self, rng: random.Random) -> None:
+        self._rng = rng
+        self._words = self._draw()
+
+    def report(self) -> Report:
+        """Write a title and some paragraphs."""
+        number = self._rng.randint(*_PARAGRAPHS)
+        return Report(self._sentence(_TITLES), tuple(self._paragraph() for _ in range(number)))
+
+    def _paragraph(self) -> str:
+        number = self._rng.randint(*_PER_PARAGRAPH)
+        return "".join(self._sentence(_PATTERNS) for _ in range(number))
+
+    def _sentence(self, patterns: tuple[str, ...]) -> str:
+        choice, following = self._rng.choice, self._words
+        parts = choice(patterns).split("{w}")
+        text = "".join(part + next(following) for part in parts[:-1]) + parts[-1]
+        for slot, choices in _SLOTS:
+            if slot in text:
+                text = text.replace(slot, choice(choices))
+        return text
+
+    def _draw(self) -> Iterator[str]:
+        known = words()
+        while True:
+            yield from self._rng.choices(known.words, cum_weights=known.heights, k=self._DRAWN)
+
+
+_SLOTS = (("{place}", PLACES), ("{verb}", VERBS), ("{matter}", MATTERS), ("{n}", _NUMBERS))
