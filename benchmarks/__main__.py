@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
 
-from benchmarks import lists, page
+from benchmarks import desk, lists, page
 from benchmarks.measuring import Line, save
 
 RESULT = Path("build") / "bench.json"
@@ -25,7 +25,7 @@ def main() -> int:
 
 
 def _lines() -> Iterator[Line]:
-    return chain(page.lines(), lists.lines())
+    return chain(page.lines(), lists.lines(), desk.lines())
 
 
 if __name__ == "__main__":

@@ -520,6 +520,8 @@ CREATE INDEX submission_by_to_verify ON submission (year, number) WHERE to_verif
 
 CREATE INDEX submission_by_trashed ON submission (trashed_at, id) WHERE trashed_at IS NOT NULL;
 
+CREATE INDEX submission_in_order ON submission (year, number) WHERE trashed_at IS NULL;
+
 CREATE INDEX submission_in_use ON submission (state, disposition, urgency, received_at, commissioned)
     WHERE trashed_at IS NULL;
 

@@ -6,7 +6,7 @@ It starts in this order:
 2. the settings; a damaged file is said later, when somebody can show it;
 3. QApplication, Chinese texts of Qt's own buttons;
 4. the excepthook, before any window exists;
-5. the theme, so that the first paint already looks right;
+5. the theme's font and colours; its stylesheet once the window is built, before the first paint;
 6. the office file: the one asked for, else the last one, else the first-run dialog;
 7. the window on it; its other tabs are built when first shown.
 
@@ -19,9 +19,9 @@ import faulthandler
 import logging
 import sys
 from functools import partial
-from logging.handlers import RotatingFileHandler
+from itertools import pairwise
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDir, QLibraryInfo, QLocale, QObject, QStandardPaths, QTranslator
 from PySide6.QtGui import QIcon
@@ -32,21 +32,19 @@ from xinxi_desktop.assets import asset
 from xinxi_desktop.errors import WorldError, XinxiError
 from xinxi_desktop.gui.crash import CrashReporter
 from xinxi_desktop.gui.desk import Desk
-from xinxi_desktop.gui.dialogs.first_run import FirstRunDialog, NewOffice
-from xinxi_desktop.gui.dialogs.new_year import NewYearDialog
 from xinxi_desktop.gui.jobs import Control, Jobs
 from xinxi_desktop.gui.main_window import MainWindow
 from xinxi_desktop.gui.notify import Notifier
-from xinxi_desktop.gui.self_test import Check, walk, watch_first_paint
 from xinxi_desktop.gui.theme import Theme
 from xinxi_desktop.gui.views import PAGES, TABS
-from xinxi_desktop.services.backups import restore
-from xinxi_desktop.services.bulletins import office_fonts
-from xinxi_desktop.services.new_year import is_fresh, new_year
 from xinxi_desktop.services.office import SUFFIX, Office, create_office, open_office
 from xinxi_desktop.services.registers import persons
-from xinxi_desktop.services.safekeeping import damage
 from xinxi_desktop.services.search import search
+
+if TYPE_CHECKING:
+    from xinxi_desktop.domain.fonts import FontSet
+    from xinxi_desktop.gui.dialogs.first_run import FirstRunDialog, NewOffice
+    from xinxi_desktop.gui.self_test import Check
 
 LOG_BYTES = 1_000_000
 _NOT_IN_QT = {
@@ -80,6 +78,8 @@ def main(path: Path | None = None, *, until_painted: bool = False) -> int:
     program = Program(app, values, crashes)
     program.start(path)
     if until_painted and program.window is not None:
+        from xinxi_desktop.gui.self_test import watch_first_paint
+
         watch_first_paint(program.window, app.quit)
     try:
         return app.exec()
@@ -93,6 +93,10 @@ def self_test() -> list[Check]:
     Nothing of the person's is read or written: settings, file and crash notes are temporary.
     """
     app = make_application()
+    from tempfile import TemporaryDirectory
+
+    from xinxi_desktop.gui.self_test import Check, walk
+
     with TemporaryDirectory(prefix="xinxi-") as folder:
         place = Path(folder)
         office = make_sample(place / f"自检{SUFFIX}", Control(lambda *_progress: None))
@@ -151,15 +155,27 @@ def start_log(folder: Path) -> None:
     """Log into the config folder, rotated; without a folder the program runs unlogged."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        handler = RotatingFileHandler(
-            folder / "xinxi.log", maxBytes=LOG_BYTES, backupCount=2, encoding="utf-8"
-        )
+        _rotate(folder / "xinxi.log")
+        handler = logging.FileHandler(folder / "xinxi.log", encoding="utf-8")
         faulthandler.enable((folder / "fault.log").open("a", encoding="utf-8"))
     except OSError:
         return
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
     logging.getLogger().addHandler(handler)
     logging.getLogger().setLevel(logging.INFO)
+
+
+def _rotate(log: Path) -> None:
+    """Put a long log aside, and the one before it one further.
+
+    By hand: the module of RotatingFileHandler brings the network's along, which takes as long
+    to import as the window to build.
+    """
+    if log.exists() and log.stat().st_size > LOG_BYTES:
+        older = [log, *(log.with_name(f"{log.name}.{number}") for number in (1, 2))]
+        for newer, old in reversed(list(pairwise(older))):
+            if newer.exists():
+                newer.replace(old)
 
 
 class Program(QObject):
@@ -172,7 +188,7 @@ class Program(QObject):
         super().__init__(app)
         self.values = values
         self.theme = Theme(app, values)
-        self.theme.apply()
+        self.theme.prepare()
         self.notifier = Notifier(self)
         self.notifier.crashed.connect(crashes.report)
         self.window: MainWindow | None = None
@@ -196,10 +212,13 @@ class Program(QObject):
 
     def ask(self, sentence: str = "") -> None:
         """Ask for an office file, saying first why the wanted one is not open."""
+        from xinxi_desktop.gui.dialogs.first_run import FirstRunDialog
+
         jobs = Jobs(self.notifier.error, parent=self)
         self.first_run = FirstRunDialog(make_office, self.open, jobs, make_sample)
         self.first_run.say(sentence)
         self.first_run.opened.connect(self._show_first)
+        self.theme.dress()
         self.first_run.show()
 
     def _show_first(self, office: Office) -> None:
@@ -229,20 +248,25 @@ class Program(QObject):
         if any(row["id"] == last_person and row["active"] for row in persons(office)):
             office.person = last_person or office.person
         jobs = Jobs(self.notifier.error, parent=self)
-        desk = Desk(office, self.values, self.theme, self.notifier, jobs, office_fonts, parent=self)
+        desk = Desk(office, self.values, self.theme, self.notifier, jobs, _fonts, parent=self)
         before, self.window = self.window, MainWindow(desk, TABS, PAGES, partial(search, office))
         self.window.open_asked.connect(self.choose)
         self.window.restore_asked.connect(self.restore)
         self.window.closed.connect(office.close)
         if warning := office.clock_warning():
             self.notifier.warn(warning, lasting=True)
+        self.theme.dress()
         self.window.show()
         # Ten years are gigabytes: checked beside the work, not before it (architecture.md 5).
         jobs.run(partial(_check, office), self._say_damage)
         self.window.backups.begin()
         self.window.activateWindow()
+        from xinxi_desktop.services.new_year import new_year
+
         turned = None if office.read_only else new_year(office)
         if turned is not None:
+            from xinxi_desktop.gui.dialogs.new_year import NewYearDialog
+
             NewYearDialog(desk, turned, self.window).open()
         if before is not None:
             before.close()
@@ -263,6 +287,8 @@ class Program(QObject):
         self.window = None
 
         def work(_control: Control) -> Path:
+            from xinxi_desktop.services.backups import restore
+
             return restore(path, backup)
 
         jobs = Jobs(self.notifier.error, parent=self)
@@ -306,7 +332,15 @@ class Program(QObject):
 
 
 def _check(office: Office, _control: Control) -> str:
+    from xinxi_desktop.services.safekeeping import damage
+
     return damage(office)
+
+
+def _fonts() -> FontSet:
+    from xinxi_desktop.services.bulletins import office_fonts
+
+    return office_fonts()
 
 
 def make_office(asked: NewOffice, _control: Control) -> Office:

@@ -10,6 +10,8 @@ CREATE INDEX submission_by_commissioned ON submission (year, number) WHERE commi
 -- All that the counts of the queues need, without the rows.
 CREATE INDEX submission_in_use ON submission (state, disposition, urgency, received_at, commissioned)
     WHERE trashed_at IS NULL;
+-- The usual order of the list, read without the rows.
+CREATE INDEX submission_in_order ON submission (year, number) WHERE trashed_at IS NULL;
 CREATE INDEX submission_by_trashed ON submission (trashed_at, id) WHERE trashed_at IS NOT NULL;
 
 -- 核实 in a line: who asked whom, by what way, and what came of it.

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
 from benchmarks.big_file import big_file
 from benchmarks.generator import reports
-
 from xinxi_desktop.domain.filters import SubmissionFilter
 from xinxi_desktop.services.intake import original, submission, submission_ids
 from xinxi_desktop.services.office import Office, open_office

@@ -9,7 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from xinxi_desktop.gui.crash import CrashDialog, CrashReporter
+from xinxi_desktop.gui.crash import CrashReporter
+from xinxi_desktop.gui.dialogs.crash_dialog import CrashDialog
 from xinxi_desktop.services.crash_report import describe, keep
 
 SECRET = "望川县委办来稿的正文"

@@ -126,15 +126,17 @@ def block_lines(block: Block) -> list[str]:
 
 def count_characters(text: str) -> int:
     """Count 字数: characters without any blank, as Word counts Chinese text."""
-    return sum(1 for char in text if not char.isspace())
+    return sum(map(len, text.split()))
 
 
 def heading_level(line: str) -> int:
     """Tell the heading level of a line, 0 for running text (page-model.md §1)."""
+    if len(line) > _HEADING_MAX:
+        return 0
     for level, pattern in _HEADINGS:
         if pattern.match(line):
             ends_sentence = line.rstrip().endswith(("。", ";", "；", ":", "：", "!", "！"))
-            return 0 if len(line) > _HEADING_MAX or ends_sentence else level
+            return 0 if ends_sentence else level
     return 0
 
 

@@ -12,13 +12,13 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSize, Qt, Signal, qVersion
+from PySide6.QtCore import QObject, Signal, qVersion
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QWidget
 
-from xinxi_desktop.gui.forms.ui_crash import Ui_CrashDialog
-from xinxi_desktop.services.crash_report import describe, keep
+if TYPE_CHECKING:
+    from xinxi_desktop.gui.dialogs.crash_dialog import CrashDialog
 
 _log = logging.getLogger(__name__)
 
@@ -53,6 +53,9 @@ class CrashReporter(QObject):
 
     def report(self, error: BaseException) -> None:
         """Keep and show one bug; while its dialog is open, later ones are only kept."""
+        from xinxi_desktop.gui.dialogs.crash_dialog import CrashDialog
+        from xinxi_desktop.services.crash_report import describe, keep
+
         text = describe(error, f"Qt {qVersion()}")
         _log.error("bug: %s", type(error).__name__)
         kept = keep(text, self._folder)
@@ -76,29 +79,3 @@ class CrashReporter(QObject):
     def _thread_hook(self, arguments: threading.ExceptHookArgs) -> None:
         if arguments.exc_value is not None:
             self._caught.emit(arguments.exc_value)
-
-
-class CrashDialog(QDialog):
-    """The sentence, the report ready to copy, and the way back to work."""
-
-    def __init__(self, text: str, kept: str, modal: bool, parent: QWidget | None = None) -> None:
-        """Fill the form; ``kept`` is the crash file, empty if it could not be written."""
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.form = Ui_CrashDialog()
-        self.form.setupUi(self)
-        self.setModal(modal)
-        place = f"报告已存到“{kept}”。" if kept else ""
-        self.form.sentence.setText(
-            "已登记、已保存的内容都在，可以继续使用。报告里没有稿件内容，"
-            f"请复制给维护程序的人。{place}"
-        )
-        self.form.report.setPlainText(text)
-        self.form.copy.clicked.connect(self._copy)
-        self.form.carry_on.clicked.connect(self.accept)
-        self.form.carry_on.setFocus()
-        self.resize(QSize(640, 420))
-
-    def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(self.form.report.toPlainText())
-        self.form.copy.setText("已复制")

@@ -8,17 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from xinxi_desktop import settings
-from xinxi_desktop.domain.fonts import FontSet
 from xinxi_desktop.errors import XinxiError
 from xinxi_desktop.gui.jobs import Jobs
 from xinxi_desktop.gui.notify import Notifier
 from xinxi_desktop.gui.theme import Theme
 from xinxi_desktop.services.acts import undo_act, undo_last
 from xinxi_desktop.services.office import Changes, Office
+
+if TYPE_CHECKING:
+    from xinxi_desktop.domain.fonts import FontSet
 
 
 class Desk(QObject):

@@ -192,10 +192,17 @@ class Jobs(QObject):
             self._pool.start(job.work)
         return job
 
-    def stop(self, milliseconds: int = CLOSE_MILLISECONDS) -> bool:
-        """Cancel everything and wait at most so long; True if all had ended."""
+    def stop(
+        self, milliseconds: int = CLOSE_MILLISECONDS, break_off: Callable[[], None] | None = None
+    ) -> bool:
+        """Cancel everything and wait at most so long; True if all had ended.
+
+        ``break_off`` ends what a job waits for and cannot be asked to stop at a next step.
+        """
         for job in self._running:
             job.forget()
+        if break_off is not None:
+            break_off()
         return self._pool.waitForDone(milliseconds)
 
     def _take_off(self) -> None:

@@ -1,13 +1,13 @@
 """The window: tabs on top, one view below, the status bar; and all wiring between the parts.
 
-Views are given as classes and built when first shown, so that starting costs one view.
+Views are given by name and built when first shown, so that starting costs one view.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QShowEvent
@@ -30,14 +30,8 @@ from xinxi_desktop.domain.page_places import TextPlace
 from xinxi_desktop.gui.actions import bind
 from xinxi_desktop.gui.backing_up import BackupButton, Backups
 from xinxi_desktop.gui.desk import Desk
-from xinxi_desktop.gui.dialogs.backups import BackupsDialog
-from xinxi_desktop.gui.dialogs.final import FinalDialog
-from xinxi_desktop.gui.dialogs.help_window import HelpWindow
-from xinxi_desktop.gui.dialogs.key_sheet import KeySheet
-from xinxi_desktop.gui.dialogs.undo_history import UndoHistoryDialog
-from xinxi_desktop.gui.help_pages import page_of_dialog, page_of_view
 from xinxi_desktop.gui.notify import Question
-from xinxi_desktop.gui.view import View
+from xinxi_desktop.gui.view import View, ViewMaker
 from xinxi_desktop.gui.widgets.banner import Banner
 from xinxi_desktop.gui.widgets.basics import icon_button, set_words
 from xinxi_desktop.gui.widgets.notices import NoticeBar
@@ -45,6 +39,9 @@ from xinxi_desktop.gui.widgets.search_box import Search, SearchBox
 from xinxi_desktop.gui.widgets.status import FileLabel, JobStrip, PersonButton, UrgentButton
 from xinxi_desktop.services.office import Changes
 from xinxi_desktop.services.rehearsal import rehearsal_words
+
+if TYPE_CHECKING:
+    from xinxi_desktop.gui.dialogs.help_window import HelpWindow
 
 _NAME = "main"
 _FIRST_SIZE = (1366, 728)
@@ -68,14 +65,14 @@ class MainWindow(QMainWindow):
     def __init__(
         self,
         desk: Desk,
-        tabs: Sequence[type[View]],
-        pages: Sequence[tuple[type[View], str]],
+        tabs: Sequence[ViewMaker],
+        pages: Sequence[tuple[ViewMaker, str]],
         search: Search,
     ) -> None:
         """Put the window together; ``pages`` stand at the right, each with its icon."""
         super().__init__()
         self.desk = desk
-        self._classes: list[type[View]] = [*tabs, *(page for page, _icon in pages)]
+        self._classes: list[ViewMaker] = [*tabs, *(page for page, _icon in pages)]
         self._built: dict[int, View] = {}
         self._current = -1
         self._help: HelpWindow | None = None
@@ -138,14 +135,14 @@ class MainWindow(QMainWindow):
         values.remember(settings.WINDOWS, _NAME, geometry)
         self.desk.attempt(values.save)
         self.backups.end()
-        self.desk.jobs.stop()
+        self.desk.jobs.stop(break_off=self.desk.office.stop_reading)
         super().closeEvent(event)
         self.closed.emit()
 
     def _make_top(
         self,
-        tabs: Sequence[type[View]],
-        pages: Sequence[tuple[type[View], str]],
+        tabs: Sequence[ViewMaker],
+        pages: Sequence[tuple[ViewMaker, str]],
         search: Search,
     ) -> None:
         self.top = QWidget()
@@ -303,6 +300,9 @@ class MainWindow(QMainWindow):
             view.mark_stale()
 
     def _show_help(self) -> None:
+        from xinxi_desktop.gui.dialogs.help_window import HelpWindow
+        from xinxi_desktop.gui.help_pages import page_of_view
+
         if self._help is None:
             self._help = HelpWindow(self.desk.values, self)
         self._help.show_page(page_of_view(self._classes[self._current].key))
@@ -314,12 +314,19 @@ class MainWindow(QMainWindow):
     def _lend_help(self) -> None:
         """Let F1 work in the dialog that has come up: a modal one takes the window's keys."""
         dialog = QApplication.activeWindow()
-        if not isinstance(dialog, QDialog) or isinstance(dialog, HelpWindow):
+        if not isinstance(dialog, QDialog):
+            return
+        from xinxi_desktop.gui.dialogs.help_window import HelpWindow
+
+        if isinstance(dialog, HelpWindow):
             return
         if dialog.findChild(QAction, "help") is None and dialog.parent() is not None:
             bind(dialog, "help", partial(self._show_help_over, dialog))
 
     def _show_help_over(self, dialog: QDialog) -> None:
+        from xinxi_desktop.gui.dialogs.help_window import HelpWindow
+        from xinxi_desktop.gui.help_pages import page_of_dialog
+
         shown = HelpWindow(self.desk.values, dialog)
         shown.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         page = page_of_dialog(type(dialog).__name__, self._classes[self._current].key)
@@ -327,19 +334,27 @@ class MainWindow(QMainWindow):
         shown.come_forward()
 
     def _show_keys(self) -> None:
+        from xinxi_desktop.gui.dialogs.key_sheet import KeySheet
+
         KeySheet(self).open()
 
     def _show_backups(self) -> None:
+        from xinxi_desktop.gui.dialogs.backups import BackupsDialog
+
         dialog = BackupsDialog(self.desk, self.backups, self)
         dialog.restore_asked.connect(self.restore_asked)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     def _show_history(self) -> None:
+        from xinxi_desktop.gui.dialogs.undo_history import UndoHistoryDialog
+
         self._built[self._current].flush()
         UndoHistoryDialog(self.desk, self).open()
 
     def _ask(self, question: Question) -> None:
+        from xinxi_desktop.gui.dialogs.final import FinalDialog
+
         FinalDialog(question, self).open()
 
     def _restore_geometry(self) -> None:

@@ -67,17 +67,34 @@ class Theme(QObject):
             return REHEARSAL_DARK if dark else REHEARSAL_LIGHT
         return DARK if dark else LIGHT
 
+    def prepare(self) -> None:
+        """Set font and colours before there are widgets; ``dress`` them once they are built.
+
+        A widget that is put into another would otherwise be dressed again each time.
+        """
+        self._tell_system()
+        self._set_font_and_palette()
+
+    def dress(self) -> None:
+        """Give the stylesheet to widgets that were built since ``prepare``."""
+        if not self._app.styleSheet():
+            self._app.setStyleSheet(stylesheet(self.tokens, self._values.get(settings.FONT_SIZE)))
+
     def apply(self) -> None:
         """Give every widget the colours and the size that the settings ask for."""
         self._tell_system()
+        self._set_font_and_palette()
+        size = self._values.get(settings.FONT_SIZE)
+        self._app.setStyleSheet(stylesheet(self.tokens, size))
+        icons.retint(self._app)
+        self.changed.emit()
+
+    def _set_font_and_palette(self) -> None:
         size = self._values.get(settings.FONT_SIZE)
         font = QFont(self._family) if self._family else QFont(self._app.font())
         font.setPixelSize(size)
         self._app.setFont(font)
         self._app.setPalette(palette_of(self.tokens))
-        self._app.setStyleSheet(stylesheet(self.tokens, size))
-        icons.retint(self._app)
-        self.changed.emit()
 
     def set_rehearsal(self, rehearsal: bool) -> None:
         """Wear the other accent while a copy for training lies open."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import ClassVar, Protocol
 
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
@@ -70,3 +72,39 @@ class View(QWidget):
         if self._stale:
             self._stale = False
             self.refresh()
+
+
+class ViewMaker(Protocol):
+    """What the window needs of a view before it is shown: a View class, or a ``LaterView``."""
+
+    @property
+    def key(self) -> str:
+        """The view's key."""
+
+    @property
+    def title(self) -> str:
+        """The word on its tab."""
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """Kinds of records that it shows."""
+
+    def __call__(self, desk: Desk) -> View:
+        """Build it."""
+
+
+@dataclass(frozen=True)
+class LaterView:
+    """A view that is imported when first shown, so that starting costs one.
+
+    ``key``, ``title`` and ``kinds`` say what the class says; a test compares.
+    """
+
+    key: str
+    title: str
+    kinds: tuple[str, ...]
+    load: Callable[[], type[View]]
+
+    def __call__(self, desk: Desk) -> View:
+        """Import the class and build the view."""
+        return self.load()(desk)

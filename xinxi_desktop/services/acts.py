@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from xinxi_desktop.errors import UserError
-from xinxi_desktop.services.distribution import check_numbers_stand
 from xinxi_desktop.services.office import Changes, Office
 from xinxi_desktop.store import acts as store
 from xinxi_desktop.store.transaction import Transaction
@@ -37,6 +36,8 @@ def undo_last(office: Office) -> Changes:
 
 def undo_act(office: Office, act_id: int) -> Changes:
     """Undo one act, or the batch it belongs to; refused in a sentence if later acts stand on it."""
+    from xinxi_desktop.services.distribution import check_numbers_stand
+
     row = store.act(office.file, act_id)
     if row is None or row["undone"] or row["is_undo"]:
         raise UserError("nothing_to_undo", "这一步已经撤销过，或本身就是撤销。没有改动。")

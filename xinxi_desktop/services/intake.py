@@ -72,6 +72,11 @@ def submission_ids(office: Office, chosen: SubmissionFilter, limit: int | None =
     return store.submission_ids(office.file, chosen, limit)
 
 
+def first_submission_ids(office: Office, chosen: SubmissionFilter, limit: int) -> list[int]:
+    """Give ids to show at once while ``submission_ids`` finds all of them."""
+    return store.first_submission_ids(office.file, chosen, limit)
+
+
 def submission_rows(office: Office, ids: Sequence[int]) -> list[Row]:
     """Give rows for the list with their units' names, in the order of the ids."""
     return store.submission_rows(office.file, ids)

@@ -116,7 +116,7 @@ def group_acts(reader: Reader, group: str) -> list[Row]:
 
 def last_at(reader: Reader) -> str:
     """Give the time of the newest act, empty if there is none."""
-    return str(reader.value("SELECT coalesce(max(at), '') FROM act"))
+    return str(reader.value("SELECT at FROM act ORDER BY id DESC LIMIT 1") or "")
 
 
 def found(reader: Reader, words: str, limit: int) -> list[Row]:
@@ -125,7 +125,7 @@ def found(reader: Reader, words: str, limit: int) -> list[Row]:
     if not query:
         return []
     return reader.all(
-        "SELECT e.kind, e.ref FROM search_index JOIN search_entry AS e"
+        "SELECT e.kind, e.ref FROM search_index CROSS JOIN search_entry AS e"
         " ON e.id = search_index.rowid WHERE words MATCH ?"
         " AND NOT (e.kind = 'submission' AND e.ref IN"
         " (SELECT id FROM submission WHERE trashed_at IS NOT NULL))"

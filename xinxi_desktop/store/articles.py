@@ -34,7 +34,7 @@ def listing_sql(chosen: ArticleFilter) -> tuple[str, list[Any]]:
         values.extend(chosen.states)
     if chosen.words.strip():
         clauses.append(
-            "id IN (SELECT ref FROM search_index JOIN search_entry AS e"
+            "id IN (SELECT ref FROM search_index CROSS JOIN search_entry AS e"
             " ON e.id = search_index.rowid WHERE words MATCH ? AND e.kind = 'article')"
         )
         values.append(match(chosen.words) or '"\u0001"')

@@ -37,6 +37,7 @@ class OfficeFile:
         self._lock = lock
         self._local = threading.local()
         self._open: list[sqlite3.Connection] = []
+        self._writing: sqlite3.Connection | None = None
         self._guard = threading.Lock()
         self._closed = False
         self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="xinxi-writer")
@@ -107,7 +108,7 @@ class OfficeFile:
         return self._writer.submit(self._transact, act, work).result()
 
     def _transact(self, act: Act | None, work: Callable[[Transaction], T]) -> T:
-        connection = self.connection()
+        connection = self._writing = self.connection()
         try:
             connection.execute("BEGIN IMMEDIATE")
             transaction = Transaction(connection, act)
@@ -145,6 +146,17 @@ class OfficeFile:
     def integrity(self) -> str:
         """Run SQLite's own check; “ok” or what it found."""
         return str(self.value("PRAGMA integrity_check(1)"))
+
+    def stop_reading(self) -> None:
+        """Break off what other threads are reading, so that closing need not wait for it.
+
+        The writer is left alone: an act that has begun is finished.
+        """
+        own = getattr(self._local, "connection", None)
+        with self._guard:
+            for connection in self._open:
+                if connection not in (own, self._writing):
+                    connection.interrupt()
 
     def close(self) -> None:
         """Finish writing, fold the WAL into the one file, and give the lock back; once is enough."""

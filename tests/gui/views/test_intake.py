@@ -8,6 +8,7 @@ import hands
 import office_maker as make
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
@@ -30,6 +31,9 @@ KEYS = {
 
 
 def counts(view: IntakeView) -> dict[str, int]:
+    # They are counted beside the window.
+    while not view.desk.jobs.idle:
+        QTest.qWait(1)
     items = [view.queues.item(row) for row in range(view.queues.count())]
     return {item.text(): item.data(Qt.ItemDataRole.UserRole + 1) for item in items}
 

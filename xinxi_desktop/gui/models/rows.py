@@ -52,13 +52,11 @@ class RowModel(QAbstractTableModel):
         self.ids: list[int] = []
         self._fetch = fetch
         self._rows: OrderedDict[int, Row] = OrderedDict()
-        self._places: dict[int, int] = {}
 
     def replace(self, ids: Sequence[int]) -> None:
         """Show other ids; views keep what is selected by id."""
         self.beginResetModel()
         self.ids = list(ids)
-        self._places.clear()
         self._rows.clear()
         self.endResetModel()
 
@@ -89,14 +87,22 @@ class RowModel(QAbstractTableModel):
 
     def row_of(self, key: int) -> Row:
         """The row of an id in the list; an empty one if it is not there."""
-        place = self.place_of(key)
-        return _GONE if place is None else self.row(place)
+        return next(iter(self.rows_of([key])), _GONE)
+
+    def rows_of(self, keys: Sequence[int]) -> list[Row]:
+        """The rows of ids in the list, in the order of the ids, without what is gone."""
+        places = self.places_of(keys)
+        rows = (self.row(places[key]) for key in keys if key in places)
+        return [row for row in rows if row]
 
     def place_of(self, key: int) -> int | None:
         """Where an id stands, None if it is not in the list."""
-        if len(self._places) != len(self.ids):
-            self._places = {each: place for place, each in enumerate(self.ids)}
-        return self._places.get(key)
+        return self.places_of([key]).get(key)
+
+    def places_of(self, keys: Iterable[int]) -> dict[int, int]:
+        """Where ids stand that are in the list; looked up each time, since a map takes megabytes."""
+        wanted = set(keys)
+        return {each: place for place, each in enumerate(self.ids) if each in wanted}
 
     def rowCount(self, parent: Index = _NOTHING) -> int:
         """How many ids there are."""

@@ -21,6 +21,7 @@ from xinxi_desktop.gui.dialogs.choose_unit import ChooseUnitDialog
 from xinxi_desktop.gui.dialogs.day_end import DayEndDialog
 from xinxi_desktop.gui.dialogs.reason import ReasonDialog
 from xinxi_desktop.gui.dialogs.record import RecordDialog
+from xinxi_desktop.gui.jobs import Control
 from xinxi_desktop.gui.models.columns import Row
 from xinxi_desktop.gui.models.filling import ListFiller
 from xinxi_desktop.gui.models.rows import RowModel
@@ -72,6 +73,7 @@ class IntakeView(View):
         super().__init__(desk, parent)
         self._order = ("", False)
         self._kept_shown = False
+        self._counted = 0
         self.queues = QueueList("来稿分类", QUEUES)
         self.saved = SavedSearches(desk, self, self.queues)
         self.trash_bar = TrashBar()
@@ -198,7 +200,7 @@ class IntakeView(View):
 
     def _next_undecided(self, ids: Sequence[int]) -> int:
         """The first undecided row after the last of ``ids``, else before them; 0 if none."""
-        last = max((self.model.place_of(key) or 0 for key in ids), default=0)
+        last = max(self.model.places_of(ids).values(), default=0)
         places = chain(range(last + 1, len(self.model.ids)), range(last))
         for place in list(places)[:_LOOKED_AHEAD]:
             row = self.model.row(place)
@@ -239,7 +241,7 @@ class IntakeView(View):
 
     def _draft(self) -> None:
         ids = self.listing.selected_ids()
-        rows = sorted((self.model.row_of(key) for key in ids), key=_received)
+        rows = sorted(self.model.rows_of(ids), key=_received)
         act = partial(create_article, self.desk.office, [row["id"] for row in rows])
         changes = self.desk.do(act, self)
         if changes is not None:
@@ -266,8 +268,15 @@ class IntakeView(View):
         return chosen, "，".join(named)
 
     def _count(self) -> None:
-        none = {queue.key: 0 for queue in QUEUES if queue.key}
-        self.queues.set_counts(none | intake.queue_counts(self.desk.office) | self.saved.counts)
+        # Counting goes through every report's entry in an index: beside the window, not in it.
+        self._counted += 1
+        counts = partial(_counts, self.desk.office)
+        self.desk.jobs.run(counts, partial(self._show_counts, self._counted))
+
+    def _show_counts(self, round_: int, counts: dict[str, int]) -> None:
+        if round_ == self._counted:
+            none = {queue.key: 0 for queue in QUEUES if queue.key}
+            self.queues.set_counts(none | counts | self.saved.counts)
 
     def _fetch(self, ids: Sequence[int]) -> list[Row]:
         return intake.submission_rows(self.desk.office, ids)
@@ -331,7 +340,7 @@ class IntakeView(View):
 
     def _show_selection(self) -> None:
         ids = self.listing.selected_ids()[:_LOOKED_AHEAD]
-        rows = [row for key in ids if (row := self.model.row_of(key))]
+        rows = self.model.rows_of(ids)
         if rows and self.detail.key:
             self.detail.show_allowed(rows)
 
@@ -446,7 +455,13 @@ class IntakeView(View):
 
 
 def _ids(desk: Desk, chosen: SubmissionFilter, limit: int | None) -> list[int]:
-    return intake.submission_ids(desk.office, chosen, limit)
+    if limit is None:
+        return intake.submission_ids(desk.office, chosen)
+    return intake.first_submission_ids(desk.office, chosen, limit)
+
+
+def _counts(office: Office, _control: Control) -> dict[str, int]:
+    return intake.queue_counts(office)
 
 
 def _received(row: Row) -> tuple[int, int]:

@@ -276,11 +276,15 @@ class BodyEditor(MarkedText):
 
         Undo stays here: in the text it is the text's own.
         """
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            pressed = QKeySequence(event.keyCombination()).toString()
-            if pressed in _WINDOW_KEYS:
-                event.ignore()
-                return False
+        # A letter is no key of the window: typing must not wait for the key to be spelled out.
+        if (
+            event.type() is QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.modifiers() is not Qt.KeyboardModifier.NoModifier
+            and QKeySequence(event.keyCombination()).toString() in _WINDOW_KEYS
+        ):
+            event.ignore()
+            return False
         return bool(super().event(event))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -351,13 +355,8 @@ class BodyEditor(MarkedText):
         draw_objects(body.qt, body.originals, self._shelf)
         made = _Open(body, HeadingLook(body.qt), self.font().pixelSize())
         body.qt.setModified(False)
-        body.qt.contentsChanged.connect(self._tell)
+        body.qt.contentsChanged.connect(self.edited)
         return made
-
-    def _tell(self) -> None:
-        shown = self._texts.get(self._shown_key)
-        if shown is not None and self.sender() is shown.body.qt:
-            self.edited.emit()
 
     def _put_aside(self) -> None:
         shown = self._texts.get(self._shown_key)

@@ -92,16 +92,16 @@ class ListView(QTableView):
 
     def select_ids(self, ids: Iterable[int], current: int = 0) -> None:
         """Select rows by id; those no longer in the list are left out."""
-        places = [place for key in ids if (place := self.rows.place_of(key)) is not None]
+        wanted = list(ids)
+        known = self.rows.places_of([*wanted, current])
+        places = [known[key] for key in wanted if key in known]
         selection = QItemSelection()
         last = len(self.rows.columns) - 1
         for place in places:
             selection.select(self.rows.index(place, 0), self.rows.index(place, last))
-        place = self.rows.place_of(current)
-        if place is None and places:
-            place = places[0]
-        if place is not None:
-            index = self.rows.index(place, 0)
+        focus = known.get(current, places[0] if places else None)
+        if focus is not None:
+            index = self.rows.index(focus, 0)
             self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
             self.scrollTo(index)
         self.selectionModel().select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)

@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QFont,
     QFontMetricsF,
     QInputMethodEvent,
+    QPalette,
     QResizeEvent,
     QTextBlockFormat,
     QTextCursor,
@@ -37,7 +38,12 @@ class ReadingText(QTextEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Begin empty."""
         super().__init__(parent)
-        self.setObjectName("reading")
+        self._shown: tuple[str, str, tuple[str, ...]] | None = None
+        # Filled from the palette: a background from the stylesheet is no opaque one to Qt, and
+        # every keystroke would paint all that lies behind the text.
+        self.setFrameShape(QTextEdit.Shape.NoFrame)
+        self.setBackgroundRole(QPalette.ColorRole.Base)
+        self.setAutoFillBackground(True)
         self.setAcceptRichText(False)
         self.setReadOnly(True)
         self.setTabChangesFocus(True)
@@ -46,7 +52,6 @@ class ReadingText(QTextEdit):
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self.document().setDocumentMargin(0)
-        self._shown: tuple[str, str, tuple[str, ...]] | None = None
         self._measure()
 
     def show_text(self, title: str, lead: str, paragraphs: Sequence[str]) -> None:
