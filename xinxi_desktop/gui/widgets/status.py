@@ -82,6 +82,10 @@ class UrgentButton(QToolButton):
         self._timer.start()
         self.count()
 
+    def stop(self) -> None:
+        """Count no more: the window closes, and its office after it."""
+        self._timer.stop()
+
     def count(self) -> None:
         """Count anew."""
         urgent = urgent_count(self._office)
