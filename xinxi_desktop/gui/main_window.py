@@ -137,7 +137,6 @@ class MainWindow(QMainWindow):
         self.urgent.stop()
         self.backups.end()
         self.desk.jobs.stop(break_off=self.desk.office.stop_reading)
-        self.desk.jobs.stop(break_off=self.desk.office.stop_reading)
         super().closeEvent(event)
         self.closed.emit()
 
