@@ -226,6 +226,8 @@ class Program(QObject):
         if asked is not None and asked.second and asked.path == office.path:
             self.values.remember(settings.SECOND_PLACES, str(office.path), asked.second)
         self.show(office)
+        from xinxi_desktop.services.new_year import is_fresh
+
         if is_fresh(office):
             self.notifier.told(_FRESH)
 
