@@ -301,3 +301,13 @@ def test_the_copied_table_is_a_table_for_word_too(
     qtbot.mouseClick(view.copy, LEFT)
     data = QApplication.clipboard().mimeData()
     assert "<table" in data.html() and "栖山县委办公室\t" in data.text()
+
+
+def test_escape_goes_back_from_the_titles_to_their_number(
+    qtbot: QtBot, desk: Desk, november: StatisticsView
+) -> None:
+    table = november.table.table
+    click(qtbot, desk, table, 0, SUBMITTED)
+    november.titles.submitted.setFocus()
+    qtbot.keyClick(november.titles.submitted, Qt.Key.Key_Escape)
+    assert table.hasFocus() and table.currentIndex().column() == SUBMITTED

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QMimeData
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QCheckBox, QPushButton, QVBoxLayout, QWidget
 
 from xinxi_desktop.domain.charts import Chart
@@ -73,6 +74,14 @@ class StatisticsView(View):
     def start(self) -> None:
         """Put the focus into the table."""
         self.table.table.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc goes back from the titles to the number they stand behind."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.switch.show_page("table")
+            self.start()
+        else:
+            super().keyPressEvent(event)
 
     def copy_table(self) -> None:
         """Put the whole table on the clipboard, to be pasted into Excel, WPS or Word."""
