@@ -25,14 +25,15 @@ from typing import Any
 from uuid import UUID
 
 from benchmarks.generator import MATTERS, PARCEL, PLACES, Report, parcel
+from xinxi_desktop.assets import asset
 from xinxi_desktop.domain.document import document_from_lines, to_json
 from xinxi_desktop.services.office import create_office
 from xinxi_desktop.services.units import save_unit
 from xinxi_desktop.store.search import bigrams
 
 KEPT = Path("build") / "bench"
-VERSION = 2
-"""Goes up when what is made changes, so that kept files are made anew."""
+VERSION = 1
+"""Goes up when what is made changes, so that kept files are made anew; so does a new schema."""
 UNITS = 60
 _FIRST_DAY, _DAYS = date(2017, 1, 1), 3_600
 _PENDING = 180
@@ -196,7 +197,8 @@ def _drop_indexes(connection: sqlite3.Connection) -> list[str]:
 
 def kept_file(folder: Path, count: int) -> Path:
     """Give the big file of so many reports, made at its first use and kept between runs."""
-    path = folder / f"big-{VERSION}-{count}.xinxi"
+    schema = hashlib.sha256(asset("db", "schema.sql").read_bytes()).hexdigest()[:8]
+    path = folder / f"big-{VERSION}-{schema}-{count}.xinxi"
     if not path.exists():
         folder.mkdir(parents=True, exist_ok=True)
         unfinished = path.with_name(f"unfinished-{os.getpid()}-{count}.xinxi")
