@@ -49,7 +49,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("register.save", "保存", ("Ctrl+S",), "register"),
     Action("inbox.register", "登记文件", ("Ctrl+N",), "inbox"),
     Action("inbox.folder", "登记整个文件夹", ("Ctrl+Shift+N",), "inbox"),
-    Action("inbox.paste", "登记复制的文件", ("Ctrl+V",), "inbox"),
+    Action("inbox.paste", "登记复制的文件、文字或图片", ("Ctrl+V",), "inbox"),
     Action("inbox.shortlist", "定为拟用", ("1",), "inbox"),
     Action("inbox.merge", "定为综合", ("2",), "inbox"),
     Action("inbox.keep", "定为留存", ("3",), "inbox"),

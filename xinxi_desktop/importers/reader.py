@@ -64,17 +64,31 @@ def read_file(path: Path, *, machine: Machine) -> RawReport:
     data = read_bytes(path, file_name)
     kind = sniff(data, file_name)
     found = _read_text(kind, data, file_name)
-    document, notes = found.document, found.notes
-    sources = MarkSources(_lines(document), found.margins, stem)
+    notes = _format_note(kind, file_name)
+    return make_report(path, file_name, data, kind, found, machine, notes)
+
+
+def make_report(
+    path: Path,
+    file_name: str,
+    data: bytes,
+    kind: str,
+    found: ReadText,
+    machine: Machine,
+    notes: tuple[str, ...] = (),
+) -> RawReport:
+    """Check the marks of what was read and put it together; UserError as ``read_file``."""
+    document = found.document
+    sources = MarkSources(_lines(document), found.margins, Path(file_name).stem)
     mark = find_secrecy(sources)
     _check_mark(mark, machine)
     if not document.characters():
-        raise refusal("no_text", file_name, "、".join(notes) or "全是空白")
+        raise refusal("no_text", file_name, "、".join(found.notes) or "全是空白")
     hints = Hints(found.title_lines, mark, find_urgency(sources))
     if length := overlong_title(document, hints):
         raise refusal("title_too_long", file_name, str(length))
     sha256 = hashlib.sha256(data).hexdigest()
-    all_notes = (*_format_note(kind, file_name), *notes)
+    all_notes = (*notes, *found.notes)
     return RawReport(
         path, file_name, data, sha256, kind, document, all_notes, hints, found.doubts,
         found.pictures,

@@ -27,6 +27,7 @@ from xinxi_desktop.domain.vocabulary import (
 )
 from xinxi_desktop.errors import UserError, WorldError
 from xinxi_desktop.services.office import Changes, Office
+from xinxi_desktop.services.pasted_reports import PastedBytes
 from xinxi_desktop.services.report_files import read_report, recognise_report
 from xinxi_desktop.services.trash import check_in_use, name_of
 from xinxi_desktop.services.units import add_unit
@@ -154,22 +155,25 @@ def import_files(
     register_duplicates: bool = False,
     received_at: str = "",
     unit_choices: Mapping[str, int] | None = None,
+    pasted: PastedBytes | None = None,
 ) -> Iterator[Outcome]:
     """Register files and folders one by one, each in its own transaction, in name order.
 
     A file that can't be taken is an outcome with its reason; the rest goes on. All that one
-    call registers is undone together. ``unit_choices`` answers for names of several units.
+    call registers is undone together. ``unit_choices`` answers for names of several units;
+    paths in ``pasted`` are no files but names of what was pasted.
     """
     from xinxi_desktop.importers.folders import Ignored, walk
 
     group = new_uuid()
-    for found in walk(paths):
+    texts = pasted or {}
+    files = walk([path for path in paths if path not in texts])
+    for found in (*(path for path in paths if path in texts), *files):
         if isinstance(found, Ignored):
             yield Outcome(found.path, ImportStatus.IGNORED, code=found.code, reason=found.reason)
             continue
-        yield _import_one(
-            office, found, group, register_duplicates, received_at or now(), unit_choices or {}
-        )
+        options = (register_duplicates, received_at or now(), unit_choices or {}, texts)
+        yield _import_one(office, found, group, *options)
 
 
 def correct(office: Office, submission_id: int, fields: Row) -> Changes:
@@ -225,9 +229,10 @@ def _import_one(
     register_duplicates: bool,
     received_at: str,
     unit_choices: Mapping[str, int],
+    pasted: PastedBytes,
 ) -> Outcome:
     try:
-        report = read_report(path, office.machine)
+        report = read_report(path, office.machine, pasted)
         earlier = store.by_hash(office.file, report.sha256)
         if earlier and not register_duplicates:
             return _duplicate(path, report, earlier)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from xinxi_desktop.domain.vocabulary import Machine
 from xinxi_desktop.errors import UserError, XinxiError
 from xinxi_desktop.services.crash_report import describe
+from xinxi_desktop.services.pasted_reports import PastedBytes, read_pasted
 
 if TYPE_CHECKING:
     from xinxi_desktop.domain.recognition import Recognition
@@ -19,11 +20,13 @@ if TYPE_CHECKING:
 _log = logging.getLogger(__name__)
 
 
-def read_report(path: Path, machine: Machine) -> RawReport:
-    """Read a file; UserError of the reader, or ``reader_failed``."""
+def read_report(path: Path, machine: Machine, pasted: PastedBytes | None = None) -> RawReport:
+    """Read a file, or what was pasted under its name; UserError of the reader, or ``reader_failed``."""
     from xinxi_desktop.importers.reader import read_file
 
     with _said_as_refusal(path):
+        if pasted and path in pasted:
+            return read_pasted(path, pasted[path], machine)
         return read_file(path, machine=machine)
 
 

@@ -10,6 +10,7 @@ import hands
 import office_maker as make
 import pytest
 from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -102,13 +103,30 @@ def test_copied_files_are_registered_by_pasting(qtbot: QtBot, intake: Open, fold
     qtbot.waitUntil(lambda: hands.column(view.listing, "title") == ["共享冷库"])
 
 
-def test_pasting_without_files_says_what_to_copy(
-    qtbot: QtBot, intake: Open, notifier: Notifier
-) -> None:
+def test_pasting_nothing_says_what_to_copy(qtbot: QtBot, intake: Open, notifier: Notifier) -> None:
     intake()
-    QApplication.clipboard().setText("一段文字")
+    QApplication.clipboard().setText(" ")
     hands.press(Qt.Key.Key_V, hands.CTRL)
     assert "剪贴板里没有文件" in notifier.history[-1].text
+
+
+def test_pasted_rich_text_is_registered_with_its_title(qtbot: QtBot, intake: Open) -> None:
+    view = intake()
+    data = QMimeData()
+    data.setHtml("<h1>关于冷库的情况</h1><p>望川县建成冷库18座。</p>")
+    data.setText("关于冷库的情况\n望川县建成冷库18座。")
+    QApplication.clipboard().setMimeData(data)
+    hands.press(Qt.Key.Key_V, hands.CTRL)
+    qtbot.waitUntil(lambda: hands.column(view.listing, "title") == ["关于冷库的情况"])
+
+
+def test_a_pasted_picture_is_registered(qtbot: QtBot, intake: Open) -> None:
+    view = intake()
+    image = QImage(30, 20, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.white)
+    QApplication.clipboard().setImage(image)
+    hands.press(Qt.Key.Key_V, hands.CTRL)
+    qtbot.waitUntil(lambda: hands.column(view.listing, "title") == ["图片来稿"])
 
 
 def test_files_are_registered_by_the_dialog(qtbot: QtBot, intake: Open, folder: Path) -> None:

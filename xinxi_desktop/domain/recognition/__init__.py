@@ -16,6 +16,7 @@ from xinxi_desktop.domain.document import (
     Document,
     Heading,
     Paragraph,
+    Picture,
     block_lines,
 )
 from xinxi_desktop.domain.marks import (
@@ -247,7 +248,7 @@ class _Recogniser:
         dropped = self._parts.head.used | tail.used
         kept = [block for block in self._document.blocks if block.id not in dropped]
         blocks = [_cut(block, *tail.cut) for block in kept]
-        if any("".join(block_lines(block)).strip() for block in blocks):
+        if any(isinstance(each, Picture) or "".join(block_lines(each)).strip() for each in blocks):
             return Document(tuple(blocks))
         of_title = self._parts.head.title_blocks
         only = tuple(block for block in self._document.blocks if block.id in of_title)

@@ -413,6 +413,7 @@ class IntakeView(View):
         self.register.clicked.connect(self.doors.ask_files)
         self.register_folder.clicked.connect(self.doors.ask_folder)
         self.doors.came.connect(self.register_paths)
+        self.doors.pasted.connect(self.registering.start_pasted)
         self.registering.began.connect(self.results.begin)
         self.registering.progressed.connect(self.results.follow)
         self.registering.ended.connect(self._end_round)
@@ -448,6 +449,7 @@ class IntakeView(View):
             ("excel", self.book.export_excel),
         ):  # fmt: skip
             menu.addAction(bind(self, f"inbox.{key}", slot))
+        menu.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.filter.more.setMenu(menu)
         # Only in the list: Del in a field is for its text.
         bind(self.listing, "inbox.trash", self._trash)

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, Signal
-from PySide6.QtGui import QDropEvent
+from PySide6.QtCore import QBuffer, QEvent, QMimeData, QObject, Qt, Signal
+from PySide6.QtGui import QDropEvent, QImage, QImageWriter
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QWidget
 
 from xinxi_desktop.gui.notify import Notifier
+from xinxi_desktop.services.pasted_reports import HTML, TEXT
+from xinxi_desktop.services.pasting import pasted_html
 
 _FILES = "来稿 (*.docx *.txt);;所有文件 (*)"
 _EDGE = 12
+_PICTURES = (("image/png", ".png"), ("image/jpeg", ".jpg"))
 
 
 class IntakeDoors(QObject):
@@ -20,9 +23,11 @@ class IntakeDoors(QObject):
 
     Signals:
         came: a list of Paths, files or folders.
+        pasted: the suffix that says what was pasted, and its bytes.
     """
 
     came = Signal(object)
+    pasted = Signal(str, bytes)
 
     def __init__(self, view: QWidget, notifier: Notifier) -> None:
         """Take what is dropped onto ``view``, and say over it that one may let go."""
@@ -63,13 +68,17 @@ class IntakeDoors(QObject):
         self._ask("登记来稿：选一个文件夹", QFileDialog.FileMode.Directory)
 
     def paste(self) -> None:
-        """Take the files on the clipboard."""
-        paths = local_paths(QApplication.clipboard().mimeData())
+        """Take the files, the text or the picture on the clipboard."""
+        data = QApplication.clipboard().mimeData()
+        paths = local_paths(data)
+        found = None if paths else report_in(data)
         if paths:
             self.came.emit(paths)
+        elif found:
+            self.pasted.emit(*found)
         else:
             self._notifier.warn(
-                "剪贴板里没有文件，没有登记。请先在文件夹里复制 Word 或文本文件，再到这里粘贴。"
+                "剪贴板里没有文件、文字或图片，没有登记。请先复制文件或来稿文字，再到这里粘贴。"
             )
 
     def _ask(self, title: str, mode: QFileDialog.FileMode) -> None:
@@ -82,6 +91,26 @@ class IntakeDoors(QObject):
 
     def _take(self, names: Sequence[str]) -> None:
         self.came.emit([Path(name) for name in names])
+
+
+def report_in(data: QMimeData) -> tuple[str, bytes] | None:
+    """What is on the clipboard as suffix and bytes: rich text, text, or a picture."""
+    if data.text().strip():
+        if data.hasHtml() and pasted_html(data.html()).rich:
+            return HTML, data.html().encode()
+        return TEXT, data.text().encode()
+    for kind, suffix in _PICTURES:
+        if data.hasFormat(kind):
+            return suffix, bytes(data.data(kind).data())
+    image = data.imageData() if data.hasImage() else None
+    return (".png", _png_of(image)) if isinstance(image, QImage) and not image.isNull() else None
+
+
+def _png_of(image: QImage) -> bytes:
+    buffer = QBuffer()
+    buffer.open(QBuffer.OpenModeFlag.WriteOnly)
+    QImageWriter(buffer, b"png").write(image)
+    return bytes(buffer.data().data())
 
 
 def local_paths(data: QMimeData) -> list[Path]:

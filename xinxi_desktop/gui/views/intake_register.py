@@ -68,6 +68,13 @@ class Registering(QObject):
         self._waiting: list[Round] = []
         self._running: Round | None = None
         self._stop: Callable[[], None] | None = None
+        self._pasted: dict[Path, bytes] = {}
+
+    def start_pasted(self, suffix: str, data: bytes) -> None:
+        """Register what was pasted; it is held in memory only, under a name of its own."""
+        path = Path(f"粘贴{len(self._pasted) + 1}{suffix}")
+        self._pasted[path] = data
+        self.start(Round((path,)))
 
     @property
     def running(self) -> bool:
@@ -91,7 +98,7 @@ class Registering(QObject):
         round_ = self._running = self._waiting.pop(0)
         self.began.emit()
         job = self._desk.jobs.run(
-            partial(_register, self._desk.office, round_),
+            partial(_register, self._desk.office, round_, dict(self._pasted)),
             partial(self._end, round_),
             partial(self._fail, round_),
             title="登记来稿",
@@ -114,15 +121,19 @@ class Registering(QObject):
         self._next()
 
 
-def _register(office: Office, round_: Round, control: Control) -> None:
+def _register(
+    office: Office, round_: Round, pasted: Mapping[Path, bytes], control: Control
+) -> None:
     round_.stopped = True
     control(0, 0)
-    round_.paths = files_in(round_.paths)
+    texts = [path for path in round_.paths if path in pasted]
+    round_.paths = [*texts, *files_in([path for path in round_.paths if path not in pasted])]
     found = import_files(
         office,
         round_.paths,
         register_duplicates=round_.register_duplicates,
         unit_choices=round_.unit_choices,
+        pasted=pasted,
     )
     total = len(round_.paths)
     control(0, total)
