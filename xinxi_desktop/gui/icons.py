@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 from functools import cache
 
 from PySide6.QtCore import QByteArray, QSize, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from shiboken6 import isValid
 
 from xinxi_desktop.assets import asset
 from xinxi_desktop.gui.tokens import Tokens, tokens_of
@@ -52,9 +54,21 @@ def put_icon(widget: QAbstractButton | QLabel, name: str, role: str = "secondary
 
 def retint(app: QApplication) -> None:
     """Draw every shown icon again in the colours that the application has now."""
-    for widget in app.allWidgets():
-        if widget.property(_NAME) and isinstance(widget, QAbstractButton | QLabel):
+    for widget in _every_widget(app):
+        known = isValid(widget) and widget.property(_NAME)
+        if known and isinstance(widget, QAbstractButton | QLabel):
             _tint(widget)
+
+
+def _every_widget(app: QApplication) -> list[QWidget]:
+    """List all widgets; a collection of a closed window's remains halfway would crash Qt."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        return app.allWidgets()
+    finally:
+        if collecting:
+            gc.enable()
 
 
 def _tint(widget: QAbstractButton | QLabel) -> None:
