@@ -83,6 +83,8 @@ COLUMNS: Option[dict[str, dict[str, int]]] = Option("columns", {}, check=_all_wi
 """List name → column key → width in pixels."""
 FOLDED: Option[list[str]] = Option("folded", [], check=_all_texts)
 """Parts of views that the person has folded away."""
+MARK_CHECKS = Option("mark_checks", False)
+"""Whether numbers, dates, units and names are marked in reports that are read."""
 PERSONS: Option[dict[str, int]] = Option("persons", {})
 """Office file → the person who worked in it last."""
 BACKUPS: Option[dict[str, str]] = Option(
@@ -112,6 +114,7 @@ OPTIONS: tuple[Option[Any], ...] = (
     SPLITTERS,
     COLUMNS,
     FOLDED,
+    MARK_CHECKS,
     PERSONS,
     BACKUPS,
     SECOND_PLACES,

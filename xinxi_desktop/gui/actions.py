@@ -65,6 +65,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("inbox.to_verify", "标为待核实", ("Shift+F4",), "inbox"),
     Action("inbox.record", "看履历", ("Ctrl+H",), "inbox"),
     Action("inbox.fold", "收起或展开登记", ("Ctrl+E",), "inbox"),
+    Action("inbox.checks", "标出数字、日期、单位、姓名", ("Ctrl+M",), "inbox"),
     Action("inbox.keep_search", "存为查询", ("Ctrl+B",), "inbox"),
     Action("inbox.print", "打印来稿登记簿", ("Ctrl+P",), "inbox"),
     Action("inbox.excel", "来稿登记簿导出 Excel", ("Ctrl+Shift+E",), "inbox"),

@@ -252,7 +252,8 @@ class IntakeView(View):
 
     def _fill(self, *, whole: bool = False) -> None:
         self._count()
-        chosen, _words = self._shown()
+        chosen, _named = self._shown()
+        self.detail.mark_words(chosen.words)
         self._name_emptiness()
         self.trash_bar.setVisible(self._queue == TRASH)
         self.listing.follow_queue(self._queue)
@@ -436,7 +437,7 @@ class IntakeView(View):
             ("register", self.doors.ask_files), ("folder", self.doors.ask_folder),
             ("paste", self.doors.paste),
             ("day_end", self._end_day), ("draft", self._draft), ("verify", self.detail.begin_verification),
-            ("to_verify", self._mark_to_verify),
+            ("to_verify", self._mark_to_verify), ("checks", self.detail.checks.toggle),
             ("fold", self.detail.toggle_form), ("words", self.filter.words.setFocus),
             ("original", partial(self._with_shown, "original")),
             ("copy", partial(self._with_shown, "copy")),

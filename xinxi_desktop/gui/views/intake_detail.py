@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from xinxi_desktop import settings
+from xinxi_desktop.domain.checking import Checks
 from xinxi_desktop.domain.states import SUBMISSION_MOVES, actions
 from xinxi_desktop.domain.vocabulary import Disposition, SubmissionState
 from xinxi_desktop.gui.actions import name_key
@@ -30,8 +31,10 @@ from xinxi_desktop.gui.views.intake_verification import VerificationLine
 from xinxi_desktop.gui.widgets.basics import Bar, EmptyState, label, set_words
 from xinxi_desktop.gui.widgets.document_text import DocumentText
 from xinxi_desktop.gui.widgets.elided import ElidedLabel
+from xinxi_desktop.gui.widgets.reading_marks import ReadingMarks
 from xinxi_desktop.services import intake
-from xinxi_desktop.services.units import informants, units
+from xinxi_desktop.services.registers import leaders
+from xinxi_desktop.services.units import informants, names_of_units, units
 
 _FORM = "inbox.form"
 _MARGIN, _GAP = 12, 8
@@ -74,11 +77,14 @@ class IntakeDetail(QWidget):
         self.fold = _worded("收起登记")
         self.form = IntakeForm(desk, initiator)
         self.phones = label("")
+        self.checks = _worded("标出核对处")
         self.verification = VerificationLine(desk, initiator)
         self.unit_warning = label("", "warn")
         self.remarks, self.remarks_icon, self.remarks_row = label(""), QLabel(), QWidget()
         self.text = DocumentText(shelf=PictureShelf(desk, self))
         self.text.setAccessibleName("来稿正文")
+        self._words = ""
+        self.marks = ReadingMarks(self.text, self._make_checks)
         self._lay_out()
         self._wire()
         self._fold_form(_FORM in desk.values.get(settings.FOLDED))
@@ -128,6 +134,11 @@ class IntakeDetail(QWidget):
         self._fold_form(not self.form.isHidden())
         self._desk.values.fold(_FORM, self.form.isHidden())
         self._show_text()
+
+    def mark_words(self, words: str) -> None:
+        """Mark the words of the running search in every text that is shown."""
+        self._words = words
+        self.marks.show(words, checking=self.checks.isChecked())
 
     def begin_verification(self) -> None:
         """Put the cursor into the line of 核实."""
@@ -185,7 +196,11 @@ class IntakeDetail(QWidget):
                 tools.addWidget(button)
         column.addLayout(tools)
         column.addWidget(self.form)
-        column.addWidget(self.phones)
+        ring = QHBoxLayout()
+        ring.setSpacing(_GAP)
+        ring.addWidget(self.phones, 1)
+        ring.addWidget(self.checks, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(ring)
         self.phones.setWordWrap(True)
         self.phones.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.unit_warning.setWordWrap(True)
@@ -215,8 +230,21 @@ class IntakeDetail(QWidget):
         self.record.clicked.connect(self.record_asked)
         self.fold.clicked.connect(self.toggle_form)
         self.articles.clicked.connect(self._show_article)
+        name_key(self.checks, "inbox.checks")
+        self.checks.setCheckable(True)
+        self.checks.setChecked(self._desk.values.get(settings.MARK_CHECKS))
+        self.checks.toggled.connect(self._switch_checks)
         self.form.corrected.connect(self.corrected)
         self.verification.verified.connect(self.verified)
+
+    def _switch_checks(self, on: bool) -> None:
+        self._desk.values.set(settings.MARK_CHECKS, on)
+        self.marks.show(self._words, checking=on)
+
+    def _make_checks(self) -> Checks:
+        office = self._desk.office
+        people = [row["name"] for row in leaders(office)]
+        return Checks([*names_of_units(office), *people, *self._row["writers"].split("、")])
 
     def _fold_form(self, folded: bool) -> None:
         self.form.setHidden(folded)

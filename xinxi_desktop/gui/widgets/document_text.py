@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QMimeData
+from PySide6.QtCore import QEvent, QMimeData, Signal
 from PySide6.QtGui import QFont, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextFormat
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -34,7 +34,13 @@ _NEVER = -1
 
 
 class DocumentText(ReadingText):
-    """A title, a quiet line below it, and the blocks of a Document."""
+    """A title, a quiet line below it, and the blocks of a Document.
+
+    Signals:
+        written: another text stands here, or the same one in other colours or sizes.
+    """
+
+    written = Signal()
 
     def __init__(self, parent: QWidget | None = None, *, shelf: PictureShelf | None = None) -> None:
         """Begin empty; ``shelf`` has the pictures."""
@@ -66,6 +72,7 @@ class DocumentText(ReadingText):
                 first = False
         write_blocks(cursor, body.blocks, Look.of(self.font()), first=first)
         self.moveCursor(QTextCursor.MoveOperation.Start)
+        self.written.emit()
 
     def mark_gone(self, gone: Sequence[Span]) -> None:
         """Strike through what fell away: characters of the body's text, objects one each."""
