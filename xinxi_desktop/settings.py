@@ -81,6 +81,8 @@ SPLITTERS: Option[dict[str, list[int]]] = Option("splitters", {}, check=_all_siz
 """Splitter name → sizes in pixels."""
 COLUMNS: Option[dict[str, dict[str, int]]] = Option("columns", {}, check=_all_widths)
 """List name → column key → width in pixels."""
+SORTS: Option[dict[str, dict[str, int]]] = Option("sorts", {}, check=_all_widths)
+"""List name → the column it is ordered by → 1 from the end, 0 from the beginning."""
 FOLDED: Option[list[str]] = Option("folded", [], check=_all_texts)
 """Parts of views that the person has folded away."""
 MARK_CHECKS = Option("mark_checks", False)
@@ -113,6 +115,7 @@ OPTIONS: tuple[Option[Any], ...] = (
     WINDOWS,
     SPLITTERS,
     COLUMNS,
+    SORTS,
     FOLDED,
     MARK_CHECKS,
     PERSONS,

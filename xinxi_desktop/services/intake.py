@@ -178,20 +178,28 @@ def import_files(
 
 def correct(office: Office, submission_id: int, fields: Row) -> Changes:
     """Correct registration fields and ``units`` (ids, main first); text and bytes never change."""
+    return correct_many(office, [submission_id], fields)
+
+
+def correct_many(office: Office, ids: Sequence[int], fields: Row) -> Changes:
+    """Give the same fields to several submissions in one step, as ``correct`` does to one."""
     changes = _checked_fields(fields)
     if "secrecy" in changes:
         check_ceiling(Secrecy(changes["secrecy"]), office.machine)
 
     def work(tx: Transaction) -> tuple[str, tuple[int, ...]]:
-        row = tx.get("submission", submission_id)
-        check_in_use(row)
-        move(SUBMISSION_MOVES, "correct", SubmissionState(row["state"]), "来稿")
-        tx.update("submission", submission_id, changes)
-        if "units" in fields:
-            for each in store.contributions(tx, submission_id):
-                tx.delete("contribution", each["id"])
-            contribute(tx, submission_id, list(fields["units"]), row["writers"])
-        return f"已更正来稿 {row['year']}-{row['number']} 的登记", (submission_id,)
+        for key in ids:
+            row = tx.get("submission", key)
+            check_in_use(row)
+            what = name_of(row) if len(ids) > 1 else "来稿"
+            move(SUBMISSION_MOVES, "correct", SubmissionState(row["state"]), what)
+            tx.update("submission", key, changes)
+            if "units" in fields:
+                for each in store.contributions(tx, key):
+                    tx.delete("contribution", each["id"])
+                contribute(tx, key, list(fields["units"]), row["writers"])
+        told = f"来稿 {row['year']}-{row['number']} " if len(ids) == 1 else f" {len(ids)} 条来稿"
+        return f"已更正{told}的登记", tuple(ids)
 
     return office.do("更正登记", work)
 

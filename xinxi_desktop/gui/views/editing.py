@@ -52,7 +52,6 @@ class EditingView(View):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         """Build the zones; nothing is read before the view is shown."""
         super().__init__(desk, parent)
-        self._order = ("", True)
         self._filling = False
         self._place = 0
         self.queues = QueueList("稿件分类", QUEUES)
@@ -63,6 +62,8 @@ class EditingView(View):
         self.model = RowModel(COLUMNS, partial(articles.article_rows, desk.office), self)
         self.listing = ListView("editing.list", self.model, desk.values)
         self.listing.setAccessibleName("稿件")
+        key, descending = self.listing.order()
+        self._order = (key, descending if key else True)
         self.filler = ListFiller(self.model, desk.jobs, self)
         self.empty = EmptyState("")
         self.pane = EditingPane(desk)

@@ -36,6 +36,7 @@ from xinxi_desktop.gui.views.intake_register import Registering, Round
 from xinxi_desktop.gui.views.intake_register_book import RegisterBook
 from xinxi_desktop.gui.views.intake_results import IntakeResults
 from xinxi_desktop.gui.views.intake_saved import SavedSearches
+from xinxi_desktop.gui.views.intake_together import Together
 from xinxi_desktop.gui.views.intake_trash import TrashBar
 from xinxi_desktop.gui.widgets.basics import (
     Bar,
@@ -46,7 +47,7 @@ from xinxi_desktop.gui.widgets.basics import (
     primary_button,
 )
 from xinxi_desktop.gui.widgets.queue_list import QueueList
-from xinxi_desktop.services import intake, trash, verification
+from xinxi_desktop.services import intake, trash
 from xinxi_desktop.services.acts import history
 from xinxi_desktop.services.articles import create_article
 from xinxi_desktop.services.intake import Outcome
@@ -71,7 +72,6 @@ class IntakeView(View):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         """Build the zones; nothing is read before the view is shown."""
         super().__init__(desk, parent)
-        self._order = ("", False)
         self._kept_shown = False
         self._counted = 0
         self.queues = QueueList("来稿分类", QUEUES)
@@ -80,7 +80,9 @@ class IntakeView(View):
         self.filter = IntakeFilter(partial(units, desk.office))
         self.model = RowModel(COLUMNS, self._fetch, self)
         self.listing = IntakeListing(self.model, desk.values)
+        self._order = self.listing.order()
         self.listing.setAccessibleName("来稿")
+        self.together = Together(desk, self, self.listing)
         self.filler = ListFiller(self.model, desk.jobs, self)
         self.empty = EmptyState("", "登记")
         self.results = IntakeResults(desk.values)
@@ -228,9 +230,6 @@ class IntakeView(View):
 
     def _restore(self) -> None:
         self._put(trash.restore, "还没有选中来稿，没有恢复。请先在回收站里选一条或几条。")
-
-    def _mark_to_verify(self) -> None:
-        self._put(verification.mark_to_verify, "还没有选中来稿，没有标记。请先选一条或几条。")
 
     def _put(self, act: Callable[[Office, Sequence[int]], Changes], warning: str) -> None:
         ids = self.listing.selected_ids()
@@ -425,6 +424,7 @@ class IntakeView(View):
         self.detail.decided.connect(self.decide)
         self.detail.draft_asked.connect(self._draft)
         self.detail.corrected.connect(self._after_correction)
+        self.together.done.connect(self.refresh)
         self.detail.verified.connect(self._after_verification)
         self.detail.original_asked.connect(partial(self._with_shown, "original"))
         self.detail.copy_asked.connect(partial(self._with_shown, "copy"))
@@ -437,7 +437,7 @@ class IntakeView(View):
             ("register", self.doors.ask_files), ("folder", self.doors.ask_folder),
             ("paste", self.doors.paste),
             ("day_end", self._end_day), ("draft", self._draft), ("verify", self.detail.begin_verification),
-            ("to_verify", self._mark_to_verify), ("checks", self.detail.checks.toggle),
+            ("to_verify", self.together.mark_to_verify), ("checks", self.detail.checks.toggle),
             ("fold", self.detail.toggle_form), ("words", self.filter.words.setFocus),
             ("original", partial(self._with_shown, "original")),
             ("copy", partial(self._with_shown, "copy")),
@@ -450,6 +450,7 @@ class IntakeView(View):
             ("excel", self.book.export_excel),
         ):  # fmt: skip
             menu.addAction(bind(self, f"inbox.{key}", slot))
+        menu.addMenu(self.together.menu)
         menu.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.filter.more.setMenu(menu)
         # Only in the list: Del in a field is for its text.

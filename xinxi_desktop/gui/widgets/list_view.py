@@ -106,6 +106,15 @@ class ListView(QTableView):
             self.scrollTo(index)
         self.selectionModel().select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
+    def order(self) -> tuple[str, bool]:
+        """The column by which the list is ordered and whether downwards; "" for the usual order."""
+        header = self.horizontalHeader()
+        place = header.sortIndicatorSection()
+        if not 0 <= place < len(self.rows.columns) or not self.rows.columns[place].sortable:
+            return "", False
+        down = header.sortIndicatorOrder() == Qt.SortOrder.DescendingOrder
+        return self.rows.columns[place].key, down
+
     def copy_cells(self) -> None:
         """Put the selected rows on the clipboard, columns parted by tabs."""
         header = self.horizontalHeader()
@@ -160,11 +169,24 @@ class ListView(QTableView):
                 header.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
         if any(column.sortable for column in self.rows.columns):
             header.setSortIndicatorClearable(True)
-            header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+            header.setSortIndicator(*self._remembered_sort())
             self.setSortingEnabled(True)
         self._set_widths()
         header.sectionResized.connect(self._remember_width)
         header.sortIndicatorChanged.connect(self._refuse_sort)
+        header.sortIndicatorChanged.connect(self._remember_sort)
+
+    def _remembered_sort(self) -> tuple[int, Qt.SortOrder]:
+        for key, down in self._values.get(settings.SORTS).get(self.name, {}).items():
+            for place, column in enumerate(self.rows.columns):
+                if column.key == key and column.sortable:
+                    orders = Qt.SortOrder
+                    return place, orders.DescendingOrder if down else orders.AscendingOrder
+        return -1, Qt.SortOrder.AscendingOrder
+
+    def _remember_sort(self) -> None:
+        key, down = self.order()
+        self._values.remember(settings.SORTS, self.name, {key: int(down)} if key else {})
 
     def _remember_width(self, place: int, _old: int, new: int) -> None:
         column = self.rows.columns[place]

@@ -1,0 +1,76 @@
+"""Acts on several submissions at once, and the order of the list that is remembered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import hands
+import office_maker as make
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu
+from pytestqt.qtbot import QtBot
+
+from xinxi_desktop.gui.desk import Desk
+from xinxi_desktop.gui.dialogs.choose_unit import ChooseUnitDialog
+from xinxi_desktop.gui.views.intake import IntakeView
+from xinxi_desktop.gui.widgets.list_view import ListView
+from xinxi_desktop.services.intake import submission, submission_rows
+
+Open = Callable[[], IntakeView]
+
+
+def choose(view: IntakeView, menu: QMenu, words: str) -> None:
+    """Choose an entry of the list's menu, which a right click opens."""
+    view.listing.customContextMenuRequested.emit(QPoint(20, 20))
+    next(each for each in menu.actions() if each.text().startswith(words)).trigger()
+    view.together.menu.close()
+
+
+def test_all_selected_get_a_kind_and_one_undo_takes_it_back(
+    intake: Open, three: list[int], desk: Desk
+) -> None:
+    view = intake()
+    before = [row["kind"] for row in submission_rows(desk.office, three)]
+    view.listing.selectAll()
+    choose(view, view.together.kinds, "问题")
+    assert {row["kind"] for row in submission_rows(desk.office, three)} == {"problem"}
+    desk.undo_newest()
+    assert [row["kind"] for row in submission_rows(desk.office, three)] == before
+
+
+def test_all_selected_are_marked_as_commissioned(
+    intake: Open, three: list[int], desk: Desk
+) -> None:
+    view = intake()
+    view.listing.selectAll()
+    choose(view, view.together.menu, "标为约稿")
+    assert all(submission(desk.office, key)["commissioned"] for key in three)
+
+
+def test_all_selected_get_a_unit(qtbot: QtBot, intake: Open, three: list[int], desk: Desk) -> None:
+    make.unit(desk.office, "北桥区委办公室")
+    view = intake()
+    view.listing.selectAll()
+    choose(view, view.together.menu, "单位改为")
+    dialog = hands.dialog(qtbot, ChooseUnitDialog)
+    hands.write("北桥")
+    hands.click(dialog.go)
+    assert set(hands.column(view.listing, "unit")) == {"北桥区委办公室"}
+
+
+def click_head(listing: ListView, key: str) -> None:
+    """Click the head of a column."""
+    header = listing.horizontalHeader()
+    place = [column.key for column in listing.rows.columns].index(key)
+    at = QPoint(header.sectionViewportPosition(place) + 10, header.height() // 2)
+    QTest.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=at)
+
+
+def test_the_order_of_the_list_is_there_again_in_the_next_window(
+    intake: Open, three: list[int]
+) -> None:
+    click_head(intake().listing, "characters")
+    again = intake()
+    assert again.listing.order() == ("characters", False)
+    assert again.model.ids == three
