@@ -14,7 +14,7 @@ from real_window import open_views, rest
 from xinxi_desktop.domain.ledger import LedgerSheet
 from xinxi_desktop.domain.page_scheme import STANDARD
 from xinxi_desktop.domain.vocabulary import CorrectionKind
-from xinxi_desktop.gui.crash import CrashDialog
+from xinxi_desktop.gui.dialogs.crash_dialog import CrashDialog
 from xinxi_desktop.gui.desk import Desk
 from xinxi_desktop.gui.dialogs.backups import BackupsDialog
 from xinxi_desktop.gui.dialogs.choose_unit import ChooseUnitDialog
