@@ -87,6 +87,8 @@ FOLDED: Option[list[str]] = Option("folded", [], check=_all_texts)
 """Parts of views that the person has folded away."""
 MARK_CHECKS = Option("mark_checks", False)
 """Whether numbers, dates, units and names are marked in reports that are read."""
+TOLD: Option[list[str]] = Option("told", [], check=_all_texts)
+"""What the person was told once and need not hear again."""
 PERSONS: Option[dict[str, int]] = Option("persons", {})
 """Office file → the person who worked in it last."""
 BACKUPS: Option[dict[str, str]] = Option(
@@ -118,6 +120,7 @@ OPTIONS: tuple[Option[Any], ...] = (
     SORTS,
     FOLDED,
     MARK_CHECKS,
+    TOLD,
     PERSONS,
     BACKUPS,
     SECOND_PLACES,

@@ -14,9 +14,16 @@ from PySide6.QtCore import QDir, QObject, QTemporaryDir, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from xinxi_desktop import settings
 from xinxi_desktop.errors import WorldError
 from xinxi_desktop.gui.desk import Desk
 from xinxi_desktop.services.intake import original, submission_rows
+
+_COPY = "original.copy"
+_ONLY_A_COPY = (
+    "打开的是原件的副本，只能看：在 Word 或 WPS 里改了，不会存回工作文件，原件不变。"
+    "要改文字，请成稿后在“编辑”里改；要自己留一份来改，请用“另存”。"
+)
 
 
 class Originals(QObject):
@@ -30,7 +37,8 @@ class Originals(QObject):
 
     def show_original(self, submission: int) -> None:
         """Open a copy of the original with the system's program."""
-        self._desk.attempt(partial(self._open, submission))
+        if self._desk.attempt(partial(self._open, submission)):
+            self._tell_once()
 
     def ask_where(self, submission: int) -> None:
         """Let the person choose where a copy goes."""
@@ -41,6 +49,12 @@ class Originals(QObject):
         dialog.fileSelected.connect(partial(self._save, submission))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+
+    def _tell_once(self) -> None:
+        told = self._desk.values.get(settings.TOLD)
+        if _COPY not in told:
+            self._desk.values.set(settings.TOLD, [*told, _COPY])
+            self._desk.notifier.warn(_ONLY_A_COPY, lasting=True)
 
     def _open(self, submission: int) -> None:
         name, data = original(self._desk.office, submission)

@@ -148,6 +148,19 @@ def test_f2_opens_a_copy_of_the_stored_original(intake: Open, three: list[int], 
     assert opener.opened == [service.original(desk.office, three[2])[1]]
 
 
+def test_f2_says_once_that_what_is_opened_is_only_a_copy(
+    intake: Open, three: list[int], notifier: Notifier
+) -> None:
+    opener = Opener()
+    QDesktopServices.setUrlHandler("file", opener, "take")
+    intake()
+    hands.press(Qt.Key.Key_F2)
+    hands.press(Qt.Key.Key_F2)
+    QDesktopServices.unsetUrlHandler("file")
+    assert len(opener.opened) == 2
+    assert len([each for each in notifier.history if "副本" in each.text]) == 1
+
+
 def test_the_original_is_saved_where_the_person_wants(
     qtbot: QtBot, intake: Open, three: list[int], desk: Desk, tmp_path: Path
 ) -> None:
