@@ -26,8 +26,8 @@ from xinxi_desktop.gui.widgets.queue_list import QueueList
 
 OPENS = (
     "keys", "undo_history", "help", "inbox.day_end", "inbox.reject", "inbox.record", "inbox.draft",
-    "editing.record", "editing.return", "editing.find", "editing.clean", "layout.new",
-    "layout.step", "layout.record", "layout.print", "layout.title", "layout.return",
+    "inbox.keep_search", "editing.record", "editing.return", "editing.find", "editing.clean",
+    "layout.new", "layout.step", "layout.record", "layout.print", "layout.title", "layout.return",
 )  # fmt: skip
 """Actions whose button does not end with …; one that acts instead would change the sample only."""
 MOST_ISSUES = 8

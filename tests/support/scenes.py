@@ -14,12 +14,12 @@ from real_window import open_views, rest
 from xinxi_desktop.domain.ledger import LedgerSheet
 from xinxi_desktop.domain.page_scheme import STANDARD
 from xinxi_desktop.domain.vocabulary import CorrectionKind
-from xinxi_desktop.gui.dialogs.crash_dialog import CrashDialog
 from xinxi_desktop.gui.desk import Desk
 from xinxi_desktop.gui.dialogs.backups import BackupsDialog
 from xinxi_desktop.gui.dialogs.choose_unit import ChooseUnitDialog
 from xinxi_desktop.gui.dialogs.compose import ComposeDialog
 from xinxi_desktop.gui.dialogs.correction import CorrectionDialog
+from xinxi_desktop.gui.dialogs.crash_dialog import CrashDialog
 from xinxi_desktop.gui.dialogs.day_end import DayEndDialog
 from xinxi_desktop.gui.dialogs.duties import DutiesDialog
 from xinxi_desktop.gui.dialogs.final import FinalDialog
@@ -36,6 +36,7 @@ from xinxi_desktop.gui.dialogs.recipients import RecipientsDialog
 from xinxi_desktop.gui.dialogs.record import RecordDialog
 from xinxi_desktop.gui.dialogs.review import ReviewDialog
 from xinxi_desktop.gui.dialogs.schemes import SchemeDialog
+from xinxi_desktop.gui.dialogs.search_name import SearchNameDialog
 from xinxi_desktop.gui.dialogs.table import TableDialog
 from xinxi_desktop.gui.dialogs.text_edits import EditsDialog, FindDialog
 from xinxi_desktop.gui.dialogs.transcribe import TranscribeDialog
@@ -126,6 +127,7 @@ def dialogs(desk: Desk, window: MainWindow, made: dict[str, int]) -> dict[str, M
     question = Question("签发", "共 8 条、4 页。", "签发", lambda: None)
     return {
         "choose unit": lambda: ChooseUnitDialog("转送给谁？", units.units(office), "转送"),
+        "name of a search": lambda: SearchNameDialog("存为查询", "分类一起存下。", "", False),
         "compose": lambda: ComposeDialog(desk),
         "correction": lambda: CorrectionDialog(desk, CorrectionKind.CORRECTION, printed),
         "recall": lambda: CorrectionDialog(desk, CorrectionKind.RECALL, printed),

@@ -16,12 +16,12 @@ from xinxi_desktop.domain.vocabulary import Kind
 from xinxi_desktop.gui.dialogs.choose_unit import ChooseUnitDialog
 from xinxi_desktop.gui.icons import put_icon
 from xinxi_desktop.gui.models.columns import Row
-from xinxi_desktop.gui.widgets.basics import Bar, icon_button, label, menu_button, set_words
+from xinxi_desktop.gui.widgets.basics import Bar, icon_button, label, set_words
 from xinxi_desktop.gui.widgets.field_completion import FieldCompletion
 
 _WAIT_MILLISECONDS = 200
 _DATE = "yyyy-MM-dd"
-_LEAST_WORDS = 9
+_LEAST_WORDS = 7
 _MOST_OFFERS = 12
 _ANY_UNIT = "全部单位"
 _LONGEST_UNIT = 8
@@ -59,7 +59,11 @@ class IntakeFilter(QWidget):
         self.unit.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         put_icon(self.unit, "chevron-down")
         self.any_unit = icon_button("x", "不限单位")
-        self.more = menu_button("更多")
+        # No arrow: at the largest text there is no room for one.
+        self.more = QToolButton()
+        set_words(self.more, "更多")
+        self.more.setProperty("framed", True)
+        self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.period = QComboBox()
         self.period.setAccessibleName("按收到时间筛选")
         for key, word in PERIODS:
