@@ -112,6 +112,11 @@ class MainWindow(QMainWindow):
                 self._built[place].show_item(kind, key)
                 return
 
+    def _show_found(self, kind: str, key: int) -> None:
+        words = self.search.text()
+        self.show_item(kind, key)
+        self._built[self._current].mark_found(words)
+
     def show_text(self, place: TextPlace) -> None:
         """Open an article with the cursor at a character."""
         for number, each in enumerate(self._classes):
@@ -220,7 +225,7 @@ class MainWindow(QMainWindow):
         self.help_button.clicked.connect(self._show_help)
         self.history_button.clicked.connect(self._show_history)
         self.notices.history_asked.connect(self._show_history)
-        self.search.chosen.connect(self.show_item)
+        self.search.chosen.connect(self._show_found)
         self.urgent.clicked.connect(self._show_urgent)
         self.backup.clicked.connect(self._show_backups)
         self.person.chosen.connect(desk.choose_person)

@@ -43,6 +43,9 @@ class View(QWidget):
     def show_item(self, kind: str, key: int) -> None:
         """Show one record of a kind named in ``kinds``."""
 
+    def mark_found(self, words: str) -> None:
+        """Mark the words by which the shown record was found, where the view marks words."""
+
     def show_text(self, place: TextPlace) -> None:
         """Show a character of an article; what can't do that shows the article."""
         self.show_item("article", place.article)

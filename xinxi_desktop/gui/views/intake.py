@@ -118,6 +118,10 @@ class IntakeView(View):
         self.listing.select_ids([key], key)
         self.listing.setFocus()
 
+    def mark_found(self, words: str) -> None:
+        """Mark the words in the texts until the list is narrowed anew."""
+        self.detail.mark_words(words)
+
     def show_queue(self, queue: str) -> None:
         """Show a queue from its top, without a filter."""
         self.filter.clear()
