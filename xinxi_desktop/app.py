@@ -18,6 +18,7 @@ from __future__ import annotations
 import faulthandler
 import logging
 import sys
+from collections.abc import Sequence
 from functools import partial
 from itertools import pairwise
 from pathlib import Path
@@ -39,12 +40,12 @@ from xinxi_desktop.gui.theme import Theme
 from xinxi_desktop.gui.views import PAGES, TABS
 from xinxi_desktop.services.office import SUFFIX, Office, create_office, open_office
 from xinxi_desktop.services.registers import persons
-from xinxi_desktop.services.search import search
 
 if TYPE_CHECKING:
     from xinxi_desktop.domain.fonts import FontSet
     from xinxi_desktop.gui.dialogs.first_run import FirstRunDialog, NewOffice
     from xinxi_desktop.gui.self_test import Check
+    from xinxi_desktop.services.search import Found
 
 LOG_BYTES = 1_000_000
 _NOT_IN_QT = {
@@ -251,7 +252,7 @@ class Program(QObject):
             office.person = last_person or office.person
         jobs = Jobs(self.notifier.error, parent=self)
         desk = Desk(office, self.values, self.theme, self.notifier, jobs, _fonts, parent=self)
-        before, self.window = self.window, MainWindow(desk, TABS, PAGES, partial(search, office))
+        before, self.window = self.window, MainWindow(desk, TABS, PAGES, partial(_search, office))
         self.window.open_asked.connect(self.choose)
         self.window.restore_asked.connect(self.restore)
         self.window.closed.connect(office.close)
@@ -331,6 +332,12 @@ class Program(QObject):
             self.notifier.error(error)
         else:
             self.show(office)
+
+
+def _search(office: Office, words: str) -> Sequence[Found]:
+    from xinxi_desktop.services.search import search
+
+    return search(office, words)
 
 
 def _check(office: Office, _control: Control) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QToolButton, QWidget
@@ -15,8 +16,9 @@ from xinxi_desktop.gui.icons import put_icon
 from xinxi_desktop.gui.jobs import Control
 from xinxi_desktop.gui.moments import moment
 from xinxi_desktop.gui.widgets.basics import set_words
-from xinxi_desktop.services import backups
-from xinxi_desktop.services.backups import Made
+
+if TYPE_CHECKING:
+    from xinxi_desktop.services.backups import Made
 
 _OLD_DAYS = 3
 """From so many days on a backup is too old, and the icon says so."""
@@ -70,6 +72,8 @@ class Backups(QObject):
         path, second = self._desk.office.path, self.second
 
         def look(_control: Control) -> bool:
+            from xinxi_desktop.services import backups
+
             return backups.is_due(path, second)
 
         self._desk.jobs.run(look, self._answer)
@@ -79,6 +83,8 @@ class Backups(QObject):
         office, second = self._desk.office, self.second
 
         def work(control: Control) -> Made:
+            from xinxi_desktop.services import backups
+
             return backups.back_up_today(office, second, control)
 
         self._desk.jobs.run(work, self._done, title="备份")
@@ -131,6 +137,8 @@ def copy_elsewhere(desk: Desk, kept: Backups, folder: str) -> None:
     office = desk.office
 
     def work(control: Control) -> Path:
+        from xinxi_desktop.services import backups
+
         return backups.copy_elsewhere(office, Path(folder), control)
 
     desk.jobs.run(work, partial(_told, desk, kept), title="备份")

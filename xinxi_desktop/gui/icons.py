@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 from functools import cache
+from math import ceil
 
 from PySide6.QtCore import QByteArray, QSize, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
@@ -15,7 +16,6 @@ from xinxi_desktop.assets import asset
 from xinxi_desktop.gui.tokens import Tokens, tokens_of
 
 _NAME, _ROLE = "icon_name", "icon_role"
-_RATIOS = (1, 2, 3)
 _SIZE_PER_TEXT = 18 / 14
 
 
@@ -27,10 +27,16 @@ def icon_size(text_size: int) -> int:
 def make_icon(name: str, tokens: Tokens, role: str, size: int) -> QIcon:
     """The icon ``name`` in the colour of ``role``; greyed by itself when disabled."""
     icon = QIcon()
-    for ratio in _RATIOS:
+    # Drawn for the sharpest screen there is; more pictures than needed cost the start.
+    for ratio in {1, ceil(_sharpest())}:
         icon.addPixmap(draw(name, getattr(tokens, role), size, ratio))
         icon.addPixmap(draw(name, tokens.disabled, size, ratio), QIcon.Mode.Disabled)
     return icon
+
+
+def _sharpest() -> float:
+    """The pixel ratio of the sharpest screen that is connected."""
+    return max(screen.devicePixelRatio() for screen in QApplication.screens())
 
 
 def draw(name: str, colour: str, size: int, ratio: float = 1) -> QPixmap:

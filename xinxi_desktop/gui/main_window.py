@@ -26,7 +26,6 @@ from PySide6.QtWidgets import (
 )
 
 from xinxi_desktop import settings
-from xinxi_desktop.domain.page_places import TextPlace
 from xinxi_desktop.gui.actions import bind
 from xinxi_desktop.gui.backing_up import BackupButton, Backups
 from xinxi_desktop.gui.desk import Desk
@@ -41,6 +40,7 @@ from xinxi_desktop.services.office import Changes
 from xinxi_desktop.services.rehearsal import rehearsal_words
 
 if TYPE_CHECKING:
+    from xinxi_desktop.domain.page_places import TextPlace
     from xinxi_desktop.gui.dialogs.help_window import HelpWindow
 
 _NAME = "main"

@@ -11,8 +11,6 @@ from PySide6.QtGui import QImage
 from xinxi_desktop.errors import XinxiError
 from xinxi_desktop.gui.desk import Desk
 from xinxi_desktop.gui.jobs import Control
-from xinxi_desktop.gui.page_images import thumbnail
-from xinxi_desktop.services.pictures import picture_bytes
 
 LARGEST = QSize(480, 320)
 """Pixels a picture is decoded to at most: twice what is shown, for sharp screens."""
@@ -43,6 +41,9 @@ class PictureShelf(QObject):
             office = self._desk.office
 
             def work(_control: Control) -> QImage:
+                from xinxi_desktop.gui.page_images import thumbnail
+                from xinxi_desktop.services.pictures import picture_bytes
+
                 try:
                     return thumbnail(picture_bytes(office, blob), LARGEST)
                 except XinxiError:

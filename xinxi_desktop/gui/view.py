@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import ClassVar, Protocol
+from typing import TYPE_CHECKING, ClassVar, Protocol
 
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from xinxi_desktop.domain.page_places import TextPlace
 from xinxi_desktop.gui.desk import Desk
 from xinxi_desktop.services.office import Changes
+
+if TYPE_CHECKING:
+    from xinxi_desktop.domain.page_places import TextPlace
 
 
 class View(QWidget):

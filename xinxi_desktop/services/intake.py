@@ -27,7 +27,6 @@ from xinxi_desktop.domain.vocabulary import (
 )
 from xinxi_desktop.errors import UserError, WorldError
 from xinxi_desktop.services.office import Changes, Office
-from xinxi_desktop.services.pasted_reports import PastedBytes
 from xinxi_desktop.services.report_files import read_report, recognise_report
 from xinxi_desktop.services.trash import check_in_use, name_of
 from xinxi_desktop.services.units import add_unit
@@ -38,6 +37,7 @@ from xinxi_desktop.store.transaction import Transaction, new_uuid
 if TYPE_CHECKING:
     from xinxi_desktop.domain.recognition import Recognition
     from xinxi_desktop.importers.reader import RawReport
+    from xinxi_desktop.services.pasted_reports import PastedBytes
 
 Row = dict[str, Any]
 _PLACES = Decimal("0.0001")

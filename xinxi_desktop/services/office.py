@@ -10,9 +10,6 @@ from pathlib import Path
 from typing import Any
 
 from xinxi_desktop.assets import asset
-from xinxi_desktop.domain.document import canonical
-from xinxi_desktop.domain.masthead import template_from, template_values
-from xinxi_desktop.domain.page_scheme import STANDARD
 from xinxi_desktop.domain.times import now
 from xinxi_desktop.domain.vocabulary import Machine, Post, Profile
 from xinxi_desktop.errors import UserError
@@ -225,6 +222,10 @@ def insert_publication(
     tx: Transaction, row: dict[str, Any], position: int, office_name: str
 ) -> int:
     """Register a publication with its recipients, described as in ``profiles.json``; its id."""
+    from xinxi_desktop.domain.document import canonical
+    from xinxi_desktop.domain.masthead import template_from, template_values
+    from xinxi_desktop.domain.page_scheme import STANDARD
+
     fields = {key: row[key] for key in _PUBLICATION_FIELDS if key in row}
     fields["columns"] = "、".join(row.get("columns", ()))
     fields["masthead"] = canonical(template_values(template_from(row.get("masthead", {}))))

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from xinxi_desktop.domain.document import canonical
-from xinxi_desktop.domain.masthead import MastheadTemplate, check_template, template_values
-from xinxi_desktop.domain.page_scheme import STANDARD
 from xinxi_desktop.domain.vocabulary import CopyNumbers, Direction, Post, Secrecy, Tone
 from xinxi_desktop.errors import UserError
 from xinxi_desktop.services.office import Changes, Office, person_words
-from xinxi_desktop.services.schemes import scheme_called
 from xinxi_desktop.store import issues as issue_store
 from xinxi_desktop.store import people
 from xinxi_desktop.store.transaction import Transaction, new_uuid
+
+if TYPE_CHECKING:
+    from xinxi_desktop.domain.masthead import MastheadTemplate
 
 Row = dict[str, Any]
 _PUBLICATION_TEXTS = (
@@ -91,6 +90,9 @@ def save_publication(office: Office, publication: int | None, fields: Row) -> Ch
     ``fields``: name, direction, date_rule (signed or printed), copies, scheme, copy_numbers, the
     texts and switches above; ``columns`` are joined by 、.
     """
+    from xinxi_desktop.domain.page_scheme import STANDARD
+    from xinxi_desktop.services.schemes import scheme_called
+
     row: Row = {"name": _needed(fields, "name", "刊名").strip("《》")}
     for name in _PUBLICATION_TEXTS:
         if name in fields:
@@ -128,6 +130,9 @@ def save_publication(office: Office, publication: int | None, fields: Row) -> Ch
 
 def save_masthead(office: Office, publication: int, template: MastheadTemplate) -> Changes:
     """Change what the head of a publication looks like; issues not yet signed follow it."""
+    from xinxi_desktop.domain.document import canonical
+    from xinxi_desktop.domain.masthead import check_template, template_values
+
     values = template_values(check_template(template))
 
     def work(tx: Transaction) -> tuple[str, tuple[int, ...]]:

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 from xinxi_desktop.domain.vocabulary import Machine
 from xinxi_desktop.errors import UserError, XinxiError
 from xinxi_desktop.services.crash_report import describe
-from xinxi_desktop.services.pasted_reports import PastedBytes, read_pasted
 
 if TYPE_CHECKING:
     from xinxi_desktop.domain.recognition import Recognition
     from xinxi_desktop.importers.reader import RawReport
+    from xinxi_desktop.services.pasted_reports import PastedBytes
 
 _log = logging.getLogger(__name__)
 
@@ -26,6 +26,8 @@ def read_report(path: Path, machine: Machine, pasted: PastedBytes | None = None)
 
     with _said_as_refusal(path):
         if pasted and path in pasted:
+            from xinxi_desktop.services.pasted_reports import read_pasted
+
             return read_pasted(path, pasted[path], machine)
         return read_file(path, machine=machine)
 

@@ -49,7 +49,6 @@ from xinxi_desktop.gui.widgets.basics import (
 from xinxi_desktop.gui.widgets.queue_list import QueueList
 from xinxi_desktop.services import intake, trash
 from xinxi_desktop.services.acts import history
-from xinxi_desktop.services.articles import create_article
 from xinxi_desktop.services.intake import Outcome
 from xinxi_desktop.services.office import Changes, Office
 from xinxi_desktop.services.units import units
@@ -245,6 +244,8 @@ class IntakeView(View):
     def _draft(self) -> None:
         ids = self.listing.selected_ids()
         rows = sorted(self.model.rows_of(ids), key=_received)
+        from xinxi_desktop.services.articles import create_article
+
         act = partial(create_article, self.desk.office, [row["id"] for row in rows])
         changes = self.desk.do(act, self)
         if changes is not None:

@@ -10,8 +10,6 @@ from PySide6.QtGui import QDropEvent, QImage, QImageWriter
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QWidget
 
 from xinxi_desktop.gui.notify import Notifier
-from xinxi_desktop.services.pasted_reports import HTML, TEXT
-from xinxi_desktop.services.pasting import pasted_html
 
 _FILES = "来稿 (*.docx *.txt);;所有文件 (*)"
 _EDGE = 12
@@ -95,6 +93,9 @@ class IntakeDoors(QObject):
 
 def report_in(data: QMimeData) -> tuple[str, bytes] | None:
     """What is on the clipboard as suffix and bytes: rich text, text, or a picture."""
+    from xinxi_desktop.services.pasted_reports import HTML, TEXT
+    from xinxi_desktop.services.pasting import pasted_html
+
     if data.text().strip():
         if data.hasHtml() and pasted_html(data.html()).rich:
             return HTML, data.html().encode()

@@ -9,12 +9,10 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from xinxi_desktop.domain.filters import SubmissionFilter
-from xinxi_desktop.gui import exporting
 from xinxi_desktop.gui.desk import Desk
 from xinxi_desktop.gui.jobs import Control
 from xinxi_desktop.gui.opening import Opening
 from xinxi_desktop.services import intake
-from xinxi_desktop.services import submission_register as register
 from xinxi_desktop.services.office import Office
 
 Chosen = Callable[[], tuple[SubmissionFilter, str]]
@@ -31,11 +29,16 @@ class RegisterBook(QObject):
 
     def open_word(self) -> None:
         """Fill the form and open it in Word or WPS, where it is printed."""
+        from xinxi_desktop.services import submission_register as register
+
         work = partial(_fill, self._desk.office, *self._chosen())
         self._desk.jobs.run(work, self._show, title=f"填{register.FORM.label}")
 
     def export_excel(self) -> None:
         """Ask for a place and write the list there as Excel."""
+        from xinxi_desktop.gui import exporting
+        from xinxi_desktop.services import submission_register as register
+
         office = self._desk.office
         chosen, scope = self._chosen()
         ids = intake.submission_ids(office, chosen)
@@ -44,6 +47,8 @@ class RegisterBook(QObject):
         exporting.export(self._desk, self._view, name, ".xlsx", make)
 
     def _show(self, made: tuple[str, bytes]) -> None:
+        from xinxi_desktop.services import submission_register as register
+
         if self._desk.attempt(partial(self._open, *made)):
             told = f"{register.FORM.label}已在 Word 或 WPS 中打开，请在那里打印或另存"
             self._desk.notifier.told(told)
@@ -55,6 +60,8 @@ class RegisterBook(QObject):
 def _fill(
     office: Office, chosen: SubmissionFilter, scope: str, control: Control
 ) -> tuple[str, bytes]:
+    from xinxi_desktop.services import submission_register as register
+
     ids = intake.submission_ids(office, chosen)
     data = register.fill_submission_register(office, ids, scope, control)
     return f"{register.register_title(office, ids, scope)}.docx", data

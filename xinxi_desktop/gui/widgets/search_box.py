@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import partial
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QFont, QKeyEvent, QPainter
@@ -30,9 +31,11 @@ from xinxi_desktop.gui.jobs import Control, Jobs
 from xinxi_desktop.gui.moments import moment
 from xinxi_desktop.gui.tokens import tokens_of
 from xinxi_desktop.gui.widgets.basics import label
-from xinxi_desktop.services.search import Found
 
-Search = Callable[[str], Sequence[Found]]
+if TYPE_CHECKING:
+    from xinxi_desktop.services.search import Found
+
+Search = Callable[[str], "Sequence[Found]"]
 
 KINDS = {"submission": "来稿", "article": "稿件", "issue": "刊期", "unit": "单位"}
 _FOUND = Qt.ItemDataRole.UserRole
