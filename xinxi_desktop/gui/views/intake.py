@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
-from itertools import chain
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -13,13 +12,10 @@ from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout, QWidget
 
 from xinxi_desktop.domain.filters import SubmissionFilter
 from xinxi_desktop.domain.searches import Search
-from xinxi_desktop.domain.times import today
-from xinxi_desktop.domain.vocabulary import Disposition, SubmissionState
+from xinxi_desktop.domain.vocabulary import Disposition
 from xinxi_desktop.gui.actions import bind
 from xinxi_desktop.gui.desk import Desk
 from xinxi_desktop.gui.dialogs.choose_unit import ChooseUnitDialog
-from xinxi_desktop.gui.dialogs.day_end import DayEndDialog
-from xinxi_desktop.gui.dialogs.reason import ReasonDialog
 from xinxi_desktop.gui.dialogs.record import RecordDialog
 from xinxi_desktop.gui.jobs import Control
 from xinxi_desktop.gui.models.columns import Row
@@ -27,6 +23,8 @@ from xinxi_desktop.gui.models.filling import ListFiller
 from xinxi_desktop.gui.models.rows import RowModel
 from xinxi_desktop.gui.originals import Originals
 from xinxi_desktop.gui.view import View
+from xinxi_desktop.gui.views.intake_day import undecided_today
+from xinxi_desktop.gui.views.intake_deciding import Deciding
 from xinxi_desktop.gui.views.intake_detail import IntakeDetail
 from xinxi_desktop.gui.views.intake_doors import IntakeDoors
 from xinxi_desktop.gui.views.intake_filter import IntakeFilter
@@ -47,18 +45,15 @@ from xinxi_desktop.gui.widgets.basics import (
     primary_button,
 )
 from xinxi_desktop.gui.widgets.queue_list import QueueList
-from xinxi_desktop.services import intake, trash
+from xinxi_desktop.services import intake
 from xinxi_desktop.services.acts import history
 from xinxi_desktop.services.intake import Outcome
-from xinxi_desktop.services.office import Changes, Office
+from xinxi_desktop.services.office import Office
 from xinxi_desktop.services.units import units
 
 _SIZES = (184, 684, 498)
-_DAY_END = ("number", "title", "unit", "received_at")
-_UNIT = 11
-"""Characters of a unit's name in 日清."""
 _LOOKED_AHEAD = 500
-"""How many rows are looked through for the next undecided one."""
+"""How many selected rows are looked at for what may be done to all."""
 
 
 class IntakeView(View):
@@ -81,6 +76,7 @@ class IntakeView(View):
         self.listing = IntakeListing(self.model, desk.values)
         self._order = self.listing.order()
         self.listing.setAccessibleName("来稿")
+        self.deciding = Deciding(desk, self, self.listing)
         self.together = Together(desk, self, self.listing)
         self.filler = ListFiller(self.model, desk.jobs, self)
         self.empty = EmptyState("", "登记")
@@ -170,76 +166,16 @@ class IntakeView(View):
 
     # ------------------------------------------------------------ 初选 and 成稿
 
-    def decide(self, disposition: Disposition) -> None:
-        """Decide for all that is selected; ask for a reason or an address where one is due."""
-        ids = self.listing.selected_ids()
-        if not ids:
-            self.desk.notifier.warn("还没有选中来稿。请先在列表里选一条或几条，再按 1–5 定去向。")
-        elif disposition is Disposition.REJECT:
-            dialog = ReasonDialog(len(ids), self)
-            dialog.chosen.connect(partial(self._dispose, ids, disposition))
-            dialog.open()
-        elif disposition is Disposition.FORWARD:
-            ask = ChooseUnitDialog(
-                "转送给谁？",
-                units(self.desk.office),
-                "转送",
-                new_verb="转送给这个名称",
-                parent=self,
-            )
-            ask.chosen.connect(partial(self._forward, ids))
-            ask.open()
-        else:
-            self._dispose(ids, disposition, "")
-
-    def _forward(self, ids: Sequence[int], _unit: int, name: str) -> None:
-        self._dispose(ids, Disposition.FORWARD, name)
-
-    def _dispose(self, ids: Sequence[int], disposition: Disposition, reason: str) -> None:
-        following = self._next_undecided(ids)
-        act = partial(intake.dispose, self.desk.office, ids, disposition, reason)
-        if self.desk.do(act, self) is not None:
-            self.refresh()
-            if following:
-                self.listing.select_ids([following], following)
-
-    def _next_undecided(self, ids: Sequence[int]) -> int:
-        """The first undecided row after the last of ``ids``, else before them; 0 if none."""
-        last = max(self.model.places_of(ids).values(), default=0)
-        places = chain(range(last + 1, len(self.model.ids)), range(last))
-        for place in list(places)[:_LOOKED_AHEAD]:
-            row = self.model.row(place)
-            if row and row["state"] == SubmissionState.PENDING and row["id"] not in ids:
-                return int(row["id"])
-        return 0
-
     def _end_day(self) -> None:
         self.detail.commit()
-        waiting = SubmissionFilter(
-            states=(PENDING,), received_to=today(), sort="received_at", descending=False
-        )
-        ids = intake.submission_ids(self.desk.office, waiting)
-        columns = [each for each in COLUMNS if each.key in _DAY_END]
-        plain = [
-            replace(each, sortable=False, width=_UNIT if each.key == "unit" else each.width)
-            for each in columns
-        ]
-        dialog = DayEndDialog(ids, plain, self._fetch, self.desk.values, self)
+        dialog = undecided_today(self.desk, self._fetch, self)
         dialog.asked.connect(partial(self.show_item, "submission"))
         dialog.open()
 
-    def _trash(self) -> None:
-        self._put(trash.trash, "还没有选中来稿，没有删除。请先在列表里选一条或几条。")
-
-    def _restore(self) -> None:
-        self._put(trash.restore, "还没有选中来稿，没有恢复。请先在回收站里选一条或几条。")
-
-    def _put(self, act: Callable[[Office, Sequence[int]], Changes], warning: str) -> None:
-        ids = self.listing.selected_ids()
-        if not ids:
-            self.desk.notifier.warn(warning)
-        elif self.desk.do(partial(act, self.desk.office, ids), self) is not None:
-            self.refresh()
+    def _after_decision(self, following: int) -> None:
+        self.refresh()
+        if following:
+            self.listing.select_ids([following], following)
 
     def _draft(self) -> None:
         ids = self.listing.selected_ids()
@@ -408,7 +344,7 @@ class IntakeView(View):
         return bar
 
     def _wire(self) -> None:
-        self.trash_bar.restore_asked.connect(self._restore)
+        self.trash_bar.restore_asked.connect(self.deciding.restore)
         self.queues.chosen.connect(self._change_queue)
         self.filter.changed.connect(self._fill)
         self.model.sort_asked.connect(self._sort)
@@ -426,7 +362,8 @@ class IntakeView(View):
         self.results.again.connect(self._read_again)
         self.results.unit_asked.connect(self._ask_unit_of)
         self.results.show_asked.connect(partial(self.show_item, "submission"))
-        self.detail.decided.connect(self.decide)
+        self.deciding.done.connect(self._after_decision)
+        self.detail.decided.connect(self.deciding.decide)
         self.detail.draft_asked.connect(self._draft)
         self.detail.corrected.connect(self._after_correction)
         self.together.done.connect(self.refresh)
@@ -437,7 +374,7 @@ class IntakeView(View):
 
     def _bind_keys(self) -> None:
         for disposition in Disposition:
-            bind(self, f"inbox.{disposition.value}", partial(self.decide, disposition))
+            bind(self, f"inbox.{disposition.value}", partial(self.deciding.decide, disposition))
         for key, slot in (
             ("register", self.doors.ask_files), ("folder", self.doors.ask_folder),
             ("paste", self.doors.paste),
@@ -459,8 +396,8 @@ class IntakeView(View):
         menu.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.filter.more.setMenu(menu)
         # Only in the list: Del in a field is for its text.
-        bind(self.listing, "inbox.trash", self._trash)
-        bind(self.listing, "inbox.restore", self._restore)
+        bind(self.listing, "inbox.trash", self.deciding.put_away)
+        bind(self.listing, "inbox.restore", self.deciding.restore)
 
 
 def _ids(desk: Desk, chosen: SubmissionFilter, limit: int | None) -> list[int]:
