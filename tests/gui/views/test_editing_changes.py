@@ -119,3 +119,12 @@ def test_two_revisions_are_compared_by_words(
     qtbot.waitUntil(lambda: "据悉，第一段。" in page.compared.toPlainText())
     assert page.sheets.currentWidget() is page.compared
     assert len(articles.revisions(desk.office, draft)) == 2
+
+
+def test_while_one_writes_nothing_is_compared(qtbot: QtBot, editing: Open, draft: int) -> None:
+    view = editing()
+    write_at_start(view, "据悉，")
+    qtbot.waitUntil(lambda: underlined(view.pane.body) == ["据悉，"])
+    write_at_start(view, "又")
+
+    assert view.changes.busy and view.desk.jobs.idle

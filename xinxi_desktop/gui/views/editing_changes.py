@@ -41,6 +41,8 @@ class ChangeMarks(QObject):
 
     def _compare(self) -> None:
         self._timer.stop()
+        # A start with another wait would stay for all later ones.
+        self._timer.setInterval(_WAIT_MILLISECONDS)
         sources, text = self._originals.texts(), self._editor.toPlainText()
         if not self._originals.marking or not sources:
             self._editor.mark_new((), text)
