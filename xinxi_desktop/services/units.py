@@ -42,6 +42,13 @@ def informants(office: Office) -> list[Row]:
     return store.informant_rows(office.file)
 
 
+def informants_of(office: Office, unit: int) -> list[Row]:
+    """List the informants who are at a unit today."""
+    on = today()
+    rows = store.informants_of(office.file, unit)
+    return [row for row in rows if not row["to_date"] or row["to_date"] >= on]
+
+
 def save_unit(office: Office, unit: int | None, fields: Row) -> Changes:
     """Add a unit (``unit`` None) or change it.
 

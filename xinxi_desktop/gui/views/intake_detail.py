@@ -33,8 +33,7 @@ from xinxi_desktop.gui.widgets.document_text import DocumentText
 from xinxi_desktop.gui.widgets.elided import ElidedLabel
 from xinxi_desktop.gui.widgets.reading_marks import ReadingMarks
 from xinxi_desktop.services import intake
-from xinxi_desktop.services.registers import leaders
-from xinxi_desktop.services.units import informants, names_of_units, units
+from xinxi_desktop.services.units import informants_of, names_of_units, units
 
 _FORM = "inbox.form"
 _MARGIN, _GAP = 12, 8
@@ -242,6 +241,8 @@ class IntakeDetail(QWidget):
         self.marks.show(self._words, checking=on)
 
     def _make_checks(self) -> Checks:
+        from xinxi_desktop.services.registers import leaders
+
         office = self._desk.office
         people = [row["name"] for row in leaders(office)]
         return Checks([*names_of_units(office), *people, *self._row["writers"].split("、")])
@@ -312,8 +313,9 @@ class IntakeDetail(QWidget):
         """Give name and number of the units' informants; writers first, protected ones never."""
         rows = [
             row
-            for row in informants(self._desk.office)
-            if row["unit"] in units_ and row["phone"] and not row["protected"]
+            for unit in units_
+            for row in informants_of(self._desk.office, unit)
+            if row["phone"] and not row["protected"]
         ]
         rows.sort(key=lambda row: row["name"] not in writers)
         return [(row["name"], row["phone"]) for row in rows]
