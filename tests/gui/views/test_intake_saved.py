@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from xinxi_desktop.gui.dialogs.search_name import SearchNameDialog
+from xinxi_desktop.gui.main_window import MainWindow
 from xinxi_desktop.gui.notify import Notifier
 from xinxi_desktop.gui.views.intake import IntakeView
 
@@ -77,3 +78,16 @@ def test_a_name_that_is_taken_keeps_the_dialog_open(
     keep(qtbot, view, "乙", "找甲")
     assert "已经有" in notifier.history[-1].text
     assert hands.dialog(qtbot, SearchNameDialog).name.text() == "找甲"
+
+
+def test_another_person_does_not_see_the_searches_of_the_first(
+    qtbot: QtBot, intake: Open, three: list[int]
+) -> None:
+    view = intake()
+    keep(qtbot, view, "甲", "找甲")
+    window = view.window()
+    assert isinstance(window, MainWindow)
+    menu = window.person.findChild(QMenu)
+    menu.aboutToShow.emit()
+    press_entry(menu, "科长")
+    assert "找甲" not in titles(view)

@@ -345,6 +345,8 @@ class IntakeView(View):
 
     def _wire(self) -> None:
         self.trash_bar.restore_asked.connect(self.deciding.restore)
+        # 我的 and the kept searches are another person's now.
+        self.desk.person_changed.connect(self.mark_stale)
         self.queues.chosen.connect(self._change_queue)
         self.filter.changed.connect(self._fill)
         self.model.sort_asked.connect(self._sort)

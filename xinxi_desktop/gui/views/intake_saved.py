@@ -71,8 +71,8 @@ class SavedSearches(QObject):
         self._queues.add_counts(self.counts)
 
     def _open_menu(self, at: QPoint) -> None:
-        item = self._queues.itemAt(at) or self._queues.currentItem()
-        row = self._rows.get(self._queues.key_of(item)) if item else None
+        # A right click has chosen the queue already, and the menu key means the chosen one.
+        row = self._rows.get(self._queues.key)
         if row:
             self.menu.clear()
             self.menu.addAction("改名…", partial(self._ask_new_name, row))

@@ -79,10 +79,6 @@ class QueueList(QListWidget):
         if self.key != key:
             self.choose(next(queue.key for queue in queues if queue.key))
 
-    def key_of(self, item: QListWidgetItem) -> str:
-        """The key of a row."""
-        return str(item.data(_KEY))
-
     def set_counts(self, counts: Mapping[str, int]) -> None:
         """Show how much is in each queue; one without a count shows none."""
         for place in range(self.count()):
