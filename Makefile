@@ -1,6 +1,6 @@
 # make help lists what can be done. Everything installs what it needs first.
 .POSIX:
-.PHONY: help run test lint static demo shots parity bench build lock clean
+.PHONY: help run test lint static demo shots parity bench kill build lock clean
 
 BIN = .venv/bin
 
@@ -41,6 +41,10 @@ parity: ## 与 LibreOffice 排的 Word 版面逐行对照(自行安装 LibreOffi
 bench: ## 性能测量
 	@sh tools/set-up.sh test
 	@$(BIN)/python -m benchmarks
+
+kill: ## 工作中强行结束程序 100 次,看有没有少了什么、剩下半个文件
+	@sh tools/set-up.sh test
+	@QT_QPA_PLATFORM=offscreen $(BIN)/python tests/support/kill_rounds.py 100
 
 build: ## 做成不需要 Python 的程序(dist/xinxi)和安装包(.deb),并试运行
 	@sh tools/set-up.sh build

@@ -156,6 +156,8 @@ class Jobs(QObject):
         self._running: list[Job] = []
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(2)
+        self._keeping = QThreadPool(self)
+        self._keeping.setMaxThreadCount(1)
 
     @property
     def shown(self) -> list[Job]:
@@ -175,11 +177,13 @@ class Jobs(QObject):
         *,
         title: str = "",
         on_cancelled: Callable[[], None] | None = None,
+        at_once: bool = False,
     ) -> Job:
         """Call ``func(control)`` in another thread, then one callback in this one.
 
         ``on_error`` gets what the function raised; without it the window shows it.
         ``title`` puts the job into the status bar, with its progress and a cancel button.
+        ``at_once`` is for short work that may not wait until long jobs leave a thread free.
         """
         takes = on_error or self._on_error
         job = Job(func, on_done, takes, on_cancelled, title, self._on_error, self)
@@ -189,7 +193,7 @@ class Jobs(QObject):
         if self._inline:
             job.work()
         else:
-            self._pool.start(job.work)
+            (self._keeping if at_once else self._pool).start(job.work)
         return job
 
     def stop(
@@ -203,7 +207,8 @@ class Jobs(QObject):
             job.forget()
         if break_off is not None:
             break_off()
-        return self._pool.waitForDone(milliseconds)
+        kept = self._keeping.waitForDone(milliseconds)
+        return self._pool.waitForDone(milliseconds) and kept
 
     def _take_off(self) -> None:
         job = self.sender()

@@ -18,6 +18,7 @@ from xinxi_desktop import settings
 from xinxi_desktop.errors import WorldError
 from xinxi_desktop.gui.desk import Desk
 from xinxi_desktop.services.intake import original, submission_rows
+from xinxi_desktop.services.printing import write_file
 
 _COPY = "original.copy"
 _ONLY_A_COPY = (
@@ -83,9 +84,9 @@ class Originals(QObject):
 
 def _write(path: Path, data: bytes) -> None:
     try:
-        path.write_bytes(data)
-    except OSError as error:
+        write_file(path, data)
+    except WorldError as error:
         raise WorldError(
             "copy_not_written",
-            f"原件没有存成（{error.strerror}）。原件完好保存在库里。请换一个位置再存。",
+            "原件没有存成（写不进去或空间不够）。原件完好保存在库里。请换一个位置再存。",
         ) from error

@@ -29,6 +29,7 @@ from xinxi_desktop.gui.page_images import PageImages
 from xinxi_desktop.gui.page_painter import FaceFonts, paint_page
 from xinxi_desktop.gui.trays import AUTO, choose_tray
 from xinxi_desktop.services.paper import Copy, Stack, stack_pdf
+from xinxi_desktop.services.printing import write_file
 
 SIDES: tuple[tuple[str, str, QPrinter.DuplexMode], ...] = (
     ("one", "单面", QPrinter.DuplexMode.DuplexNone),
@@ -195,17 +196,14 @@ def _coloured(printer: QPrinter, device: Device) -> QPrinter:
 
 def _write_pdf(stack: Stack, target: Path, black: bool, control: Control) -> Drawn:
     """Write the program's own PDF, with its bookmarks and its red, whole or not at all."""
-    part = target.with_name(target.name + ".part")
     try:
         control(0, stack.count, "正在写 PDF")
         data = stack_pdf(stack, black=black)
         control(stack.count, stack.count, "正在写 PDF")
-        part.write_bytes(data)
-        part.replace(target)
+        write_file(target, data)
     except Cancelled:
         return Drawn(0, "中途取消")
-    except OSError as error:
-        part.unlink(missing_ok=True)
+    except WorldError as error:
         raise _unwritten(target.name) from error
     return Drawn(stack.count)
 

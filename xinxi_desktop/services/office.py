@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from xinxi_desktop.domain.vocabulary import Machine, Post, Profile
 from xinxi_desktop.errors import UserError
 from xinxi_desktop.store import acts as act_store
 from xinxi_desktop.store import office_file, people
+from xinxi_desktop.store.leftovers import UNFINISHED, clear_family
 from xinxi_desktop.store.office_file import OfficeFile
 from xinxi_desktop.store.transaction import Act, Transaction, new_uuid
 
@@ -135,7 +137,7 @@ def create_office(
     ``description`` replaces the profile's posts, publications and chains (the sample office).
     UserError if the name lacks the suffix or is taken; WorldError if the place can't be written.
     """
-    if path.suffix != SUFFIX:
+    if not path.name.endswith((SUFFIX, UNFINISHED)):
         raise UserError(
             "wrong_suffix",
             f"工作文件的名字要以“{SUFFIX}”结尾，“{path.name}”不是。没有建立任何文件。请改名后再试。",
@@ -147,23 +149,28 @@ def create_office(
         "office_uuid": new_uuid(),
         "created_at": now(),
     }
-    file = office_file.create(path, settings)
-    with whole_or_gone(file):
-        content = description or profile_content(profile)
-        file.write(
-            Act("建立工作文件", final=True), lambda tx: _fill(tx, content, settings["office_name"])
-        )
-    return _office(file)
+    content = description or profile_content(profile)
+    act = Act("建立工作文件", final=True)
+    return _office(
+        office_file.create(path, settings, act, partial(_fill, content, settings["office_name"]))
+    )
 
 
 @contextmanager
-def whole_or_gone(file: OfficeFile) -> Iterator[None]:
-    """Remove a new office file if what makes it complete fails or is cancelled."""
-    with ExitStack() as undo:
-        undo.callback(file.path.unlink, missing_ok=True)
-        undo.callback(file.close)
-        yield
-        undo.pop_all()
+def built_aside(path: Path) -> Iterator[Path]:
+    """Give a name under which to build an office file; ``path`` is it when it is whole.
+
+    UserError if there is such a file. What is built must be closed at the end; if that fails,
+    is cancelled or killed, nothing is ever called ``path``.
+    """
+    office_file.check_free(path)
+    part = path.with_name(path.name.removesuffix(SUFFIX) + UNFINISHED)
+    clear_family(part)
+    try:
+        yield part
+        part.replace(path)
+    finally:
+        clear_family(part)
 
 
 def open_office(path: Path, *, read_only: bool = False) -> Office:
@@ -205,7 +212,7 @@ def _office(file: OfficeFile) -> Office:
     return Office(file, int(editor["id"]) if editor else 0)
 
 
-def _fill(tx: Transaction, content: dict[str, Any], office_name: str) -> None:
+def _fill(content: dict[str, Any], office_name: str, tx: Transaction) -> None:
     persons = content.get("persons") or [
         {"name": Post(post).label, "post": post} for post in content["posts"]
     ]

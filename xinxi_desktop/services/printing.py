@@ -36,6 +36,7 @@ from xinxi_desktop.services.signing import check_two_persons, check_unchanged
 from xinxi_desktop.services.typefaces import word_fonts
 from xinxi_desktop.store import articles as article_store
 from xinxi_desktop.store import issues as store
+from xinxi_desktop.store.leftovers import write_whole
 from xinxi_desktop.store.transaction import Transaction
 
 PDF, DOCX = "pdf", "docx"
@@ -189,23 +190,13 @@ def write_file(target: Path, data: bytes) -> None:
             with target.open("ab") as stream:
                 stream.write(data)
         else:
-            _write_whole(target.resolve(), data)
+            write_whole(target.resolve(), data)
     except OSError as error:
         raise WorldError(
             "cannot_write",
             f"“{target.name}”没有写成：文件夹不存在、不能写、空间不够，或文件正被别的程序打开。"
             "原有的文件没有改动。请关闭它或换一个位置再试。",
         ) from error
-
-
-def _write_whole(target: Path, data: bytes) -> None:
-    temporary = target.with_name(target.name + ".tmp")
-    try:
-        temporary.write_bytes(data)
-        temporary.replace(target)
-    except OSError:
-        temporary.unlink(missing_ok=True)
-        raise
 
 
 def check_target(target: Path, suffix: str) -> Path:

@@ -5,12 +5,12 @@ The mark is a setting of the copy that no act changes; every page that leaves th
 
 from __future__ import annotations
 
-from contextlib import ExitStack
+from contextlib import closing
 from pathlib import Path
 
 from xinxi_desktop.domain.times import today
 from xinxi_desktop.errors import UserError
-from xinxi_desktop.services.office import REHEARSAL, SUFFIX, Office, open_office, whole_or_gone
+from xinxi_desktop.services.office import REHEARSAL, SUFFIX, Office, built_aside, open_office
 from xinxi_desktop.store.backups import copy_checked
 from xinxi_desktop.store.transaction import Transaction, new_uuid
 from xinxi_desktop.store.values import put_setting
@@ -31,15 +31,11 @@ def rehearse(office: Office, target: Path) -> Path:
             "target_exists",
             f"“{path.name}”已经存在。没有建立演练副本，原有的文件没有改动。请换一个名字或位置。",
         )
-    copy_checked(office.file, path)
-    with ExitStack() as undo:
-        # Without its mark the copy could be mistaken for the real file.
-        undo.callback(path.unlink, missing_ok=True)
-        copy = open_office(path)
-        with whole_or_gone(copy.file):
+    # Without its mark the copy could be mistaken for the real file: it gets its name last.
+    with built_aside(path) as part:
+        copy_checked(office.file, part)
+        with closing(open_office(part)) as copy:
             copy.do(f"开始{WORD}", _mark, final=True)
-        undo.pop_all()
-    copy.close()
     return path
 
 

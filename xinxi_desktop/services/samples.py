@@ -8,6 +8,7 @@ from __future__ import annotations
 import importlib.util
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -32,10 +33,11 @@ from xinxi_desktop.services import articles, history, intake, issues, units
 from xinxi_desktop.services.intake import Outcome
 from xinxi_desktop.services.office import (
     Office,
+    built_aside,
     create_office,
     find_person,
+    open_office,
     profile_content,
-    whole_or_gone,
 )
 
 Row = dict[str, Any]
@@ -75,8 +77,7 @@ def create_sample(
     """
     tell = progress or _tell_nobody
     tell(0, _STEPS, "单位和往期")
-    office = create_base(path, machine)
-    with whole_or_gone(office.file):
+    with built_aside(path) as part, closing(_build_base(part, machine)) as office:
         tell(1, _STEPS, "收稿")
         with TemporaryDirectory() as folder:
             files = sample_files(Path(folder), with_trap=False)
@@ -86,18 +87,26 @@ def create_sample(
         screen(office, plan, numbered)
         _write_and_place(office, plan, numbered)
         tell(_STEPS, _STEPS, "")
-    return office
+    return open_office(path)
 
 
 def create_base(path: Path, machine: Machine = Machine.UNCLASSIFIED) -> Office:
     """Make the sample office before that Monday: units, informants and the year behind it."""
+    with built_aside(path) as part:
+        _build_base(part, machine).close()
+    return open_office(path)
+
+
+def _build_base(path: Path, machine: Machine) -> Office:
     content = _module("make_samples").office()
     name = str(content["office"]["name"])
     office = create_office(path, name, Profile.CITY_PARTY, machine, description=_described(content))
-    with whole_or_gone(office.file):
+    with ExitStack() as undo:
+        undo.callback(office.close)
         _add_units(office, content["units"])
         _add_informants(office, content["informants"])
         history.register_history(office, _module("make_history").history())
+        undo.pop_all()
     return office
 
 

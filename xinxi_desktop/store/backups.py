@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import contextlib
-import os
 import shutil
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 
 from xinxi_desktop.errors import WorldError
+from xinxi_desktop.store.leftovers import ASIDE, HALF_OFFICES, clear_dead, clear_family, settle
 from xinxi_desktop.store.lock import FileLock
 from xinxi_desktop.store.office_file import OfficeFile, fold_journal, world_error
 from xinxi_desktop.store.reading import Reader
@@ -28,9 +28,10 @@ def copy_checked(source: OfficeFile, target: Path, progress: Progress | None = N
     ``progress`` is told pages done and in all and may raise to stop: then nothing is left.
     Others may write meanwhile; the copy is of the moment it began.
     """
-    temporary = target.with_name(target.name + ".tmp")
+    temporary = target.with_name(target.name + ASIDE)
     try:
-        temporary.unlink(missing_ok=True)
+        clear_dead(target.parent, HALF_OFFICES)
+        clear_family(temporary)
         copy = sqlite3.connect(temporary)
         try:
             _copy_moment(source.connection(), copy, progress)
@@ -44,7 +45,7 @@ def copy_checked(source: OfficeFile, target: Path, progress: Progress | None = N
                 f"备份出来的文件检查没有通过（{found}），没有留下。工作文件没有改动，"
                 "原有的备份也没有改动。请运行“xinxi verify”核对工作文件。",
             )
-        _settle(temporary, target)
+        settle(temporary, target)
     except (sqlite3.Error, OSError) as error:
         raise _failed(target) from error
     finally:
@@ -69,12 +70,13 @@ def _copy_moment(
 
 def copy_file(source: Path, target: Path) -> None:
     """Copy a whole file atomically; WorldError if the place can't take it."""
-    temporary = target.with_name(target.name + ".tmp")
+    temporary = target.with_name(target.name + ASIDE)
     try:
+        clear_dead(target.parent, HALF_OFFICES)
         shutil.copyfile(source, temporary)
         if temporary.stat().st_size != source.stat().st_size:
             raise OSError("short copy")
-        _settle(temporary, target)
+        settle(temporary, target)
     except OSError as error:
         raise _failed(target) from error
     finally:
@@ -131,7 +133,7 @@ def put_back(path: Path, backup: Path, aside: Path) -> None:
     lies beside it.
     """
     lock = FileLock(path, "")
-    fresh = path.with_name(path.name + ".tmp")
+    fresh = path.with_name(path.name + ASIDE)
     try:
         copy_file(backup, fresh)
         _check(fresh)
@@ -168,12 +170,6 @@ def _check(path: Path) -> None:
             "backup_damaged",
             f"这一份备份有损坏（{found}），没有恢复。工作文件没有改动。请换一份备份。",
         )
-
-
-def _settle(temporary: Path, target: Path) -> None:
-    with temporary.open("rb+") as stream:
-        os.fsync(stream.fileno())
-    temporary.replace(target)
 
 
 def _failed(target: Path) -> WorldError:

@@ -19,6 +19,13 @@ from typing import Any, TypeVar
 
 from xinxi_desktop.errors import UserError, WorldError
 from xinxi_desktop.store import schema
+from xinxi_desktop.store.leftovers import (
+    ASIDE,
+    HALF_OFFICES,
+    clear_beside,
+    clear_dead,
+    clear_family,
+)
 from xinxi_desktop.store.lock import FileLock, read_only_error
 from xinxi_desktop.store.places import on_network
 from xinxi_desktop.store.search import TOKENIZER_VERSION, SearchIndex
@@ -176,32 +183,55 @@ class OfficeFile:
             self._lock.release()
 
 
-def create(path: Path, settings: dict[str, str], person: str = "") -> OfficeFile:
-    """Make a new office file (written aside, then renamed) and open it."""
-    if path.exists():
-        raise UserError(
-            "file_exists", f"“{path.name}”已经有了。没有覆盖，也没有改动。请换一个文件名。"
-        )
-    temporary = path.with_name(path.name + ".tmp")
+def create(
+    path: Path, settings: dict[str, str], act: Act, fill: Callable[[Transaction], object]
+) -> OfficeFile:
+    """Make a new office file with what its first act brings, and open it.
+
+    It is written aside and renamed when whole: a half made one has no name to be opened by.
+    """
+    check_free(path)
+    temporary = path.with_name(path.name + ASIDE)
     try:
-        temporary.unlink(missing_ok=True)
-        connection = sqlite3.connect(temporary)
-        try:
-            schema.migrate(connection)
-            rows = {**settings, "tokenizer_version": str(TOKENIZER_VERSION)}
-            connection.executemany("INSERT INTO setting VALUES (?, ?)", rows.items())
-            connection.commit()
-        finally:
-            connection.close()
+        clear_dead(path.parent, HALF_OFFICES)
+        clear_family(temporary)
+        _write_new(temporary, settings, act, fill)
         temporary.replace(path)
     except (sqlite3.Error, OSError) as error:
-        temporary.unlink(missing_ok=True)
+        clear_family(temporary)
         raise WorldError(
             "cannot_create",
             f"不能在“{path.parent}”建立工作文件：文件夹不存在、不能写或空间不够。"
             "没有留下任何文件。请换一个位置。",
         ) from error
-    return open_file(path, person=person)
+    return open_file(path)
+
+
+def check_free(path: Path) -> None:
+    """UserError if there is a file of this name already."""
+    if path.exists():
+        raise UserError(
+            "file_exists", f"“{path.name}”已经有了。没有覆盖，也没有改动。请换一个文件名。"
+        )
+
+
+def _write_new(
+    path: Path, settings: dict[str, str], act: Act, fill: Callable[[Transaction], object]
+) -> None:
+    connection = sqlite3.connect(path, isolation_level=None)
+    connection.row_factory = sqlite3.Row
+    try:
+        schema.migrate(connection)
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("BEGIN IMMEDIATE")
+        rows = {**settings, "tokenizer_version": str(TOKENIZER_VERSION)}
+        connection.executemany("INSERT INTO setting VALUES (?, ?)", rows.items())
+        transaction = Transaction(connection, act)
+        fill(transaction)
+        transaction.index.flush()
+        connection.execute("COMMIT")
+    finally:
+        connection.close()
 
 
 def open_file(path: Path, *, writable: bool = True, person: str = "") -> OfficeFile:
@@ -225,6 +255,7 @@ def open_file(path: Path, *, writable: bool = True, person: str = "") -> OfficeF
     with ExitStack() as undo:
         lock = FileLock(path, person)
         undo.callback(lock.release)
+        clear_beside(path)
         _prepare(path, found)
         undo.pop_all()
     office_file = OfficeFile(path, writable=True, lock=lock)
@@ -263,11 +294,15 @@ def _prepare(path: Path, found: int) -> None:
 
 
 def _copy_before_migrating(connection: sqlite3.Connection, path: Path, found: int) -> None:
-    copy = sqlite3.connect(path.with_name(f"{path.stem}.升级前{found:04d}.xinxi"))
+    target = path.with_name(f"{path.stem}.升级前{found:04d}.xinxi")
+    temporary = target.with_name(target.name + ASIDE)
+    clear_family(temporary)
+    copy = sqlite3.connect(temporary)
     try:
         connection.backup(copy)
     finally:
         copy.close()
+    temporary.replace(target)
 
 
 def connect(path: Path, *, writable: bool) -> sqlite3.Connection:

@@ -257,7 +257,7 @@ def test_an_export_that_cannot_be_written_is_said_and_leaves_nothing(
     logs.expect("cannot_write")
     make.issue(office)
     (tmp_path / "full").mkdir()
-    (tmp_path / "full" / "out.pdf.tmp").mkdir()
+    (tmp_path / "full" / "out.pdf.xinxi.tmp").mkdir()
     view = open_view()
     qtbot.keyClick(view.listing, Qt.Key.Key_E, CONTROL)
     save_to(qtbot, tmp_path / "full" / "out.pdf")
