@@ -10,7 +10,7 @@ from xinxi_desktop.gui.widgets.basics import label
 
 _MOST_ROWS = 22
 _GAP = 16
-_MOST_SIZE = QSize(1200, 720)
+_MOST_SIZE = QSize(1400, 1000)
 _EDGE = QSize(48, 96)
 """What the window's frame and the system's bar take of the screen."""
 

@@ -51,7 +51,7 @@ class StatisticsView(View):
         self.only_active = QCheckBox("只看有报送的")
         self.order = QPushButton("建制顺序")
         self.copy = QPushButton("复制表格")
-        self.export = primary_button("导出")
+        self.export = primary_button("导出 Excel")
         self.paper = QPushButton("导出 PDF")
         self.table = CountTable()
         self.charts = ChartView()
