@@ -18,7 +18,6 @@ from xinxi_desktop import settings
 from xinxi_desktop.errors import WorldError
 from xinxi_desktop.gui.desk import Desk
 from xinxi_desktop.services.intake import original, submission_rows
-from xinxi_desktop.services.printing import write_file
 
 _COPY = "original.copy"
 _ONLY_A_COPY = (
@@ -79,10 +78,13 @@ class Originals(QObject):
             self._desk.notifier.told("原件已另存")
 
     def _copy(self, submission: int, path: Path) -> None:
+
         _write(path, original(self._desk.office, submission)[1])
 
 
 def _write(path: Path, data: bytes) -> None:
+    from xinxi_desktop.services.printing import write_file
+
     try:
         write_file(path, data)
     except WorldError as error:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout, QWidget
@@ -25,11 +26,11 @@ from xinxi_desktop.gui.originals import Originals
 from xinxi_desktop.gui.view import View
 from xinxi_desktop.gui.views.intake_day import undecided_today
 from xinxi_desktop.gui.views.intake_deciding import Deciding
-from xinxi_desktop.gui.views.intake_detail import IntakeDetail
 from xinxi_desktop.gui.views.intake_doors import IntakeDoors
 from xinxi_desktop.gui.views.intake_filter import IntakeFilter
 from xinxi_desktop.gui.views.intake_listing import IntakeListing
 from xinxi_desktop.gui.views.intake_lists import ALL, COLUMNS, PENDING, QUEUES, TRASH, queue_filter
+from xinxi_desktop.gui.views.intake_reading import ReadingPlace
 from xinxi_desktop.gui.views.intake_register import Registering, Round
 from xinxi_desktop.gui.views.intake_register_book import RegisterBook
 from xinxi_desktop.gui.views.intake_results import IntakeResults
@@ -50,6 +51,9 @@ from xinxi_desktop.services.acts import history
 from xinxi_desktop.services.intake import Outcome
 from xinxi_desktop.services.office import Office
 from xinxi_desktop.services.units import units
+
+if TYPE_CHECKING:
+    from xinxi_desktop.gui.views.intake_detail import IntakeDetail
 
 _SIZES = (184, 684, 498)
 _LOOKED_AHEAD = 500
@@ -81,7 +85,7 @@ class IntakeView(View):
         self.filler = ListFiller(self.model, desk.jobs, self)
         self.empty = EmptyState("", "登记")
         self.results = IntakeResults(desk.values)
-        self.detail = IntakeDetail(desk, self)
+        self.reading = ReadingPlace(desk, self)
         self.register = primary_button("登记")
         self.register_folder = icon_button("folder-open", "登记整个文件夹（Ctrl+Shift+N）")
         self.doors = IntakeDoors(self, desk.notifier)
@@ -91,6 +95,11 @@ class IntakeView(View):
         self._lay_out()
         self._wire()
         self._bind_keys()
+
+    @property
+    def detail(self) -> IntakeDetail:
+        """The reading pane."""
+        return self.reading.pane
 
     # ------------------------------------------------------------ as the window asks
 
@@ -127,7 +136,7 @@ class IntakeView(View):
 
     def flush(self) -> None:
         """Save the field that is being filled in."""
-        self.detail.commit()
+        self._commit()
 
     # ------------------------------------------------------------ files in
 
@@ -167,7 +176,7 @@ class IntakeView(View):
     # ------------------------------------------------------------ 初选 and 成稿
 
     def _end_day(self) -> None:
-        self.detail.commit()
+        self._commit()
         dialog = undecided_today(self.desk, self._fetch, self)
         dialog.asked.connect(partial(self.show_item, "submission"))
         dialog.open()
@@ -193,7 +202,8 @@ class IntakeView(View):
     def _fill(self, *, whole: bool = False) -> None:
         self._count()
         chosen, _named = self._shown()
-        self.detail.mark_words(chosen.words)
+        if self.reading.is_built:
+            self.detail.mark_words(chosen.words)
         self._name_emptiness()
         self.trash_bar.setVisible(self._queue == TRASH)
         self.listing.follow_queue(self._queue)
@@ -232,7 +242,7 @@ class IntakeView(View):
         self.saved.ask_name(self.filter.search(self._queue))
 
     def _change_queue(self, key: str) -> None:
-        self.detail.commit()
+        self._commit()
         search = self.saved.search_of(key)
         if search or self._kept_shown:
             self.filter.show_search(search or Search())
@@ -263,7 +273,13 @@ class IntakeView(View):
 
     # ------------------------------------------------------------ the chosen one
 
+    def _commit(self) -> None:
+        if self.reading.is_built:
+            self.detail.commit()
+
     def _show_one(self, key: int) -> None:
+        if not self.reading.is_built:
+            return
         self.detail.commit()
         if key and self.model.row_of(key):
             self.detail.show_submission(key)
@@ -272,6 +288,9 @@ class IntakeView(View):
         self._show_selection()
 
     def _show_current(self, *, keep_place: bool = False) -> None:
+        if not self.reading.is_built:
+            self.reading.build_soon()
+            return
         key = self.listing.current_id()
         if key and self.model.row_of(key):
             self.detail.show_submission(key, keep_place=keep_place and key == self.detail.key)
@@ -282,7 +301,7 @@ class IntakeView(View):
     def _show_selection(self) -> None:
         ids = self.listing.selected_ids()[:_LOOKED_AHEAD]
         rows = self.model.rows_of(ids)
-        if rows and self.detail.key:
+        if rows and self.reading.is_built and self.detail.key:
             self.detail.show_allowed(rows)
 
     def _after_correction(self, key: int) -> None:
@@ -330,7 +349,7 @@ class IntakeView(View):
         column.addWidget(ListPane(self.listing, self.empty), 1)
         middle.addWidget(upper)
         middle.addWidget(self.results)
-        zones = Zones(self.key, (left, middle, self.detail), _SIZES, self.desk.values)
+        zones = Zones(self.key, (left, middle, self.reading), _SIZES, self.desk.values)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(zones)
@@ -365,14 +384,19 @@ class IntakeView(View):
         self.results.unit_asked.connect(self._ask_unit_of)
         self.results.show_asked.connect(partial(self.show_item, "submission"))
         self.deciding.done.connect(self._after_decision)
+        self.together.done.connect(self.refresh)
+        self.reading.built.connect(self._wire_reading)
+
+    def _wire_reading(self) -> None:
         self.detail.decided.connect(self.deciding.decide)
         self.detail.draft_asked.connect(self._draft)
         self.detail.corrected.connect(self._after_correction)
-        self.together.done.connect(self.refresh)
         self.detail.verified.connect(self._after_verification)
         self.detail.original_asked.connect(partial(self._with_shown, "original"))
         self.detail.copy_asked.connect(partial(self._with_shown, "copy"))
         self.detail.record_asked.connect(partial(self._with_shown, "record"))
+        self.detail.mark_words(self._shown()[0].words)
+        self._show_current()
 
     def _bind_keys(self) -> None:
         for disposition in Disposition:
@@ -380,9 +404,9 @@ class IntakeView(View):
         for key, slot in (
             ("register", self.doors.ask_files), ("folder", self.doors.ask_folder),
             ("paste", self.doors.paste),
-            ("day_end", self._end_day), ("draft", self._draft), ("verify", self.detail.begin_verification),
-            ("to_verify", self.together.mark_to_verify), ("checks", self.detail.checks.toggle),
-            ("fold", self.detail.toggle_form), ("words", self.filter.words.setFocus),
+            ("day_end", self._end_day), ("draft", self._draft), ("verify", lambda: self.detail.begin_verification()),
+            ("to_verify", self.together.mark_to_verify), ("checks", lambda: self.detail.checks.toggle()),
+            ("fold", lambda: self.detail.toggle_form()), ("words", self.filter.words.setFocus),
             ("original", partial(self._with_shown, "original")),
             ("copy", partial(self._with_shown, "copy")),
             ("record", partial(self._with_shown, "record")),

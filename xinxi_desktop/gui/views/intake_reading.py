@@ -1,0 +1,61 @@
+"""Where the chosen submission is read: built once the list stands on the screen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from xinxi_desktop.gui.desk import Desk
+
+if TYPE_CHECKING:
+    from xinxi_desktop.gui.views.intake_detail import IntakeDetail
+
+_FRAME_MILLISECONDS = 16
+"""The list gets a frame of its own; the reading pane follows."""
+
+
+class ReadingPlace(QWidget):
+    """Keeps the room of the reading pane and builds it when it is due or first asked for.
+
+    Signals:
+        built: the pane is there.
+    """
+
+    built = Signal()
+
+    def __init__(self, desk: Desk, parent: QWidget) -> None:
+        """Keep the room."""
+        super().__init__(parent)
+        self._desk = desk
+        self._pane: IntakeDetail | None = None
+        self._due = QTimer(self, singleShot=True, interval=_FRAME_MILLISECONDS)
+        self._due.timeout.connect(self._build)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+
+    @property
+    def is_built(self) -> bool:
+        """Whether there is a pane yet."""
+        return self._pane is not None
+
+    @property
+    def pane(self) -> IntakeDetail:
+        """The pane, built now if it is not there yet."""
+        return self._pane or self._build()
+
+    def build_soon(self) -> None:
+        """Build the pane after the next frame."""
+        if self._pane is None:
+            self._due.start()
+
+    def _build(self) -> IntakeDetail:
+        from xinxi_desktop.gui.views.intake_detail import IntakeDetail
+
+        self._due.stop()
+        if self._pane is None:
+            self._pane = IntakeDetail(self._desk, self)
+            self._column.addWidget(self._pane)
+            self.built.emit()
+        return self._pane
