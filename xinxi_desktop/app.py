@@ -35,7 +35,8 @@ from xinxi_desktop.gui.crash import CrashReporter
 from xinxi_desktop.gui.desk import Desk
 from xinxi_desktop.gui.jobs import Control, Jobs
 from xinxi_desktop.gui.main_window import MainWindow
-from xinxi_desktop.gui.notify import Notifier
+from xinxi_desktop.gui.notify import Notifier, Offer
+from xinxi_desktop.gui.takeover import Asking, Holding, Pace
 from xinxi_desktop.gui.theme import Theme
 from xinxi_desktop.gui.views import PAGES, TABS
 from xinxi_desktop.services.office import SUFFIX, Office, create_office, open_office
@@ -194,6 +195,8 @@ class Program(QObject):
         self.notifier.crashed.connect(crashes.report)
         self.window: MainWindow | None = None
         self.first_run: FirstRunDialog | None = None
+        self.pace = Pace()
+        self.asking: Asking | None = None
 
     def start(self, path: Path | None = None) -> None:
         """Open ``path``, or the last file, or ask."""
@@ -240,7 +243,8 @@ class Program(QObject):
             if error.code not in _HELD_BY_OTHERS:
                 raise
             office = open_office(path, read_only=True)
-            self.notifier.warn(f"{error.sentence}现在只能看，不能改。", lasting=True)
+            offer = Offer("请对方让出", self.ask_for_file) if error.code == "file_locked" else None
+            self.notifier.warn(f"{error.sentence}现在只能看，不能改。", lasting=True, offer=offer)
             return office
 
     def show(self, office: Office) -> None:
@@ -256,6 +260,10 @@ class Program(QObject):
         self.window.open_asked.connect(self.choose)
         self.window.restore_asked.connect(self.restore)
         self.window.closed.connect(office.close)
+        self.window.file_asked.connect(self.ask_for_file)
+        self.window.closed.connect(self._ask_no_more)
+        if not office.read_only:
+            Holding(self.window, self.pace).given.connect(self._give_way)
         if warning := office.clock_warning():
             self.notifier.warn(warning, lasting=True)
         self.theme.dress()
@@ -272,8 +280,62 @@ class Program(QObject):
 
             NewYearDialog(desk, turned, self.window).open()
         if before is not None:
+            if before.desk.office.path == office.path:
+                self.window.show_place(before.place)
             before.close()
             before.deleteLater()
+
+    def ask_for_file(self) -> None:
+        """Ask the window that holds the file to give way to this one."""
+        if self.window is None or not self.window.desk.office.read_only or self.asking is not None:
+            return
+        self.asking = Asking(self.window.desk, self.pace, self)
+        self.asking.got.connect(self._take_over)
+        self.asking.ended.connect(self._asked)
+        self.window.ask.show_waiting(True)
+        self.asking.begin()
+
+    def _asked(self) -> None:
+        if self.asking is not None:
+            self.asking.deleteLater()
+            self.asking = None
+        if self.window is not None:
+            self.window.ask.show_waiting(False)
+
+    def _ask_no_more(self) -> None:
+        if self.asking is not None:
+            self.asking.stop()
+
+    def _take_over(self, office: Office) -> None:
+        self.show(office)
+        self.notifier.told("对方已经让出，现在由您来改")
+
+    def _give_way(self, who: str) -> None:
+        """Close the file for writing and open it again for reading only."""
+        if self.window is None:
+            return
+        path, place = self.window.desk.office.path, self.window.place
+        self._keep_running(True)
+        self.window.close()
+        self.window.deleteLater()
+        self.window = None
+        try:
+            office = open_office(path, read_only=True)
+        except XinxiError as error:
+            self.ask(error.sentence)
+        else:
+            self.show(office)
+            self._say_given(who, place)
+        self._keep_running(False)
+
+    def _say_given(self, who: str, place: int) -> None:
+        if self.window is not None:
+            self.window.show_place(place)
+        self.notifier.warn(
+            f"{who}接管了工作文件。您做过的都已保存；这里现在只能看，不能改。要再改，请按“请对方让出”。",
+            lasting=True,
+            offer=Offer("请对方让出", self.ask_for_file),
+        )
 
     def _say_damage(self, sentence: str) -> None:
         if sentence:

@@ -120,6 +120,17 @@ def test_closing_does_not_wait_for_a_job_that_hears_nothing(qtbot: QtBot) -> Non
     assert jobs.stop(5000) and done == []
 
 
+def test_what_may_not_wait_runs_beside_long_jobs(qtbot: QtBot) -> None:
+    jobs = Jobs(lambda _: None)
+    release, kept = threading.Event(), list[int]()
+    for _ in range(3):
+        jobs.run(lambda _: release.wait(20), lambda _: None)
+    jobs.run(lambda _: 7, kept.append, at_once=True)
+    qtbot.waitUntil(lambda: kept == [7])
+    release.set()
+    assert jobs.stop(5000)
+
+
 def test_inline_everything_is_over_when_run_returns(qtbot: QtBot) -> None:
     results: list[int] = []
     jobs = Jobs(lambda _: None, inline=True)

@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import IO
 
 import office_maker as make
 import pytest
@@ -144,6 +145,23 @@ def test_a_full_disk_is_a_sentence_and_loses_nothing(office: Office) -> None:
     with pytest.raises(WorldError, match="磁盘空间不够"):
         make.report(office, "很长的来稿", "字" * 300_000)
     assert office.file.value("SELECT count(*) FROM submission") == 1
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="an open file stays there")
+def test_a_lock_file_removed_while_another_opens_it_keeps_a_third_out(tmp_path: Path) -> None:
+    path = tmp_path / "a.xinxi"
+    first = FileLock(path, "")
+
+    class Second(FileLock):
+        def _open(self) -> IO[str]:
+            stream = super()._open()
+            first.release()
+            return stream
+
+    second = Second(path, "")
+    with pytest.raises(WorldError, match="正由"):
+        FileLock(path, "")
+    second.release()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="kill -9 is not known there")

@@ -35,9 +35,16 @@ from xinxi_desktop.gui.widgets.banner import Banner
 from xinxi_desktop.gui.widgets.basics import icon_button, set_words
 from xinxi_desktop.gui.widgets.notices import NoticeBar
 from xinxi_desktop.gui.widgets.search_box import Search, SearchBox
-from xinxi_desktop.gui.widgets.status import FileLabel, JobStrip, PersonButton, UrgentButton
+from xinxi_desktop.gui.widgets.status import (
+    AskButton,
+    FileLabel,
+    JobStrip,
+    PersonButton,
+    UrgentButton,
+)
 from xinxi_desktop.services.office import Changes
 from xinxi_desktop.services.rehearsal import rehearsal_words
+from xinxi_desktop.services.takeover import may_ask
 
 if TYPE_CHECKING:
     from xinxi_desktop.domain.page_places import TextPlace
@@ -54,11 +61,13 @@ class MainWindow(QMainWindow):
 
     Signals:
         open_asked: the person wants another file.
+        file_asked: the window that holds the file is to give way to this one.
         restore_asked: a backup (its path) is to be put back in place of the open file.
         closed: everything is kept and the jobs were stopped.
     """
 
     open_asked = Signal()
+    file_asked = Signal()
     restore_asked = Signal(object)
     closed = Signal()
 
@@ -103,6 +112,16 @@ class MainWindow(QMainWindow):
         self.stack.setCurrentWidget(view)
         self._mark_place(place)
         view.start()
+
+    @property
+    def place(self) -> int:
+        """Which tab or page is shown, counted from the left."""
+        return self._current
+
+    def keep_typed(self) -> bool:
+        """Keep what is typed anywhere; False if some of it can't be kept as it stands."""
+        kept = [view.keep() for view in self._built.values()]
+        return all(kept)
 
     def show_item(self, kind: str, key: int) -> None:
         """Show a record in the view that is for its kind."""
@@ -201,6 +220,7 @@ class MainWindow(QMainWindow):
         bar.setContentsMargins(12, 0, 12, 0)
         self.file = FileLabel()
         self.file.show_file(office.path.name, str(office.path), office.read_only)
+        self.ask = AskButton(may_ask(office))
         self.person = PersonButton(office)
         self.person.show_person(office.person)
         self.job_strip = JobStrip(self.desk.jobs)
@@ -209,6 +229,7 @@ class MainWindow(QMainWindow):
         self.urgent = UrgentButton(office)
         bar.addWidget(self.urgent)
         bar.addWidget(self.file)
+        bar.addWidget(self.ask)
         bar.addWidget(self.person)
         bar.addPermanentWidget(self.job_strip)
         self.history_button = icon_button("undo-2", "撤销记录（Ctrl+Alt+Z）")
@@ -228,6 +249,7 @@ class MainWindow(QMainWindow):
         self.search.chosen.connect(self._show_found)
         self.urgent.clicked.connect(self._show_urgent)
         self.backup.clicked.connect(self._show_backups)
+        self.ask.clicked.connect(self.file_asked)
         self.person.chosen.connect(desk.choose_person)
         desk.person_changed.connect(self.person.show_person)
         desk.show_asked.connect(self.show_item)

@@ -82,9 +82,9 @@ class Notifier(QObject):
         """Say that an act is done, and offer 撤销 where it can be undone, or something else."""
         self._say(Notice("told", text, undo, offer=offer))
 
-    def warn(self, text: str, *, lasting: bool = False) -> None:
+    def warn(self, text: str, *, lasting: bool = False, offer: Offer | None = None) -> None:
         """Say something to mind; ``lasting`` is for what stays true whatever is done next."""
-        self._say(Notice("warn", text, lasting=lasting))
+        self._say(Notice("warn", text, lasting=lasting, offer=offer))
 
     def error(self, error: Exception) -> None:
         """Say why something failed; a failure that is no XinxiError is a bug and says so."""

@@ -58,6 +58,11 @@ class View(QWidget):
     def flush(self) -> None:
         """Keep what is typed and not yet saved; called before leaving and before closing."""
 
+    def keep(self) -> bool:
+        """Keep what is typed, as ``flush`` does; False if some of it can't be kept as it stands."""
+        self.flush()
+        return True
+
     def follow(self, _changes: Changes) -> None:
         """Hear that something changed elsewhere."""
         self.mark_stale()

@@ -20,7 +20,7 @@ MARK = ".xinxi"
 UNFINISHED = ".xinxi.未完成"
 """The end of a name under which an office file is built in several acts; no dialog offers it."""
 
-HALF_OFFICES = (f".xinxi{ASIDE}", UNFINISHED)
+HALF_OFFICES = (f".xinxi{ASIDE}", UNFINISHED, UNFINISHED + ASIDE)
 
 _BESIDE = ("", "-journal", "-wal", "-shm", ".lock", ".tmp", ".tmp-journal")
 _DEAD_SECONDS = 3600.0

@@ -22,13 +22,21 @@ class FileLock:
     def __init__(self, office_file: Path, person: str) -> None:
         """Take the lock; WorldError ``file_locked`` names the holder, ``file_read_only`` the place."""
         self.path = office_file.with_name(office_file.name + ".lock")
-        self._stream = self._open()
-        try:
-            _lock(self._stream)
-        except OSError as error:
+        self._stream = self._take()
+        while not _stands(self._stream, self.path):
+            # Who held it removed it after this one had opened it: a lock on it keeps nobody out.
             self._stream.close()
-            raise WorldError("file_locked", locked_sentence(self.path)) from error
+            self._stream = self._take()
         self.say(person)
+
+    def _take(self) -> IO[str]:
+        stream = self._open()
+        try:
+            _lock(stream)
+        except OSError as error:
+            stream.close()
+            raise WorldError("file_locked", locked_sentence(self.path)) from error
+        return stream
 
     def _open(self) -> IO[str]:
         try:
@@ -75,6 +83,13 @@ def locked_sentence(lock_path: Path) -> str:
     except (OSError, ValueError, KeyError):
         who = "另一个窗口"
     return f"工作文件正由{who}使用，这一步没有做，文件没有改动。请等对方关闭后再试，或先以只读方式查看。"
+
+
+def _stands(stream: IO[str], path: Path) -> bool:
+    try:
+        return sys.platform == "win32" or os.path.samestat(os.fstat(stream.fileno()), path.stat())
+    except FileNotFoundError:
+        return False
 
 
 if sys.platform == "win32":

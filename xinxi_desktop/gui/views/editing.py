@@ -115,8 +115,12 @@ class EditingView(View):
 
     def flush(self) -> None:
         """Keep what is typed."""
+        self.keep()
+
+    def keep(self) -> bool:
+        """Keep what is typed; False if it could not be written."""
         self.aside.marks.commit()
-        self.pane.flush()
+        return self.pane.flush()
 
     # ------------------------------------------------------------ acts
 

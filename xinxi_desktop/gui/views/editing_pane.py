@@ -147,16 +147,17 @@ class EditingPane(QWidget):
         self.row = {}
         self._stack.setCurrentIndex(0)
 
-    def flush(self) -> None:
-        """Keep what is typed in the draft row, at once."""
+    def flush(self) -> bool:
+        """Keep what is typed in the draft row, at once; False if that failed."""
         self._timer.stop()
-        if not self.row:
-            return
+        if not self.row or self._desk.office.read_only:
+            return True
         office, key = self._desk.office, self.key
         if self.dirty and not self.fixed.sentence.text():
-            self._desk.attempt(partial(articles.save_draft, office, key, *self.text()))
-        elif articles.draft(office, key) is not None:
-            self._desk.attempt(partial(articles.drop_draft, office, key))
+            return self._desk.attempt(partial(articles.save_draft, office, key, *self.text()))
+        if articles.draft(office, key) is not None:
+            return self._desk.attempt(partial(articles.drop_draft, office, key))
+        return True
 
     def give_up(self) -> None:
         """Go back to the newest revision; the unsaved text is gone."""

@@ -71,8 +71,12 @@ class LayoutView(View):
 
     def flush(self) -> None:
         """Keep what is typed."""
+        self.keep()
+
+    def keep(self) -> bool:
+        """Keep what is typed; False if the office's rules refuse it."""
         self.items.commit()
-        self.issue.commit()
+        return self.issue.commit()
 
     def compose_issue(self) -> None:
         """组期."""

@@ -80,8 +80,11 @@ class RegistersPage(View):
 
     def flush(self) -> None:
         """Save what is typed; what cannot be saved stays in its form."""
-        if self._shown:
-            self.page.flush()
+        self.keep()
+
+    def keep(self) -> bool:
+        """Save what is typed; False if the form or the office's rules refuse it."""
+        return not self._shown or self.page.flush()
 
     def _new(self) -> None:
         if self._shown and not self.desk.office.read_only:

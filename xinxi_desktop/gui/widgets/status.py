@@ -148,6 +148,24 @@ class JobStrip(QWidget):
             self._job.control.cancel()
 
 
+class AskButton(QToolButton):
+    """“请对方让出”: where another window holds the file and this one may only read."""
+
+    def __init__(self, may_ask: bool, parent: QWidget | None = None) -> None:
+        """Be there only if the file could be written by this window."""
+        super().__init__(parent)
+        put_icon(self, "user")
+        self.setProperty("framed", True)
+        self.setToolTip("请正在使用这个文件的窗口让出，由您来改；对方停手后才会让")
+        self.show_waiting(False)
+        self.setVisible(may_ask)
+
+    def show_waiting(self, waiting: bool) -> None:
+        """Show that it is asked, or may be asked."""
+        set_words(self, "正在请对方让出…" if waiting else "请对方让出")
+        self.setEnabled(not waiting)
+
+
 class FileLabel(QLabel):
     """The open file by name, its whole path on hover, and 只读 where it is so."""
 
