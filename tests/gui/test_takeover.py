@@ -50,6 +50,7 @@ def start(qapp: QApplication, path: Path, tmp_path: Path) -> Iterator[Callable[[
     for program in made:
         if program.window is not None:
             program.window.close()
+            program.window.deleteLater()
         program.deleteLater()
 
 
