@@ -57,5 +57,7 @@ class ReadingPlace(QWidget):
         if self._pane is None:
             self._pane = IntakeDetail(self._desk, self)
             self._column.addWidget(self._pane)
+            # A layout shows what it is given only later.
+            self._pane.show()
             self.built.emit()
         return self._pane
