@@ -31,7 +31,7 @@ class ReadingPlace(QWidget):
         self._desk = desk
         self._pane: IntakeDetail | None = None
         self._due = QTimer(self, singleShot=True, interval=_FRAME_MILLISECONDS)
-        self._due.timeout.connect(self._build)
+        self._due.timeout.connect(self._build_if_seen)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
 
@@ -49,6 +49,11 @@ class ReadingPlace(QWidget):
         """Build the pane after the next frame."""
         if self._pane is None:
             self._due.start()
+
+    def _build_if_seen(self) -> None:
+        # A window closed within the first frame has closed its office too.
+        if self.window().isVisible():
+            self._build()
 
     def _build(self) -> IntakeDetail:
         from xinxi_desktop.gui.views.intake_detail import IntakeDetail
