@@ -138,6 +138,19 @@ def test_a_holder_with_a_dialog_open_is_not_at_rest(
     assert may_write(holder)
 
 
+def test_a_line_that_is_begun_and_not_recorded_keeps_the_file(
+    qtbot: QtBot, start: Callable[..., Program]
+) -> None:
+    holder, asker = start(BRIEF), start(BRIEF)
+    window(holder).show_item("submission", 1)
+    detail = window(holder).view("inbox").detail  # type: ignore[attr-defined]
+    qtbot.waitUntil(detail.verification.isVisible, timeout=PATIENCE)
+    QTest.keyClicks(detail.verification.words, "abc")
+    window(asker).ask.click()
+    qtbot.waitUntil(lambda: "没有让出" in said(asker), timeout=PATIENCE)
+    assert may_write(holder)
+
+
 def test_a_program_that_does_not_answer_is_told_of(
     qtbot: QtBot, start: Callable[..., Program], path: Path
 ) -> None:

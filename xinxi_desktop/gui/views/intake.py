@@ -138,6 +138,11 @@ class IntakeView(View):
         """Save the field that is being filled in."""
         self._commit()
 
+    def keep(self) -> bool:
+        """Save the field that is being filled in; False while a 核实 is begun."""
+        self._commit()
+        return not (self.reading.is_built and self.detail.verification.has_begun)
+
     # ------------------------------------------------------------ files in
 
     def register_paths(self, paths: Sequence[Path]) -> None:

@@ -77,6 +77,12 @@ class VerificationLine(QWidget):
         self.words.setText(words)
         self.setEnabled(not row["trashed_at"])
 
+    @property
+    def has_begun(self) -> bool:
+        """Whether a 核实 of any submission is written and not yet recorded."""
+        self._keep()
+        return bool(self._begun)
+
     def begin(self) -> None:
         """Put the cursor into the line; whom one is likely to ask is offered to be overwritten."""
         if not self.asked.text() and self._names.stringList():
