@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date, timedelta
 
+from xinxi_desktop.domain.day_words import days_of
 from xinxi_desktop.domain.filters import SubmissionFilter
 from xinxi_desktop.domain.vocabulary import Kind
 
 FIELDS = ("单位", "类型", "日期")
-DAYS = ("今天", "昨天", "本周", "本月", "今年")
 _TOKEN = re.compile(rf"({'|'.join(FIELDS)})[:：](\S*)")
-_PART_OF_DAY = re.compile(r"\d[\d-]*")
+_HOW_DAYS = "可以写 上月、10月、2026-10、2026-10-01..2026-10-15"
 _NEVER = "~"
-"""Later than any day: a day that can't be read lets nothing through."""
+"""Later than any day: what can't be read lets nothing through, and ``not_understood`` says so."""
 
 
 def read_query(text: str, today: str) -> SubmissionFilter:
@@ -26,24 +25,24 @@ def read_query(text: str, today: str) -> SubmissionFilter:
         if name == "单位":
             found = replace(found, unit_name=value)
         elif name == "类型":
-            found = replace(found, kinds=_kinds(value))
+            found = replace(found, kinds=_kinds(value) or ("",))
         else:
-            first, last = days_of(value, today)
+            first, last = days_of(value, today) or (_NEVER, "")
             found = replace(found, received_from=first, received_to=last)
     return found
 
 
-def days_of(word: str, today: str) -> tuple[str, str]:
-    """Give first and last day of 今天, 本周 …, or of the beginning of a date as 2026-11."""
-    now = date.fromisoformat(today)
-    first = {
-        "今天": now, "昨天": now - timedelta(1), "本周": now - timedelta(now.weekday()),
-        "本月": now.replace(day=1), "今年": now.replace(month=1, day=1),
-    }.get(word)  # fmt: skip
-    if first is not None:
-        return first.isoformat(), (first if word == "昨天" else now).isoformat()
-    return (word, word) if _PART_OF_DAY.fullmatch(word) else (_NEVER, "")
+def not_understood(text: str, today: str) -> str:
+    """Say which fields could not be read and what may be written; "" if all were."""
+    told = []
+    for name, value in _TOKEN.findall(text):
+        if name == "日期" and value and not days_of(value, today):
+            told.append(f"看不懂“日期:{value}”，{_HOW_DAYS}。")
+        elif name == "类型" and value and not _kinds(value):
+            kinds = "、".join(kind.label for kind in Kind)
+            told.append(f"看不懂“类型:{value}”，可以写 {kinds}。")
+    return "".join(told)
 
 
 def _kinds(value: str) -> tuple[str, ...]:
-    return tuple(kind.value for kind in Kind if kind.label.startswith(value)) or ("",)
+    return tuple(kind.value for kind in Kind if kind.label.startswith(value))

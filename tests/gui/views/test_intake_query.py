@@ -41,3 +41,14 @@ def test_a_field_and_its_value_are_completed(qtbot: QtBot, intake: Open, three: 
     QTest.keyClick(popup, Qt.Key.Key_Return)
     assert view.filter.words.text() == "类型:问题 "
     qtbot.waitUntil(lambda: view.model.ids == [])
+
+
+def test_a_date_that_is_not_understood_is_said(
+    qtbot: QtBot, intake: Open, three: list[int]
+) -> None:
+    view = intake()
+    view.filter.words.setFocus()
+    hands.write("日期:前几天 ")
+    qtbot.waitUntil(lambda: view.model.ids == [])
+    assert view.empty.sentence.text().startswith("看不懂“日期:前几天”，可以写 上月、10月、")
+    assert view.empty.button.text() == "清除筛选"

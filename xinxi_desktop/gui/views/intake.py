@@ -262,12 +262,16 @@ class IntakeView(View):
         filtered, pending = self.filter.active, self._queue == PENDING
         title = self.queues.currentItem().text()
         self.empty.sentence.setText(
-            "没有符合条件的来稿。" if filtered
+            self.filter.not_understood() or self._nothing_fits(title) if filtered
             else "没有待初选的来稿。把 Word 文件或文件夹拖到这里，就能登记。" if pending
             else f"“{title}”里没有来稿。"
         )  # fmt: skip
         self.empty.button.setText("清除筛选" if filtered else "登记")
         self.empty.button.setVisible(filtered or pending)
+
+    def _nothing_fits(self, queue: str) -> str:
+        set_ = "，".join(self.filter.described())
+        return f"“{queue}”里没有来稿符合现在的筛选：{set_}。左边的条数不管筛选。"
 
     def _press_empty(self) -> None:
         if self.filter.active:

@@ -8,8 +8,9 @@ from PySide6.QtCore import QDate, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QComboBox, QDateEdit, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
+from xinxi_desktop.domain.day_words import OFFERED
 from xinxi_desktop.domain.filters import SubmissionFilter
-from xinxi_desktop.domain.query import DAYS, FIELDS
+from xinxi_desktop.domain.query import FIELDS, not_understood
 from xinxi_desktop.domain.searches import OWN_DAYS, Search
 from xinxi_desktop.domain.times import today
 from xinxi_desktop.domain.vocabulary import Kind
@@ -90,6 +91,10 @@ class IntakeFilter(QWidget):
         own = days if period == OWN_DAYS else ("", "")
         return Search(queue, self.words.text().strip(), self._unit, period, *own)
 
+    def not_understood(self) -> str:
+        """Say what was typed and can't be read; "" if all can."""
+        return not_understood(self.words.text(), today())
+
     def described(self) -> list[str]:
         """Say in words what is set."""
         days = (self.first.date().toString(_DATE), self.last.date().toString(_DATE))
@@ -137,7 +142,7 @@ class IntakeFilter(QWidget):
         elif name == "类型":
             values = [kind.label for kind in Kind if kind.label.startswith(value)]
         elif name == "日期":
-            values = [day for day in (*DAYS, today()[:7]) if day.startswith(value)]
+            values = [day for day in (*OFFERED, today()[:7]) if day.startswith(value)]
         return [f"{name}:{each}" for each in values[:_MOST_OFFERS]]
 
     def clear(self) -> None:
