@@ -21,6 +21,7 @@ from xinxi_desktop.gui.dialogs.compose import ComposeDialog
 from xinxi_desktop.gui.dialogs.correction import CorrectionDialog
 from xinxi_desktop.gui.dialogs.crash_dialog import CrashDialog
 from xinxi_desktop.gui.dialogs.day_end import DayEndDialog
+from xinxi_desktop.gui.dialogs.drafting import DraftingDialog
 from xinxi_desktop.gui.dialogs.duties import DutiesDialog
 from xinxi_desktop.gui.dialogs.final import FinalDialog
 from xinxi_desktop.gui.dialogs.first_run import FirstRunDialog
@@ -133,6 +134,7 @@ def dialogs(desk: Desk, window: MainWindow, made: dict[str, int]) -> dict[str, M
         "recall": lambda: CorrectionDialog(desk, CorrectionKind.RECALL, printed),
         "day end": lambda: DayEndDialog(pending, COLUMNS[:4], fetch, values),
         "backups": lambda: BackupsDialog(desk, window.backups),
+        "drafting": lambda: DraftingDialog(desk, fetch(pending[:3])),
         "duties": lambda: DutiesDialog(desk),
         "ledger": lambda: LedgerDialog(desk, Path("台账.xlsx"), (_LEDGER,)),
         "new year": lambda: NewYearDialog(desk, NewYear(2027, 2026, ("收稿编号从 1 起。",))),

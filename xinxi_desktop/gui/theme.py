@@ -138,6 +138,7 @@ def stylesheet(tokens: Tokens, size: int) -> str:
         "tab": f"{round(size * 2.7)}px",
         "mark": f"{icons.icon_size(size)}px",
         "tick": f"{round(size * 1.1)}px",
+        "dot": f"{round(size * 1.1) // 2}px",
     }
     pictures = {"icons": asset("resources", "icons").as_posix()}
     return template.substitute(colours | sizes | pictures)

@@ -32,6 +32,7 @@ from xinxi_desktop.store.reading import Reader
 from xinxi_desktop.store.transaction import Transaction, new_uuid
 
 Row = dict[str, Any]
+_NO_SUBMISSION = "没有选来稿，没有成稿。请先选一条或几条来稿。"
 _STRICTEST_TONE = (Tone.PROBLEM, Tone.NEUTRAL, Tone.GOOD)
 
 
@@ -98,35 +99,59 @@ def create_article(
 ) -> Changes:
     """Make an article from one submission, or 综合 from several; contributors come along."""
     if not submissions:
-        raise UserError("no_submission", "没有选来稿，没有成稿。请先选一条或几条来稿。")
+        raise UserError("no_submission", _NO_SUBMISSION)
 
     def work(tx: Transaction) -> tuple[str, tuple[int, ...]]:
-        rows = [tx.get("submission", key) for key in dict.fromkeys(submissions)]
-        for row in rows:
-            check_in_use(row)
-        text = body or joined([from_json(submission_store.body_of(tx, r["id"])) for r in rows])
-        editor = person or office.person
-        fields = {
-            "uuid": new_uuid(),
-            "title": title.strip() or rows[0]["title"],
-            "state": ArticleState.DRAFT.value,
-            "characters": text.characters(),
-            "editor": editor,
-            "created_at": tx.at,
-            "changed_at": tx.at,
-            **marks_of(rows),
-        }
-        key = tx.insert("article", fields)
-        for position, row in enumerate(rows, 1):
-            tx.insert(
-                "article_source", {"article": key, "submission": row["id"], "position": position}
-            )
-            state = move(SUBMISSION_MOVES, "draft", SubmissionState(row["state"]), _name_of(row))
-            tx.update("submission", row["id"], {"state": state.value})
-        add_revision(tx, key, fields["title"], text, "成稿", editor)
+        key = _make(tx, submissions, person or office.person, title.strip(), body)
         return "已成稿 1 篇", (key,)
 
     return office.do("成稿", work, person=person)
+
+
+def create_articles(
+    office: Office, submissions: Sequence[int], *, person: int | None = None
+) -> Changes:
+    """Make one article from each submission, all or none, in one step of undo."""
+    if not submissions:
+        raise UserError("no_submission", _NO_SUBMISSION)
+
+    def work(tx: Transaction) -> tuple[str, tuple[int, ...]]:
+        editor = person or office.person
+        keys = tuple(_make(tx, [each], editor) for each in dict.fromkeys(submissions))
+        return f"已成稿 {len(keys)} 篇", keys
+
+    return office.do("成稿", work, person=person)
+
+
+def _make(
+    tx: Transaction,
+    submissions: Sequence[int],
+    editor: int,
+    title: str = "",
+    body: Document | None = None,
+) -> int:
+    rows = [tx.get("submission", key) for key in dict.fromkeys(submissions)]
+    for row in rows:
+        check_in_use(row)
+    text = body or joined([from_json(submission_store.body_of(tx, r["id"])) for r in rows])
+    fields = {
+        "uuid": new_uuid(),
+        "title": title or rows[0]["title"],
+        "state": ArticleState.DRAFT.value,
+        "characters": text.characters(),
+        "editor": editor,
+        "created_at": tx.at,
+        "changed_at": tx.at,
+        **marks_of(rows),
+    }
+    key = tx.insert("article", fields)
+    for position, row in enumerate(rows, 1):
+        source = {"article": key, "submission": row["id"], "position": position}
+        tx.insert("article_source", source)
+        state = move(SUBMISSION_MOVES, "draft", SubmissionState(row["state"]), _name_of(row))
+        tx.update("submission", row["id"], {"state": state.value})
+    add_revision(tx, key, fields["title"], text, "成稿", editor)
+    return key
 
 
 def save_draft(office: Office, article_id: int, title: str, body: Document) -> None:

@@ -15,12 +15,13 @@ from pytestqt.qtbot import QtBot
 from xinxi_desktop.domain.vocabulary import Disposition
 from xinxi_desktop.gui.desk import Desk
 from xinxi_desktop.gui.dialogs.choose_unit import ChooseUnitDialog
+from xinxi_desktop.gui.dialogs.drafting import DraftingDialog
 from xinxi_desktop.gui.dialogs.reason import ReasonDialog
 from xinxi_desktop.gui.main_window import MainWindow
 from xinxi_desktop.gui.notify import Notifier
 from xinxi_desktop.gui.views.editing import EditingView
 from xinxi_desktop.gui.views.intake import IntakeView
-from xinxi_desktop.services.articles import sources
+from xinxi_desktop.services.articles import queue_counts, sources
 from xinxi_desktop.services.intake import dispose, submission
 
 Open = Callable[[], IntakeView]
@@ -148,17 +149,50 @@ def test_ctrl_enter_makes_an_article_and_opens_it(
     assert hands.focused() is editing.pane.body
 
 
-def test_several_make_one_article_in_the_order_they_came(
-    intake: Open, three: list[int], desk: Desk
+def test_several_to_be_merged_make_one_article_in_the_order_they_came(
+    qtbot: QtBot, intake: Open, three: list[int], desk: Desk
 ) -> None:
-    window = intake().window()
-    assert isinstance(window, MainWindow)
+    dispose(desk.office, three, Disposition.MERGE)
+    view = intake()
+    hands.choose_queue(view.queues, "综合")
+    view.listing.setFocus()
     hands.press(Qt.Key.Key_Down, hands.SHIFT)
     hands.press(Qt.Key.Key_Return, hands.CTRL)
-    editing = window.view("editing")
-    assert isinstance(editing, EditingView)
+    hands.dialog(qtbot, DraftingDialog)
+    hands.press(Qt.Key.Key_Return)
+    editing = view.window().view("editing")  # type: ignore[attr-defined]
     assert [row["title"] for row in sources(desk.office, editing.pane.key)] == ["乙", "丙"]
     assert editing.pane.row["form"] == "merged"
+
+
+def test_several_shortlisted_make_one_article_each_and_one_undo_takes_all_back(
+    qtbot: QtBot, intake: Open, three: list[int], desk: Desk, notifier: Notifier
+) -> None:
+    dispose(desk.office, three, Disposition.SHORTLIST)
+    view = intake()
+    hands.choose_queue(view.queues, "拟用")
+    view.listing.setFocus()
+    hands.press(Qt.Key.Key_Down, hands.SHIFT)
+    hands.press(Qt.Key.Key_Return, hands.CTRL)
+    hands.dialog(qtbot, DraftingDialog)
+    hands.press(Qt.Key.Key_Return)
+    assert notifier.history[-1].text == "已成稿 2 篇" and view.isVisible()
+    assert queue_counts(desk.office) == {"draft": 2}
+    view.window().activateWindow()
+    qtbot.waitUntil(view.window().isActiveWindow)
+    hands.press(Qt.Key.Key_Z, hands.CTRL)
+    qtbot.waitUntil(lambda: queue_counts(desk.office) == {})
+
+
+def test_giving_up_the_question_makes_no_article(
+    qtbot: QtBot, intake: Open, three: list[int], desk: Desk
+) -> None:
+    intake()
+    hands.press(Qt.Key.Key_Down, hands.SHIFT)
+    hands.press(Qt.Key.Key_Return, hands.CTRL)
+    hands.dialog(qtbot, DraftingDialog)
+    hands.press(Qt.Key.Key_Escape)
+    assert queue_counts(desk.office) == {}
 
 
 def test_a_report_leads_to_the_article_made_from_it(

@@ -192,15 +192,32 @@ class IntakeView(View):
             self.listing.select_ids([following], following)
 
     def _draft(self) -> None:
-        ids = self.listing.selected_ids()
-        rows = sorted(self.model.rows_of(ids), key=_received)
+        rows = sorted(self.model.rows_of(self.listing.selected_ids()), key=_received)
+        ids = [row["id"] for row in rows]
+        if len(rows) < 2:
+            self._draft_together(ids)
+            return
+        from xinxi_desktop.gui.dialogs.drafting import DraftingDialog
+
+        dialog = DraftingDialog(self.desk, rows, self)
+        dialog.together.connect(partial(self._draft_together, ids))
+        dialog.apart.connect(partial(self._draft_apart, ids))
+        dialog.open()
+
+    def _draft_together(self, ids: Sequence[int]) -> None:
         from xinxi_desktop.services.articles import create_article
 
-        act = partial(create_article, self.desk.office, [row["id"] for row in rows])
-        changes = self.desk.do(act, self)
+        changes = self.desk.do(partial(create_article, self.desk.office, ids), self)
         if changes is not None:
             self.mark_stale()
             self.desk.show_asked.emit("article", changes.id)
+
+    def _draft_apart(self, ids: Sequence[int]) -> None:
+        from xinxi_desktop.services.articles import create_articles
+
+        if self.desk.do(partial(create_articles, self.desk.office, ids), self) is not None:
+            self.refresh()
+            self.listing.setFocus()
 
     # ------------------------------------------------------------ the list
 
