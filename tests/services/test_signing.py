@@ -161,6 +161,15 @@ def test_a_resubmitted_issue_is_signed_anew(office: Office) -> None:
     assert len(signatures(office, key)) == 1
 
 
+def test_taking_an_item_out_of_a_signed_issue_says_that_the_signatures_lapse(
+    office: Office,
+) -> None:
+    key = make.signed_issue(office)
+    done = take_out(office, items(office, key)[0]["id"])
+
+    assert "签批作废，要重新出清样、送签" in done.sentence
+
+
 def test_an_item_taken_out_goes_back_to_the_pool_with_its_review(office: Office) -> None:
     key = make.sent_issue(office)
     item = items(office, key)[0]

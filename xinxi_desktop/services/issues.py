@@ -19,6 +19,7 @@ from xinxi_desktop.store import issues as store
 from xinxi_desktop.store.transaction import Transaction, new_uuid
 
 Row = dict[str, Any]
+_FELL_BACK = "本期退回核稿，原来的清样和签批作废，要重新出清样、送签"
 
 
 def issue_ids(office: Office, chosen: IssueFilter) -> list[int]:
@@ -225,8 +226,12 @@ def take_out(office: Office, item_id: int, *, person: int | None = None) -> Chan
     """
 
     def work(tx: Transaction) -> tuple[str, tuple[int, ...]]:
-        item = leave_issue(tx, item_id, "撤下")
-        return "已撤下 1 条，留待下期", (item["issue"],)
+        issue = tx.get("issue_item", item_id)["issue"]
+        before = store.issue_rows(tx, [issue])[0]["state"]
+        leave_issue(tx, item_id, "撤下")
+        after = store.issue_rows(tx, [issue])[0]["state"]
+        fell = "" if before == after else f"。{_FELL_BACK}"
+        return f"已撤下 1 条，留待下期{fell}", (issue,)
 
     return office.do("撤下", work, person=person)
 
