@@ -52,3 +52,19 @@ def test_a_search_is_renamed_and_deleted(office: Office) -> None:
 def test_this_month_is_the_month_in_which_one_looks() -> None:
     search = search_from(Search(period="month").to_json())
     assert search.to_filter("2026-12-03").received_from == "2026-12-01"
+
+
+@pytest.mark.parametrize(
+    "period, days",
+    [
+        ("last_week", ("2026-11-16", "2026-11-22")),
+        ("last_month", ("2026-10-01", "2026-10-31")),
+        ("last_year", ("2025-01-01", "2025-12-31")),
+        ("two_days", ("2026-11-26", "2026-11-27")),
+    ],
+)
+def test_a_period_is_counted_from_the_day_on_which_one_looks(
+    period: str, days: tuple[str, str]
+) -> None:
+    found = Search(period=period).to_filter("2026-11-27")
+    assert (found.received_from, found.received_to) == days

@@ -7,11 +7,16 @@ from dataclasses import asdict, dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
+from xinxi_desktop.domain.day_words import days_of
 from xinxi_desktop.domain.filters import SubmissionFilter
 from xinxi_desktop.domain.query import read_query
 
 ANY_TIME, OWN_DAYS = "any", "own"
 _WEEK = 7
+_NAMED = {
+    "day": "今天", "last_week": "上周", "month": "本月", "last_month": "上月",
+    "year": "今年", "last_year": "去年",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +49,12 @@ class Search:
     def _days(self, today: str) -> tuple[str, str]:
         if self.period == OWN_DAYS:
             return self.first, self.last
-        now = date.fromisoformat(today)
-        first = {
-            "day": now, "two_days": now - timedelta(1), "week": now - timedelta(_WEEK - 1),
-            "month": now.replace(day=1), "year": now.replace(month=1, day=1),
-        }.get(self.period)  # fmt: skip
-        return (first.isoformat(), now.isoformat()) if first else ("", "")
+        if self.period in _NAMED:
+            return days_of(_NAMED[self.period], today) or ("", "")
+        back = {"two_days": 1, "week": _WEEK - 1}.get(self.period)
+        if back is None:
+            return "", ""
+        return (date.fromisoformat(today) - timedelta(back)).isoformat(), today
 
 
 def search_from(text: str) -> Search:

@@ -231,6 +231,12 @@ class IntakeView(View):
         self.listing.follow_queue(self._queue)
         self.filler.fill(partial(_ids, self.desk, chosen), whole=whole or self.filler.long)
 
+    def _narrow(self) -> None:
+        """Show what the filter lets through from its top; the chosen one may be far below."""
+        self._fill()
+        self.listing.select_ids(self.model.ids[:1])
+        self.listing.scrollToTop()
+
     def _shown(self) -> tuple[SubmissionFilter, str]:
         """What the list shows, in its order, and its name in words."""
         key, descending = self._order
@@ -393,7 +399,7 @@ class IntakeView(View):
         # 我的 and the kept searches are another person's now.
         self.desk.person_changed.connect(self.mark_stale)
         self.queues.chosen.connect(self._change_queue)
-        self.filter.changed.connect(self._fill)
+        self.filter.changed.connect(self._narrow)
         self.model.sort_asked.connect(self._sort)
         self.listing.chosen.connect(self._show_one)
         self.listing.selectionModel().selectionChanged.connect(self._show_selection)

@@ -28,7 +28,8 @@ _ANY_UNIT = "全部单位"
 _LONGEST_UNIT = 8
 PERIODS = (
     ("any", "不限时间"), ("day", "今天"), ("two_days", "昨天和今天"), ("week", "近七天"),
-    ("month", "本月"), ("year", "今年"), (OWN_DAYS, "自选起止"),
+    ("last_week", "上周"), ("month", "本月"), ("last_month", "上月"), ("year", "今年"),
+    ("last_year", "去年"), (OWN_DAYS, "自选起止"),
 )  # fmt: skip
 
 
@@ -109,13 +110,14 @@ class IntakeFilter(QWidget):
 
     def show_search(self, search: Search) -> None:
         """Set what was kept, silently."""
+        # The field is not silenced: its ⊗ comes and goes with its text.
+        self.words.setText(search.text)
         self._timer.stop()
         named = self._units() if search.unit else ()
         name = next((row["name"] for row in named if row["id"] == search.unit), "")
-        fields = (self.words, self.period, self.first, self.last)
+        fields = (self.period, self.first, self.last)
         for field in fields:
             field.blockSignals(True)
-        self.words.setText(search.text)
         self.period.setCurrentIndex(max(0, self.period.findData(search.period)))
         if search.period == OWN_DAYS:
             self.first.setDate(QDate.fromString(search.first, _DATE))
@@ -179,8 +181,19 @@ class IntakeFilter(QWidget):
         self.changed.emit()
 
     def _choose_period(self) -> None:
-        self._own_days.setVisible(self.period.currentData() == OWN_DAYS)
+        own = self.period.currentData() == OWN_DAYS
+        if own and self._own_days.isHidden():
+            self._begin_own_days()
+        self._own_days.setVisible(own)
         self.changed.emit()
+
+    def _begin_own_days(self) -> None:
+        """From the first of this month to today, in Beijing."""
+        last = QDate.fromString(today(), _DATE)
+        for field, day in ((self.first, QDate(last.year(), last.month(), 1)), (self.last, last)):
+            field.blockSignals(True)
+            field.setDate(day)
+            field.blockSignals(False)
 
     def _ask_unit(self) -> None:
         dialog = ChooseUnitDialog("只看哪个单位的来稿？", self._units(), "只看它", parent=self)
@@ -205,7 +218,7 @@ class IntakeFilter(QWidget):
 
 
 def _day_field(name: str) -> QDateEdit:
-    field = QDateEdit(QDate.currentDate())
+    field = QDateEdit()
     field.setDisplayFormat(_DATE)
     field.setCalendarPopup(True)
     field.setAccessibleName(f"收到时间：{name}")
