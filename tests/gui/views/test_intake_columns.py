@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import hands
+import office_maker as make
 from PySide6.QtCore import QPoint
 from pytestqt.qtbot import QtBot
 
@@ -29,3 +31,16 @@ def test_a_column_is_hidden_by_the_menu_of_the_head_and_stays_hidden(
     again = IntakeListing(view.model, desk.values)
     qtbot.addWidget(again)
     assert again.isColumnHidden(place)
+
+
+def test_numbers_and_days_of_earlier_years_are_shown_whole(intake: Open, desk: Desk) -> None:
+    make.report(desk.office, "旧稿", received_at="2020-01-05T09:00:00+08:00")
+    for _ in range(3):
+        make.report(desk.office, "新稿")
+    view = intake()
+    hands.choose_queue(view.queues, "全部")
+    places = {column.key: place for place, column in enumerate(view.model.columns)}
+    for key, text in (("number", "2020-1"), ("received_at", "2020-01-05")):
+        room = view.listing.columnWidth(places[key]) - 16
+        assert view.listing.model().index(3, places[key]).data() == text
+        assert room >= view.listing.fontMetrics().horizontalAdvance(text)

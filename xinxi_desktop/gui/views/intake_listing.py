@@ -17,6 +17,8 @@ _UNIT_SHARE = 3
 _PADDING = 16
 _MEASURED = 60
 """How many rows are measured; it is done whenever the list is filled or resized."""
+_WITH_YEAR = ("number", "received_at")
+"""Columns that need more room for what is of an earlier year."""
 
 
 class IntakeListing(ListView):
@@ -27,6 +29,8 @@ class IntakeListing(ListView):
         super().__init__("inbox.list", model, values)
         self._places = {column.key: place for place, column in enumerate(model.columns)}
         model.modelReset.connect(self._share_room)
+        # The rest of a long list comes later, and with it the earlier years.
+        model.rowsInserted.connect(self._share_room)
         self.columns_menu = QMenu("显示哪些栏", self)
         self._fill_menu()
         header = self.horizontalHeader()
@@ -65,11 +69,20 @@ class IntakeListing(ListView):
 
     def _share_room(self) -> None:
         chosen = self._values.get(settings.COLUMNS).get(self.name, {})
-        if self.rows.ids and "unit" not in chosen:
+        if self.rows.ids:
             self._fitting = True
-            self.setColumnWidth(self._places["unit"], self._unit_width())
+            for key in _WITH_YEAR:
+                if key not in chosen:
+                    self.setColumnWidth(self._places[key], self._year_width(self._places[key]))
+            if "unit" not in chosen:
+                self.setColumnWidth(self._places["unit"], self._unit_width())
             self._fitting = False
         super()._share_room()
+
+    def _year_width(self, place: int) -> int:
+        """Room for the longest, and never less than the column is given."""
+        usual = self.rows.columns[place].width * self.fontMetrics().horizontalAdvance("国")
+        return max(usual + _PADDING, self._longest(place))
 
     def _unit_width(self) -> int:
         """All of the longest unit if titles need less than the rest, else a third of the room."""
@@ -83,6 +96,8 @@ class IntakeListing(ListView):
 
     def _longest(self, place: int) -> int:
         metrics = self.fontMetrics()
-        shown = range(min(_MEASURED, len(self.rows.ids)))
+        count = len(self.rows.ids)
+        # The last ones stand for the far end, which may be of another year.
+        shown = {*range(min(_MEASURED, count)), count - 1} if count else ()
         texts = (str(self.rows.index(row, place).data()) for row in shown)
         return max(map(metrics.horizontalAdvance, texts), default=0) + _PADDING
