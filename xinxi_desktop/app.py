@@ -396,10 +396,10 @@ class Program(QObject):
             self.show(office)
 
 
-def _search(office: Office, words: str) -> Sequence[Found]:
-    from xinxi_desktop.services.search import search
+def _search(office: Office, words: str, kind: str = "") -> Sequence[Found]:
+    from xinxi_desktop.services.search import search_at_desk
 
-    return search(office, words)
+    return search_at_desk(office, words, kind)
 
 
 def _check(office: Office, _control: Control) -> str:

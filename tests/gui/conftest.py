@@ -82,7 +82,7 @@ def open_window(qtbot: QtBot, desk: Desk, found: list[Found]) -> Callable[[], Ma
 
     def make() -> MainWindow:
         window = MainWindow(
-            desk, (DemoView, OtherView), ((SettingsPage, "settings"),), lambda _words: found
+            desk, (DemoView, OtherView), ((SettingsPage, "settings"),), lambda *_asked: found
         )
         qtbot.addWidget(window)
         window.show()

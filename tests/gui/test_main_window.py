@@ -166,6 +166,22 @@ def test_results_stand_under_their_kinds_and_arrows_pass_the_headings(
     assert window.stack.currentWidget() is window.view("editing")
 
 
+def test_the_line_for_the_rest_shows_all_of_its_kind(
+    qtbot: QtBot, window: MainWindow, found: list[Found]
+) -> None:
+    found += [HIT, Found("submission", 0, "", "还有 1 条…", "", "")]
+    qtbot.keyClick(window, Qt.Key.Key_K, CTRL)
+    qtbot.keyClicks(window.search, "7")
+    qtbot.waitUntil(window.search.results.isVisible)
+    listing = window.search.results.listing
+    assert [listing.item(place).text() for place in (0, 2)] == ["来稿 1", "还有 1 条…"]
+    found[1] = Found("submission", 8, "2026-8", "低山蔬菜", "2026-11-21", "")
+    qtbot.keyClick(window.search, Qt.Key.Key_Down)
+    qtbot.keyClick(window.search, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: listing.item(0).text() == "来稿 2")
+    assert window.search.results.isVisible()
+
+
 def test_letters_being_composed_do_not_search_and_committed_words_do(
     qtbot: QtBot, window: MainWindow, found: list[Found]
 ) -> None:

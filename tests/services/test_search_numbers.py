@@ -12,7 +12,7 @@ from print_maker import going_to_print
 from xinxi_desktop.services import signing
 from xinxi_desktop.services.office import Office
 from xinxi_desktop.services.rounds import print_issue
-from xinxi_desktop.services.search import search
+from xinxi_desktop.services.search import search, search_at_desk
 
 
 @pytest.fixture(scope="module")
@@ -73,3 +73,12 @@ def test_a_check_code_finds_its_proof(office: Office, shape: str) -> None:
 def test_hits_of_a_kind_stand_together(office: Office) -> None:
     found = [kind for kind, _ in kinds(office, "情况")]
     assert found == sorted(found, key=found.index) and len(set(found)) >= 2
+
+
+def test_issues_left_out_are_counted_and_all_of_them_can_be_had(tmp_path: Path) -> None:
+    made = make.new_office(tmp_path)
+    keys = [make.issue(made, count=0) for _ in range(8)]
+    hits = search_at_desk(made, "快报")
+    assert [hit.id for hit in hits] == [*keys[:2:-1], 0] and hits[-1].title == "还有 3 条…"
+    assert [hit.id for hit in search_at_desk(made, "快报", "issue")] == keys[::-1]
+    made.close()

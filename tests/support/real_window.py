@@ -16,7 +16,7 @@ from xinxi_desktop.gui.desk import Desk
 from xinxi_desktop.gui.dialogs.final import FinalDialog
 from xinxi_desktop.gui.main_window import MainWindow
 from xinxi_desktop.gui.view import View
-from xinxi_desktop.services.search import search
+from xinxi_desktop.services.search import search_at_desk
 
 D = TypeVar("D", bound=QDialog)
 LEFT = Qt.MouseButton.LeftButton
@@ -32,7 +32,7 @@ def open_views(
     pages: Sequence[tuple[type[View], str]] = (),
 ) -> MainWindow:
     """Open the window with these tabs and pages, and wait until it stands still."""
-    window = MainWindow(desk, tabs, pages, partial(search, desk.office))
+    window = MainWindow(desk, tabs, pages, partial(search_at_desk, desk.office))
     qtbot.addWidget(window)
     window.resize(*SIZE)
     window.show()

@@ -17,11 +17,15 @@ from xinxi_desktop.store import submissions as submission_store
 from xinxi_desktop.store import units as unit_store
 
 _AROUND = 20
+_FIRST_ISSUES = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One thing found: ``kind`` is submission, article, issue or unit."""
+    """One thing found: ``kind`` is submission, article, issue or unit.
+
+    An ``id`` of 0 is no thing, but a line that says how many more of the kind there are.
+    """
 
     kind: str
     id: int
@@ -52,6 +56,19 @@ def search(office: Office, words: str, limit: int = 50) -> list[Found]:
     return grouped(hits[:limit])
 
 
+def search_at_desk(office: Office, words: str, kind: str = "") -> list[Found]:
+    """Find as ``search`` does, with a line for the issues left out; with a ``kind``, all of it."""
+    hits = search(office, words)
+    listed = [hit for hit in hits if hit.kind == "issue"]
+    known = {hit.id for hit in listed}
+    left = [each for each in _issues_named(office, words.strip()) if each not in known]
+    if kind == "issue":
+        return listed + [_found(office, "issue", each, words) for each in left]
+    if left and hits:
+        hits.append(Found("issue", 0, "", f"还有 {len(left)} 条…", "", ""))
+    return grouped(hits)
+
+
 def grouped(hits: list[Found]) -> list[Found]:
     """Bring hits of a kind together, in the order in which the kinds come first."""
     kinds = list(dict.fromkeys(hit.kind for hit in hits))
@@ -64,8 +81,12 @@ def _numbered(office: Office, text: str) -> list[Found]:
 
 
 def _issues(office: Office, text: str) -> list[Found]:
-    ids = issue_store.issue_ids(office.file, IssueFilter(words=text.strip("《》")))[:5]
+    ids = _issues_named(office, text)[:_FIRST_ISSUES]
     return [_found(office, "issue", each, text) for each in ids]
+
+
+def _issues_named(office: Office, text: str) -> list[int]:
+    return issue_store.issue_ids(office.file, IssueFilter(words=text.strip("《》")))
 
 
 def _issues_of(office: Office, article: int, seen: set[tuple[str, int]]) -> list[Found]:

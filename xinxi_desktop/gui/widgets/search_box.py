@@ -35,7 +35,8 @@ from xinxi_desktop.gui.widgets.basics import label
 if TYPE_CHECKING:
     from xinxi_desktop.services.search import Found
 
-Search = Callable[[str], "Sequence[Found]"]
+Search = Callable[..., "Sequence[Found]"]
+"""Takes the words, and a kind of which all is wanted."""
 
 KINDS = {"submission": "来稿", "article": "稿件", "issue": "刊期", "unit": "单位"}
 _FOUND = Qt.ItemDataRole.UserRole
@@ -67,7 +68,7 @@ class SearchBox(QLineEdit):
         self.results = FoundFrame(window)
         self.results.listing.itemClicked.connect(self._take)
         self._timer = QTimer(self, singleShot=True, interval=_WAIT_MILLISECONDS)
-        self._timer.timeout.connect(self._ask)
+        self._timer.timeout.connect(lambda: self._ask())
         self.textChanged.connect(self._wait)
 
     def start(self) -> None:
@@ -110,7 +111,7 @@ class SearchBox(QLineEdit):
     def _wait(self) -> None:
         self._timer.start()
 
-    def _ask(self) -> None:
+    def _ask(self, *kind: str) -> None:
         words = self.text().strip()
         if not words:
             self.close_results()
@@ -119,7 +120,7 @@ class SearchBox(QLineEdit):
         self._asked = words
 
         def work(_control: Control) -> Sequence[Found]:
-            return self._search(words)
+            return self._search(words, *kind)
 
         self._jobs.run(work, partial(self._show, words))
 
@@ -131,6 +132,9 @@ class SearchBox(QLineEdit):
     def _take(self, item: QListWidgetItem | None) -> None:
         found: Found | None = item.data(_FOUND) if item is not None else None
         if found is None:
+            return
+        if not found.id:
+            self._ask(found.kind)
             return
         self.close_results()
         self.chosen.emit(found.kind, found.id)
@@ -169,7 +173,7 @@ class FoundFrame(QFrame):
     def show_found(self, words: str, found: Sequence[Found], field: QWidget) -> None:
         """List what was found below ``field``, under a heading for each kind."""
         self.listing.clear()
-        kinds = Counter(each.kind for each in found)
+        kinds = Counter(each.kind for each in found if each.id)
         for kind, some in groupby(found, key=lambda each: each.kind):
             self._head(f"{KINDS.get(kind, '')} {kinds[kind]}")
             for each in some:
@@ -206,8 +210,9 @@ class FoundDelegate(QStyledItemDelegate):
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
-        """Two lines, a heading one."""
-        rows = _ROW_HEIGHT if index.data(_FOUND) is not None else _HEAD_HEIGHT
+        """Two lines, a heading and the line for the rest one."""
+        found: Found | None = index.data(_FOUND)
+        rows = _ROW_HEIGHT if found is not None and found.id else _HEAD_HEIGHT
         return QSize(0, round(QApplication.font().pixelSize() * rows))
 
     def paint(
@@ -224,6 +229,9 @@ class FoundDelegate(QStyledItemDelegate):
             return
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(option.rect, tokens.colour("select"))
+        if not found.id:
+            _paint_head(painter, option.rect, found.title, tokens.colour("text"))
+            return
         box = option.rect.adjusted(_PADDING, 6, -_PADDING, -6)
         upper = QRect(box.left(), box.top(), box.width(), box.height() // 2)
         lower = upper.translated(0, box.height() // 2)
