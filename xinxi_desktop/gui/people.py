@@ -18,15 +18,19 @@ def called(row: Row) -> str:
 
 
 def choices(
-    office: Office, posts: Collection[Post] = (), *, first: Collection[Post] = (), besides: int = 0
+    office: Office,
+    posts: Collection[Post] = (),
+    *,
+    first: Collection[Post] = (),
+    besides: Collection[int] = (),
 ) -> Choices:
     """Ids and names of those who work here, for a Field.
 
-    ``posts`` lets only these through; ``first`` stand on top; ``besides`` is left out.
+    ``posts`` lets only these through; ``first`` stand on top; ``besides`` are left out.
     """
     rows = [
         row for row in persons(office)
-        if row["active"] and row["id"] != besides and (not posts or Post(row["post"]) in posts)
+        if row["active"] and row["id"] not in besides and (not posts or Post(row["post"]) in posts)
     ]  # fmt: skip
     rows.sort(key=lambda row: Post(row["post"]) not in first)
     return [(str(row["id"]), called(row)) for row in rows]

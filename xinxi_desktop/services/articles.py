@@ -9,7 +9,7 @@ from typing import Any
 from xinxi_desktop.domain import secrecy
 from xinxi_desktop.domain.document import Block, Document, from_json, sha256, to_json
 from xinxi_desktop.domain.filters import ArticleFilter
-from xinxi_desktop.domain.states import ARTICLE_MOVES, ISSUE_MOVES, SUBMISSION_MOVES, move
+from xinxi_desktop.domain.states import ARTICLE_MOVES, ISSUE_MOVES, SUBMISSION_MOVES, actions, move
 from xinxi_desktop.domain.times import today
 from xinxi_desktop.domain.vocabulary import (
     ArticleState,
@@ -82,6 +82,17 @@ def why_fixed(office: Office, article_id: int) -> str:
     except UserError as error:
         return error.sentence
     return ""
+
+
+def reviewable(office: Office, article_ids: Sequence[int]) -> list[int]:
+    """Give those whose present text may be passed at 核稿 and has not been passed yet."""
+    return [
+        row["id"]
+        for row in store.article_rows(office.file, article_ids)
+        if "review" in actions(ARTICLE_MOVES, ArticleState(row["state"]))
+        and row["reviewed_revision"] != row["revision"]
+        and not why_fixed(office, row["id"])
+    ]
 
 
 def queue_counts(office: Office) -> dict[str, int]:

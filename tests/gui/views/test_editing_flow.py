@@ -177,6 +177,49 @@ def test_who_edited_it_names_who_passed_it(
     assert review["person_name"] == "科长"
 
 
+def test_all_that_are_selected_pass_together_and_one_undo_takes_all_back(
+    qtbot: QtBot, editing: Open, two: tuple[int, int], desk: Desk
+) -> None:
+    articles.submit_for_review(desk.office, two)
+    desk.office.person = find_person(desk.office, Post.SECTION_CHIEF.label)
+    view = editing()
+    hands.choose_queue(view.queues, "送核")
+    view.listing.setFocus()
+    hands.press(Qt.Key.Key_Down, hands.SHIFT)
+    assert view.pane.acts["review.primary"].text() == "核稿通过 2 篇"
+    hands.press(Qt.Key.Key_Return, hands.CTRL | hands.SHIFT)
+    assert [state(desk, key) for key in two] == ["reviewed", "reviewed"]
+    hands.press(Qt.Key.Key_Z, hands.CTRL)
+    qtbot.waitUntil(lambda: [state(desk, key) for key in two] == ["in_review", "in_review"])
+
+
+def test_who_edited_some_of_several_names_who_passes_them_all(
+    qtbot: QtBot, editing: Open, two: tuple[int, int], desk: Desk
+) -> None:
+    view = editing()
+    view.listing.setFocus()
+    hands.press(Qt.Key.Key_Down, hands.SHIFT)
+    hands.click(view.pane.acts["review"])
+    assert hands.dialog(qtbot, FormDialog).windowTitle() == "核稿通过 2 篇"
+    hands.press(Qt.Key.Key_Return)
+    assert [state(desk, key) for key in two] == ["reviewed", "reviewed"]
+
+
+def test_text_typed_and_not_saved_is_not_passed_with_the_others(
+    editing: Open, two: tuple[int, int], desk: Desk
+) -> None:
+    articles.save_draft(
+        desk.office, two[0], "没写完", articles.article(desk.office, two[0])["document"]
+    )
+    desk.office.person = find_person(desk.office, Post.SECTION_CHIEF.label)
+    view = editing()
+    view.listing.setFocus()
+    hands.press(Qt.Key.Key_Down)
+    hands.press(Qt.Key.Key_Up, hands.SHIFT)
+    hands.press(Qt.Key.Key_Return, hands.CTRL | hands.SHIFT)
+    assert [state(desk, key) for key in two] == ["draft", "reviewed"]
+
+
 def test_returning_wants_a_reason_which_the_editor_reads_over_the_text(
     qtbot: QtBot, editing: Open, draft: int, desk: Desk
 ) -> None:

@@ -28,6 +28,7 @@ from xinxi_desktop.gui.views.editing_aside import EditingAside
 from xinxi_desktop.gui.views.editing_changes import ChangeMarks
 from xinxi_desktop.gui.views.editing_lists import ALL, COLUMNS, QUEUES, queue_filter
 from xinxi_desktop.gui.views.editing_pane import EditingPane
+from xinxi_desktop.gui.views.editing_review import Reviewing
 from xinxi_desktop.gui.views.editing_tools import EditingTools
 from xinxi_desktop.gui.widgets.basics import Bar, EmptyState, ListPane, Zones
 from xinxi_desktop.gui.widgets.field_form import Field
@@ -71,6 +72,7 @@ class EditingView(View):
         self.aside = EditingAside(desk, self.pane.body, self)
         self.changes = ChangeMarks(desk, self.pane.body, self.aside.originals, self)
         self.originals = Originals(desk, self)
+        self.reviewing = Reviewing(desk, self.pane, self.listing, self)
         self._timer = QTimer(self, singleShot=True, interval=_WAIT_MILLISECONDS)
         self._lay_out()
         self._wire()
@@ -142,23 +144,9 @@ class EditingView(View):
             self._do_and_go_on(act)
 
     def review(self) -> None:
-        """Pass 核稿; nobody passes what he edited himself, unless he is alone."""
-        if not self._may("review") or not self.save():
-            return
-        office, row = self.desk.office, self.pane.row
-        others = people.choices(office, first=[Post.SECTION_CHIEF], besides=row["editor"])
-        if office.person != row["editor"] or not others:
-            self._do_and_go_on(
-                partial(articles.review_article, office, row["id"], person=office.person)
-            )
-            return
-        dialog = FormDialog(
-            self.desk, "pass", "核稿通过", "通过",
-            [Field("person", "核稿人", "choice", choices=others)],
-            lead=f"《{row['title']}》由您编辑，请选核稿的人。", parent=self,
-        )  # fmt: skip
-        dialog.filled.connect(partial(self._pass, row["id"]))
-        dialog.open()
+        """Pass 核稿 for what is selected; nobody passes what he edited himself, unless alone."""
+        if self._may("review"):
+            self.reviewing.begin(self.save)
 
     def send_back(self) -> None:
         """退改 with a reason."""
@@ -178,10 +166,6 @@ class EditingView(View):
         )  # fmt: skip
         dialog.filled.connect(partial(self._return, row["id"]))
         dialog.open()
-
-    def _pass(self, key: int, values: dict[str, Any]) -> None:
-        person = int(values["person"])
-        self._do_and_go_on(partial(articles.review_article, self.desk.office, key, person=person))
 
     def _return(self, key: int, values: dict[str, Any]) -> None:
         person, reason = int(values["person"]), str(values["reason"])
@@ -281,6 +265,7 @@ class EditingView(View):
     def _show_aside(self) -> None:
         self.aside.show_article(self.pane.row, bool(self.pane.fixed.sentence.text()))
         self.changes.compare_soon()
+        self.reviewing.show_count()
 
     def _after_marks(self, key: int) -> None:
         self.model.refresh([key])
@@ -339,6 +324,7 @@ class EditingView(View):
         self.listing.chosen.connect(self._choose)
         self.listing.activated_id.connect(self.pane.body.setFocus)
         self.pane.asked.connect(self._do)
+        self.reviewing.decided.connect(self._do_and_go_on)
         self.aside.record.clicked.connect(self._show_record)
         self.pane.sides_asked.connect(self.toggle_sides)
         self.aside.marks.changed.connect(self._after_marks)

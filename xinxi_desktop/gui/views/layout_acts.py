@@ -235,7 +235,7 @@ class IssueActs(QObject):
         alone = len(people.choices(office)) == 1
         editor = own_name(row["editor_name"], Post.EDITOR)
         who = people.choices(
-            office, first=[Post.PROOFREADER], besides=0 if alone else int(row["editor"])
+            office, first=[Post.PROOFREADER], besides=() if alone else (int(row["editor"]),)
         )
 
         def act(values: Values) -> Changes:

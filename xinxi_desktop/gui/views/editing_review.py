@@ -1,0 +1,93 @@
+"""核稿通过 in 编辑: the open article, or all that are selected with it, in one step of undo."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from xinxi_desktop.domain.vocabulary import Post
+from xinxi_desktop.gui import people
+from xinxi_desktop.gui.desk import Desk
+from xinxi_desktop.gui.dialogs.form_dialog import FormDialog
+from xinxi_desktop.gui.models.columns import Row
+from xinxi_desktop.gui.views.editing_pane import EditingPane
+from xinxi_desktop.gui.widgets.field_form import Field
+from xinxi_desktop.gui.widgets.list_view import ListView
+from xinxi_desktop.services import articles
+
+_MOST = 500
+"""How many selected rows are looked at for what may be passed."""
+
+
+class Reviewing(QObject):
+    """Finds what may be passed and who may pass it.
+
+    Signals:
+        decided: an act (a function that gives Changes) passes the articles.
+    """
+
+    decided = Signal(object)
+
+    def __init__(self, desk: Desk, pane: EditingPane, listing: ListView, view: QWidget) -> None:
+        """Follow the selection of ``listing``."""
+        super().__init__(view)
+        self._desk, self._pane, self._listing, self._view = desk, pane, listing, view
+        listing.selectionModel().selectionChanged.connect(self.show_count)
+
+    def show_count(self) -> None:
+        """Say on the button how many would be passed."""
+        if self._pane.key:
+            self._pane.offer_review(len(self._passable(self._chosen())))
+
+    def begin(self, save: Callable[[], bool]) -> None:
+        """Save what is typed and pass; ask by whom where the person edited one himself."""
+        chosen = self._chosen()
+        if save():
+            keys = self._passable(chosen)
+            if keys:
+                self._find_reviewer(articles.article_rows(self._desk.office, keys))
+
+    def _chosen(self) -> list[int]:
+        selected = self._listing.selected_ids()[:_MOST]
+        return selected if self._pane.key in selected else [self._pane.key]
+
+    def _passable(self, keys: Sequence[int]) -> list[int]:
+        # Text typed into another article and not saved yet has to be seen before it passes.
+        office = self._desk.office
+        return [
+            key for key in articles.reviewable(office, keys)
+            if key == self._pane.key or articles.draft(office, key) is None
+        ]  # fmt: skip
+
+    def _find_reviewer(self, rows: Sequence[Row]) -> None:
+        office, editors = self._desk.office, {row["editor"] for row in rows}
+        others = people.choices(office, first=[Post.SECTION_CHIEF], besides=editors)
+        if office.person not in editors or (not others and len(editors) == 1):
+            self._pass(rows, {"person": office.person})
+        elif not others:
+            self._desk.notifier.warn(
+                "选中的稿件由几个人编辑，没有能一起核这几篇的人。没有核稿。请分开选，一人编辑的一起核。"
+            )
+        else:
+            self._ask(rows, others)
+
+    def _ask(self, rows: Sequence[Row], others: people.Choices) -> None:
+        own = sum(row["editor"] == self._desk.office.person for row in rows)
+        several = len(rows) > 1
+        dialog = FormDialog(
+            self._desk, "pass", f"核稿通过 {len(rows)} 篇" if several else "核稿通过", "通过",
+            [Field("person", "核稿人", "choice", choices=others)],
+            lead=f"这 {len(rows)} 篇里有 {own} 篇由您编辑，请选核稿的人。" if several
+            else f"《{rows[0]['title']}》由您编辑，请选核稿的人。",
+            parent=self._view,
+        )  # fmt: skip
+        dialog.filled.connect(partial(self._pass, rows))
+        dialog.open()
+
+    def _pass(self, rows: Sequence[Row], values: dict[str, Any]) -> None:
+        keys, person = [row["id"] for row in rows], int(values["person"])
+        self.decided.emit(partial(articles.review_articles, self._desk.office, keys, person=person))
