@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from xinxi_desktop import settings
 from xinxi_desktop.app import Program
 from xinxi_desktop.gui.crash import CrashReporter
+from xinxi_desktop.gui.views.starting_section import StartingSection
 from xinxi_desktop.services.backups import back_up_today
 from xinxi_desktop.services.office import create_office, open_office
 
@@ -145,3 +146,17 @@ def test_the_second_place_asked_for_on_the_first_day_is_kept(
 
     assert program.window is not None
     assert program.window.backups.second == str(tmp_path / "stick")
+
+
+def test_the_sample_office_opens_from_the_settings_too(
+    program: Program, qtbot: QtBot, path: Path
+) -> None:
+    program.start(path)
+    assert program.window is not None
+    program.window.show_place(5)
+    section = program.window.findChild(StartingSection)
+    assert section is not None
+    qtbot.mouseClick(section.sample_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "示范单位" in program.window.file.text(), timeout=60_000)
+
+    assert "云澜" in program.window.windowTitle()

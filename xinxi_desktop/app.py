@@ -257,6 +257,7 @@ class Program(QObject):
         jobs = Jobs(self.notifier.error, parent=self)
         desk = Desk(office, self.values, self.theme, self.notifier, jobs, _fonts, parent=self)
         before, self.window = self.window, MainWindow(desk, TABS, PAGES, partial(_search, office))
+        desk.sample_asked.connect(self.open_sample)
         self.window.open_asked.connect(self.choose)
         self.window.restore_asked.connect(self.restore)
         self.window.closed.connect(office.close)
@@ -383,6 +384,17 @@ class Program(QObject):
         dialog.fileSelected.connect(self.change_to)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+
+    def open_sample(self) -> None:
+        """Open the sample office in place of this one, made anew unless it is there."""
+        from xinxi_desktop.gui.dialogs.first_run import sample_place
+
+        path = sample_place()
+        if path.exists() or self.window is None:
+            self.change_to(str(path))
+            return
+        jobs = self.window.desk.jobs
+        jobs.run(partial(make_sample, path), self.show, title="建立示范单位")
 
     def change_to(self, path: str) -> None:
         """Open another office file in place of this one; if that fails, this one stays."""

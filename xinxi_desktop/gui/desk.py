@@ -34,12 +34,14 @@ class Desk(QObject):
         person_changed: somebody else works now.
         show_asked: kind and id of a record that some view should show.
         text_asked: a TextPlace that should be opened for editing.
+        sample_asked: the sample office should be opened in place of this one.
     """
 
     changed = Signal(object, object)
     person_changed = Signal(int)
     show_asked = Signal(str, int)
     text_asked = Signal(object)
+    sample_asked = Signal()
 
     def __init__(
         self,

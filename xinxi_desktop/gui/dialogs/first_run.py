@@ -110,7 +110,7 @@ class FirstRunDialog(QDialog):
 
     def make_sample(self) -> None:
         """Open the sample office, made anew unless it is there."""
-        path = _documents() / f"{SAMPLE_NAME}{SUFFIX}"
+        path = sample_place()
         if path.exists():
             self.open_path(str(path))
         elif self._sample is not None:
@@ -209,6 +209,11 @@ class FirstRunDialog(QDialog):
 def _fill(box: QComboBox, choices: type[Vocabulary]) -> None:
     for choice in choices:
         box.addItem(choice.label, choice.value)
+
+
+def sample_place() -> Path:
+    """Where the sample office lies, or will lie once somebody has asked for it."""
+    return _documents() / f"{SAMPLE_NAME}{SUFFIX}"
 
 
 def _documents() -> Path:

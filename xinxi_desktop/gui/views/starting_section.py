@@ -42,17 +42,21 @@ class StartingSection(QWidget):
         self.numbers_button = QPushButton("起始编号…")
         self.numbers_button.clicked.connect(self._set_number)
         self.numbers_button.setDisabled(desk.office.read_only)
+        self.sample_button = QPushButton("打开示范单位")
+        self.sample_button.clicked.connect(desk.sample_asked)
         self.buttons = QHBoxLayout()
         self.buttons.addWidget(self.ledger_button)
         self.buttons.addWidget(self.numbers_button)
         self.buttons.addWidget(self.rehearse_button)
+        self.buttons.addWidget(self.sample_button)
         self.buttons.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(label("启用和演练", "title"))
         lead = label(
             "年中启用可以把往年的台账导进来，设定编号从多少接着编。"
-            "演练副本是复制出来练习用的文件：随便做什么都不影响正式的工作文件，印出的每一页都有“演练”字样。",
+            "演练副本是复制出来练习用的文件：随便做什么都不影响正式的工作文件，印出的每一页都有“演练”字样。"
+            "示范单位是一个虚构的办公室，有来稿和一年的往期。要回来，按 Ctrl+O 打开自己的工作文件。",
             "secondary",
         )
         lead.setWordWrap(True)
