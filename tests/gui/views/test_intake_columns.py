@@ -35,12 +35,14 @@ def test_a_column_is_hidden_by_the_menu_of_the_head_and_stays_hidden(
 
 def test_numbers_and_days_of_earlier_years_are_shown_whole(intake: Open, desk: Desk) -> None:
     make.report(desk.office, "旧稿", received_at="2020-01-05T09:00:00+08:00")
-    for _ in range(3):
+    for _ in range(9):
+        make.report(desk.office, "又一旧稿", received_at="2020-02-05T09:00:00+08:00")
+    for _ in range(60):
         make.report(desk.office, "新稿")
     view = intake()
     hands.choose_queue(view.queues, "全部")
     places = {column.key: place for place, column in enumerate(view.model.columns)}
-    for key, text in (("number", "2020-1"), ("received_at", "2020-01-05")):
+    for key, text in (("number", "2020-10"), ("received_at", "2020-02-05")):
         room = view.listing.columnWidth(places[key]) - 16
-        assert view.listing.model().index(3, places[key]).data() == text
+        assert view.listing.model().index(60, places[key]).data() == text
         assert room >= view.listing.fontMetrics().horizontalAdvance(text)

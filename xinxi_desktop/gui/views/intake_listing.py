@@ -82,7 +82,16 @@ class IntakeListing(ListView):
     def _year_width(self, place: int) -> int:
         """Room for the longest, and never less than the column is given."""
         usual = self.rows.columns[place].width * self.fontMetrics().horizontalAdvance("国")
-        return max(usual + _PADDING, self._longest(place))
+        return max(usual + _PADDING, self._longest(place), self._longest_number(place))
+
+    def _longest_number(self, place: int) -> int:
+        """Room for a number with its year: those in between may be longer than the last."""
+        texts = self._measured(place)
+        years = [year for year, dash, _ in (text.partition("-") for text in texts) if dash]
+        if self.rows.columns[place].key != "number" or not years:
+            return 0
+        digits = max(len(text.rpartition("-")[2]) for text in (*texts, str(len(self.rows.ids))))
+        return self.fontMetrics().horizontalAdvance(f"{years[0]}-{'0' * digits}") + _PADDING
 
     def _unit_width(self) -> int:
         """All of the longest unit if titles need less than the rest, else a third of the room."""
@@ -96,8 +105,10 @@ class IntakeListing(ListView):
 
     def _longest(self, place: int) -> int:
         metrics = self.fontMetrics()
+        return max(map(metrics.horizontalAdvance, self._measured(place)), default=0) + _PADDING
+
+    def _measured(self, place: int) -> list[str]:
         count = len(self.rows.ids)
-        # The last ones stand for the far end, which may be of another year.
-        shown = {*range(min(_MEASURED, count)), count - 1} if count else ()
-        texts = (str(self.rows.index(row, place).data()) for row in shown)
-        return max(map(metrics.horizontalAdvance, texts), default=0) + _PADDING
+        # The last one stands for the far end, which may be of another year.
+        shown = [*range(min(_MEASURED, count)), *range(max(_MEASURED, count - 1), count)]
+        return [str(self.rows.index(row, place).data()) for row in shown]

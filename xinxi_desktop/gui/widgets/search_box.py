@@ -183,7 +183,9 @@ class FoundFrame(QFrame):
         self.listing.setVisible(bool(found))
         self.listing.setCurrentRow(1 if found else -1)
         text = QApplication.font().pixelSize()
-        wanted = round(text * (len(found) * _ROW_HEIGHT + len(kinds) * _HEAD_HEIGHT))
+        whole = sum(kinds.values())
+        lines = len(found) - whole + len(kinds)
+        wanted = round(text * (whole * _ROW_HEIGHT + lines * _HEAD_HEIGHT))
         most = min(round(text * _MOST_HEIGHT), round(self._window.height() * 0.8))
         height = min(wanted, most) + 10 if found else self.nothing.sizeHint().height() + 10
         corner = field.mapTo(self._window, field.rect().bottomRight())
