@@ -192,7 +192,7 @@ def on_units(office: Office, name: str) -> Do:
             office, unit, {"name": "安渡区办", "aliases": "渡", "class": "开发区"}
         ),
         "导入单位名录": lambda: units.import_units(office, [{"name": "丙局", "aliases": ["丙"]}]),
-        "确认单位": lambda: units.confirm_unit(office, found),
+        "确认单位": lambda: units.confirm_units(office, [found, other]),
         "并入单位": lambda: units.merge_unit(office, other, unit),
         "登记信息员": lambda: units.save_informant(office, None, {"name": "李四", "unit": unit}),
         "修改信息员": lambda: units.save_informant(office, someone, {"name": "王五"}),

@@ -116,12 +116,15 @@ def import_unit_table(office: Office, path: Path) -> UnitImport:
     return UnitImport(import_units(office, rows), table.ignored_columns, table.notes)
 
 
-def confirm_unit(office: Office, unit: int) -> Changes:
-    """Confirm a unit that import had registered by itself."""
+def confirm_units(office: Office, confirmed: Sequence[int]) -> Changes:
+    """Confirm units that import had registered by itself, all in one step of undo."""
 
     def work(tx: Transaction) -> tuple[str, tuple[int, ...]]:
-        tx.update("unit", unit, {"to_confirm": 0})
-        return f"已确认单位“{store.name_of(tx, unit, today())}”", (unit,)
+        for unit in confirmed:
+            tx.update("unit", unit, {"to_confirm": 0})
+        if len(confirmed) > 1:
+            return f"已确认单位 {len(confirmed)} 个", tuple(confirmed)
+        return f"已确认单位“{store.name_of(tx, confirmed[0], today())}”", tuple(confirmed)
 
     return office.do("确认单位", work)
 

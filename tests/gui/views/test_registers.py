@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import hands
 import office_maker as make
 import pytest
 from PySide6.QtCore import Qt
@@ -31,6 +32,7 @@ from xinxi_desktop.gui.notify import Notifier
 from xinxi_desktop.gui.theme import Theme
 from xinxi_desktop.gui.views.registers import RegistersPage
 from xinxi_desktop.gui.views.settings_page import SettingsPage
+from xinxi_desktop.gui.widgets.basics import EmptyState
 from xinxi_desktop.services import absences, registers, units
 from xinxi_desktop.services.bulletins import office_fonts
 from xinxi_desktop.services.issues import issue
@@ -196,6 +198,20 @@ def test_units_registered_by_import_wait_to_be_confirmed(
     press(qtbot, view, "确认")
     assert (len(waiting), view.page.model.ids) == (1, [])
     assert unit(office, "安渡区委办")["to_confirm"] == 0
+
+
+def test_all_that_are_selected_are_confirmed_together(
+    qtbot: QtBot, view: RegistersPage, office: Office, notifier: Notifier
+) -> None:
+    for name in ("栖山县委办", "望川县委办"):
+        provisional(office, name)
+    go_to(qtbot, view, "to_confirm")
+    for _ in range(2):
+        qtbot.keyClick(view.page.listing, Qt.Key.Key_Down, hands.SHIFT)
+    press(qtbot, view, "确认 3 个")
+    assert view.page.model.ids == [] and notifier.history[-1].text == "已确认单位 3 个"
+    sentences = [each.sentence.text() for each in view.page.findChildren(EmptyState)]
+    assert sentences == ["没有待确认的单位。"]
 
 
 def test_a_unit_known_by_another_name_is_merged_as_its_alias(

@@ -16,7 +16,7 @@ from xinxi_desktop.gui.widgets.field_form import Field
 from xinxi_desktop.gui.widgets.field_strip import FieldStrip
 from xinxi_desktop.gui.widgets.unit_field import UnitField
 from xinxi_desktop.services import intake
-from xinxi_desktop.services.units import confirm_unit, save_unit, units
+from xinxi_desktop.services.units import confirm_units, save_unit, units
 
 _GAP = 6
 
@@ -110,6 +110,6 @@ class IntakeForm(QWidget):
         self._correct_units([*self.units.ids, key])
 
     def _confirm_unit(self, key: int) -> None:
-        act = partial(confirm_unit, self._desk.office, key)
+        act = partial(confirm_units, self._desk.office, [key])
         if self._desk.do(act, self._initiator) is not None:
             self.corrected.emit(self._key)

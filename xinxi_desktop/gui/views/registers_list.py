@@ -69,13 +69,14 @@ def unit_register(desk: Desk, acts: RegisterActs, *, to_confirm: bool = False) -
         rows,
         partial(_save_unit, office),
         (
-            Extra("确认", partial(units.confirm_unit, office), when=_waits),
+            Extra("确认", together=partial(units.confirm_units, office), when=_waits),
             Extra("并入…", ask=acts.merge),
         ),
         tools=()
         if to_confirm
         else (Tool("导入名录…", acts.choose_table), Tool("分工…", acts.assign_units)),
         find=not to_confirm,
+        nothing="没有待确认的单位。" if to_confirm else "",
     )
 
 

@@ -30,14 +30,15 @@ Save = Callable[[int | None, dict[str, Any]], Changes]
 class Extra:
     """One more thing that can be done to the chosen record.
 
-    ``act`` does it at once; ``ask`` is given the record and asks first. ``when`` tells whether
-    it makes sense for a record.
+    ``act`` does it at once; ``ask`` is given the record and asks first; ``together`` does it at
+    once to all selected records. ``when`` tells whether it makes sense for a record.
     """
 
     verb: str
     act: Callable[[int], Changes] | None = None
     ask: Callable[[Row], None] | None = None
     when: Callable[[Row], bool] = bool
+    together: Callable[[Sequence[int]], Changes] | None = None
 
 
 @dataclass(frozen=True)
@@ -54,7 +55,8 @@ class Register:
 
     ``rows`` reads all records (each with ``id``), at most some thousands; ``save`` adds one
     (id None) or changes it. ``noun`` is one record's word, as in “新增单位”. ``find`` puts a
-    field over the list that leaves only records with these words.
+    field over the list that leaves only records with these words. ``nothing`` is what a list
+    says that is empty when all its work is done; nobody then needs to add a record.
     """
 
     key: str
@@ -68,6 +70,7 @@ class Register:
     to_form: Callable[[Row], Row] = dict
     tools: Sequence[Tool] = ()
     find: bool = False
+    nothing: str = ""
 
 
 class RegisterPage(QWidget):
@@ -163,7 +166,8 @@ class RegisterPage(QWidget):
         )
 
     def _lay_out(self) -> None:
-        empty = EmptyState(f"还没有{self.register.noun}。", f"新增{self.register.noun}")
+        add = "" if self.register.nothing else f"新增{self.register.noun}"
+        empty = EmptyState(self.register.nothing or f"还没有{self.register.noun}。", add)
         empty.pressed.connect(self.new)
         left, right = QWidget(), QWidget()
         bar = Bar()
@@ -202,6 +206,7 @@ class RegisterPage(QWidget):
     def _wire(self) -> None:
         self.words.textChanged.connect(self._filter)
         self.listing.chosen.connect(self._go_to)
+        self.listing.selectionModel().selectionChanged.connect(self._show_extras)
         self.form.edited.connect(self._note_edit)
         self.save_button.clicked.connect(self.save)
         self.new_button.clicked.connect(self.new)
@@ -221,12 +226,30 @@ class RegisterPage(QWidget):
         return button
 
     def _do_extra(self, extra: Extra) -> None:
-        if self._key is None or not self.flush():
+        # Saving what is typed leaves only its record selected.
+        keys = self._meant(extra)
+        if self._key is None or not keys or not self.flush():
             return
         if extra.ask is not None:
             extra.ask(self._rows[self._key])
-        elif extra.act is not None and self._desk.do(partial(extra.act, self._key)) is not None:
+            return
+        act = partial(extra.together, keys) if extra.together else None
+        if extra.act is not None:
+            act = partial(extra.act, self._key)
+        if act is not None and self._desk.do(act) is not None:
             self.refresh()
+
+    def _meant(self, extra: Extra) -> list[int]:
+        """The records an extra would be done to: all selected ones for which it makes sense."""
+        selected = self.listing.selected_ids() if extra.together else []
+        keys = selected if self._key in selected else [self._key or 0]
+        return [key for key in keys if key in self._rows and extra.when(self._rows[key])]
+
+    def _show_extras(self) -> None:
+        for button, extra in zip(self.extra_buttons, self.register.extras, strict=True):
+            count = len(self._meant(extra))
+            button.setText(f"{extra.verb} {count} 个" if count > 1 else extra.verb)
+            button.setEnabled(count > 0 and not self._desk.office.read_only)
 
     def _fetch(self, ids: Sequence[int]) -> list[Row]:
         return [self._rows[key] for key in ids if key in self._rows]
@@ -262,9 +285,7 @@ class RegisterPage(QWidget):
         self._dirty = False
         self.problem.setText("")
         self.save_button.setEnabled(False)
-        row = self._rows.get(self._key or 0, {})
-        for button, extra in zip(self.extra_buttons, self.register.extras, strict=True):
-            button.setEnabled(bool(row) and extra.when(row) and not self._desk.office.read_only)
+        self._show_extras()
         if self._desk.office.read_only:
             self.problem.setText("文件现在只能看，不能改。")
             for widget in (self.form, self.new_button, *self.tool_buttons):
