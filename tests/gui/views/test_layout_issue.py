@@ -123,6 +123,24 @@ def test_an_issue_is_composed_of_a_publication_and_ticked_articles(
     assert summed.startswith("共 3 篇备选，已选 2 篇")
 
 
+def test_a_click_on_a_title_and_space_tick_it_and_a_box_ticks_all(
+    qtbot: QtBot, office: Office, open_view: Open
+) -> None:
+    for title in ("甲", "乙", "丙"):
+        make.article(office, title)
+    qtbot.mouseClick(open_view().compose, LEFT)
+    shown = dialog(qtbot, ComposeDialog)
+    pool = shown.pool
+    qtbot.keyClick(pool, Qt.Key.Key_Space)
+    title = pool.visualItemRect(pool.item(1)).topLeft() + QPoint(60, 12)
+    qtbot.mouseClick(pool.viewport(), LEFT, pos=title)
+    assert shown.sum.text().startswith("共 3 篇备选，已选 2 篇") and not shown.every.isChecked()
+    qtbot.keyClick(shown.every, Qt.Key.Key_Space)
+    assert shown.sum.text().startswith("共 3 篇备选，已选 3 篇") and shown.every.isChecked()
+    qtbot.keyClick(shown.every, Qt.Key.Key_Space)
+    assert shown.sum.text().startswith("共 3 篇备选，已选 0 篇")
+
+
 def test_what_a_publication_does_not_take_is_said_in_the_dialog(
     qtbot: QtBot, office: Office, open_view: Open
 ) -> None:

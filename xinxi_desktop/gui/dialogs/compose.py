@@ -5,7 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QApplication, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from xinxi_desktop.domain.filters import ArticleFilter
 from xinxi_desktop.domain.vocabulary import ArticleState
@@ -21,7 +30,24 @@ from xinxi_desktop.services.office import Changes
 
 _STATES = (ArticleState.REVIEWED.value, ArticleState.HELD_OVER.value)
 _ID, _CHARACTERS = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
-_LEAST_HEIGHT = 220
+_LEAST_HEIGHT, _GAP = 220, 16
+
+
+class TickList(QListWidget):
+    """A list of ticks: a click anywhere on a row, or Space, ticks it or takes the tick away."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Begin empty."""
+        super().__init__(parent)
+        self.itemClicked.connect(_toggle)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Space ticks the current row; other keys move."""
+        item = self.currentItem()
+        if event.key() == Qt.Key.Key_Space and item is not None:
+            _toggle(item)
+        else:
+            super().keyPressEvent(event)
 
 
 class ComposeDialog(FormDialog):
@@ -30,9 +56,10 @@ class ComposeDialog(FormDialog):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         """Offer the publications in use and what is reviewed or held over."""
         self._office = desk.office
-        self.pool = QListWidget()
+        self.pool = TickList()
         self.pool.setAccessibleName("备选稿件")
         self.pool.setMinimumHeight(_LEAST_HEIGHT)
+        self.every = QCheckBox("全选")
         self.sum = label("", "secondary")
         self.sum.setWordWrap(True)
         self._order: list[int] = []
@@ -52,7 +79,7 @@ class ComposeDialog(FormDialog):
             parent=parent,
         )
         self.pool.itemChanged.connect(self._note)
-        self.pool.itemDoubleClicked.connect(_toggle)
+        self.every.clicked.connect(self._tick_every)
         self._sum_up()
 
     def _make_body(self) -> QWidget:
@@ -60,9 +87,15 @@ class ComposeDialog(FormDialog):
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.pool, 1)
-        column.addWidget(self.sum)
+        below = QHBoxLayout()
+        below.setSpacing(_GAP)
+        below.addWidget(self.every)
+        below.addWidget(self.sum, 1)
+        column.addLayout(below)
         for row in article_rows(self._office, article_ids(self._office, ArticleFilter(_STATES))):
             self.pool.addItem(_entry(row))
+        self.pool.setCurrentRow(0)
+        self.every.setVisible(self.pool.count() > 1)
         return body
 
     def _create(self, values: dict[str, Any]) -> Changes:
@@ -81,9 +114,18 @@ class ComposeDialog(FormDialog):
             self._order.remove(key)
         self._sum_up()
 
+    def _tick_every(self, on: bool) -> None:
+        state = Qt.CheckState.Checked if on else Qt.CheckState.Unchecked
+        for entry in self._entries():
+            entry.setCheckState(state)
+
+    def _entries(self) -> list[QListWidgetItem]:
+        return [self.pool.item(place) for place in range(self.pool.count())]
+
     def _sum_up(self) -> None:
-        entries = [self.pool.item(place) for place in range(self.pool.count())]
+        entries = self._entries()
         chosen = [entry for entry in entries if int(entry.data(_ID)) in self._order]
+        self.every.setChecked(len(chosen) == len(entries))
         characters = sum(int(entry.data(_CHARACTERS)) for entry in chosen)
         if not entries:
             self.sum.setText("现在没有已核或留待下期的稿件；可以先组期，稿件核好后再编入。")
@@ -99,7 +141,8 @@ def _entry(row: Row) -> QListWidgetItem:
     entry.setSizeHint(QSize(0, round(QApplication.font().pixelSize() * ROW_HEIGHT)))
     entry.setData(_ID, row["id"])
     entry.setData(_CHARACTERS, row["characters"])
-    entry.setFlags(entry.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+    # The list ticks by itself: else a click on the box would tick and take away at once.
+    entry.setFlags(entry.flags() & ~Qt.ItemFlag.ItemIsUserCheckable)
     entry.setCheckState(Qt.CheckState.Unchecked)
     return entry
 
