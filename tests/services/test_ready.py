@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 
+import pytest
+
 from xinxi_desktop.domain.vocabulary import Profile
 from xinxi_desktop.services import registers
-from xinxi_desktop.services.office import Office
+from xinxi_desktop.services.office import Office, issuing_office
 from xinxi_desktop.services.ready import add_ready_publication, ready_publications
 
 
@@ -26,3 +28,18 @@ def test_an_added_family_brings_its_head_and_its_chain(office: Office) -> None:
     chain = next(row for row in registers.chains(office) if row["publication"] == key)
     assert json.loads(chain["posts"])[-1] == "vice_chair"
     assert next(row for row in registers.publications(office) if row["id"] == key)["copies"] == 15
+
+
+@pytest.mark.parametrize(
+    ("name", "profile", "printed"),
+    [
+        ("清河市委办公室信息科", Profile.CITY_PARTY, "中共清河市委办公室"),
+        ("中共某县委办公室", Profile.COUNTY_PARTY, "中共某县委办公室"),
+        ("清河市政府办公室信息科", Profile.GOVERNMENT, "清河市政府办公室"),
+        ("信息科", Profile.CITY_PARTY, "信息科"),
+    ],
+)
+def test_the_head_bears_the_office_not_its_section(
+    name: str, profile: Profile, printed: str
+) -> None:
+    assert issuing_office(name, profile) == printed

@@ -152,8 +152,23 @@ def create_office(
     content = description or profile_content(profile)
     act = Act("建立工作文件", final=True)
     return _office(
-        office_file.create(path, settings, act, partial(_fill, content, settings["office_name"]))
+        office_file.create(
+            path,
+            settings,
+            act,
+            partial(_fill, content, issuing_office(settings["office_name"], profile)),
+        )
     )
+
+
+def issuing_office(name: str, profile: Profile) -> str:
+    """Name the 编印单位 of an office as it stands on paper: “中共云澜市委办公室”.
+
+    The section's own word falls away, and a party committee's office is 中共's.
+    """
+    short = name.removesuffix("信息科") or name
+    party = profile in (Profile.CITY_PARTY, Profile.COUNTY_PARTY)
+    return f"中共{short}" if party and "委办公室" in short and "中共" not in short else short
 
 
 @contextmanager

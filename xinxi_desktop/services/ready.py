@@ -12,6 +12,7 @@ from xinxi_desktop.services.office import (
     Office,
     insert_chain,
     insert_publication,
+    issuing_office,
     profile_content,
 )
 from xinxi_desktop.store import issues as issue_store
@@ -62,7 +63,9 @@ def add_ready_publication(office: Office, name: str) -> Changes:
 
     def work(tx: Transaction) -> tuple[str, tuple[int, ...]]:
         known = issue_store.publications(tx, active_only=False)
-        key = insert_publication(tx, ready.row, len(known) + 1, office.name)
+        key = insert_publication(
+            tx, ready.row, len(known) + 1, issuing_office(office.name, office.profile)
+        )
         for rule in ready.chains:
             insert_chain(tx, rule, key)
         return f"已添加《{ready.name}》" + _unheld(tx, ready), (key,)
