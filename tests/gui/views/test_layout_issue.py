@@ -350,6 +350,17 @@ def test_the_trail_names_signers_and_keeps_what_was_withdrawn(
     assert "重写导语" in rows.index(0, 4).data()
 
 
+def test_who_is_named_by_the_post_is_shown_by_its_word(
+    qtbot: QtBot, office: Office, open_view: Open
+) -> None:
+    make.signed_issue(office)
+    view = open_view()
+    qtbot.mouseClick(view.issue.switch.buttons["trail"], LEFT)
+    rows = view.issue.trail.signatures.rows
+    names = [rows.index(place, 1).data() for place in range(rows.rowCount())]
+    assert names == ["编辑", "科长", "分管副主任"]
+
+
 def test_a_publication_without_columns_offers_none(office: Office, open_view: Open) -> None:
     save_publication(office, 1, {"name": "每日快报", "columns": ""})
     make.issue(office)

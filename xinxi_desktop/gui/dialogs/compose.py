@@ -30,7 +30,7 @@ from xinxi_desktop.services.office import Changes
 
 _STATES = (ArticleState.REVIEWED.value, ArticleState.HELD_OVER.value)
 _ID, _CHARACTERS = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
-_LEAST_HEIGHT, _GAP = 220, 16
+_LEAST_HEIGHT, _LEAST_LETTERS, _GAP = 220, 36, 16
 
 
 class TickList(QListWidget):
@@ -58,7 +58,8 @@ class ComposeDialog(FormDialog):
         self._office = desk.office
         self.pool = TickList()
         self.pool.setAccessibleName("备选稿件")
-        self.pool.setMinimumHeight(_LEAST_HEIGHT)
+        letter = QApplication.font().pixelSize()
+        self.pool.setMinimumSize(_LEAST_LETTERS * letter, _LEAST_HEIGHT)
         self.every = QCheckBox("全选")
         self.sum = label("", "secondary")
         self.sum.setWordWrap(True)

@@ -17,7 +17,6 @@ from xinxi_desktop.gui.views import layout_words as words
 from xinxi_desktop.gui.widgets.basics import Bar, EmptyState, ListPane, label
 from xinxi_desktop.gui.widgets.short_table import ShortTable
 from xinxi_desktop.services import absences, corrections, signing
-from xinxi_desktop.services.office import own_name
 
 _TONES = {"已签": "ok", "轮到": "info", "作废": "danger"}
 
@@ -28,7 +27,7 @@ def _tone(row: Row) -> str:
 
 SIGN_COLUMNS = (
     Column("post", "签批岗位", plain("post"), 6),
-    Column("name", "姓名", plain("name"), 4),
+    Column("name", "姓名", plain("name"), 5),
     Column("date", "日期", plain("date"), 4),
     Column("state", "情况", plain("state"), 3, tone=_tone),
     Column("remark", "说明", plain("remark"), 12, stretch=True, hint=plain("remark")),
@@ -130,7 +129,7 @@ class TrailPane(QWidget):
         rows = [
             {
                 "post": Post(each["post"]).label,
-                "name": own_name(each["person_name"], each["post"]),
+                "name": each["person_name"],
                 "date": moment(each["signed_on"]), "state": "作废",
                 "remark": "　".join(filter(None, (
                     f"第 {each['proof_number']} 次清样", on_behalf_words(each),
@@ -186,6 +185,6 @@ def _part(title: str, table: ShortTable, nothing: str) -> QWidget:
 
 def _signed_row(post: Post, sign_off: Row) -> Row:
     return {
-        "post": post.label, "name": own_name(sign_off["person_name"], post),
+        "post": post.label, "name": sign_off["person_name"],
         "date": moment(sign_off["signed_on"]), "state": "已签", "remark": on_behalf_words(sign_off),
     }  # fmt: skip
