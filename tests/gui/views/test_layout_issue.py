@@ -141,6 +141,16 @@ def test_a_click_on_a_title_and_space_tick_it_and_a_box_ticks_all(
     assert shown.sum.text().startswith("共 3 篇备选，已选 0 篇")
 
 
+def test_a_dialog_is_never_smaller_than_what_is_in_it(
+    qtbot: QtBot, office: Office, open_view: Open
+) -> None:
+    make.article(office, "甲")
+    qtbot.mouseClick(open_view().compose, LEFT)
+    shown = dialog(qtbot, ComposeDialog)
+    shown.resize(1, 1)
+    assert shown.width() > shown.pool.minimumWidth()
+
+
 def test_what_a_publication_does_not_take_is_said_in_the_dialog(
     qtbot: QtBot, office: Office, open_view: Open
 ) -> None:

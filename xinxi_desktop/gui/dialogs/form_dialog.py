@@ -114,7 +114,8 @@ class FormDialog(QDialog):
         self.problem.hide()
         column.addStretch(0 if body is not None else 1)
         column.addLayout(buttons)
-        self.setMinimumWidth(_WIDTH)
+        # Not the dialog's own minimum: it would let the dialog become smaller than what is in it.
+        column.addStrut(_WIDTH - 2 * _MARGIN)
 
     def _forget_problem(self) -> None:
         self.say("")
