@@ -206,7 +206,7 @@ def test_who_edited_some_of_several_names_who_passes_them_all(
 
 
 def test_text_typed_and_not_saved_is_not_passed_with_the_others(
-    editing: Open, two: tuple[int, int], desk: Desk
+    editing: Open, two: tuple[int, int], desk: Desk, notifier: Notifier
 ) -> None:
     articles.save_draft(
         desk.office, two[0], "没写完", articles.article(desk.office, two[0])["document"]
@@ -218,6 +218,7 @@ def test_text_typed_and_not_saved_is_not_passed_with_the_others(
     hands.press(Qt.Key.Key_Up, hands.SHIFT)
     hands.press(Qt.Key.Key_Return, hands.CTRL | hands.SHIFT)
     assert [state(desk, key) for key in two] == ["draft", "reviewed"]
+    assert any("有 1 篇还有没保存的改动" in each.text for each in notifier.history)
 
 
 def test_returning_wants_a_reason_which_the_editor_reads_over_the_text(

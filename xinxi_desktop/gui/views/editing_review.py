@@ -48,6 +48,11 @@ class Reviewing(QObject):
         chosen = self._chosen()
         if save():
             keys = self._passable(chosen)
+            left = len(articles.reviewable(self._desk.office, chosen)) - len(keys)
+            if left:
+                self._desk.notifier.warn(
+                    f"有 {left} 篇还有没保存的改动，没有核。请打开保存后再核。"
+                )
             if keys:
                 self._find_reviewer(articles.article_rows(self._desk.office, keys))
 
