@@ -189,8 +189,8 @@ def registration_rows(machine: Machine) -> list[list[Cell]]:
     secrecy = Field("secrecy", "密级", "choice", choices=secrecy_choices(machine))
     rows: list[list[Cell]] = [
         [
-            (Field("writers", "执笔人"), 4),
-            (Field("phone", "电话"), 4),
+            (Field("writers", "执笔人"), 3),
+            (Field("phone", "电话"), 5),
             (Field("written_on", "成文", "date"), 4),
         ],
         [
