@@ -171,3 +171,9 @@ def test_a_copy_is_found_by_its_number_or_name(office: Office) -> None:
     assert find_backup(office.path, "1") == find_backup(office.path, copy.name) == copy
     with pytest.raises(UserError, match="没有“9”这一份"):
         find_backup(office.path, "9")
+
+
+def test_the_first_place_chosen_as_the_second_too_holds_each_copy_once(office: Office) -> None:
+    made = back_up(office, str(backup_folder(office.path)))
+
+    assert (len(made.paths), made.trouble) == (1, "")

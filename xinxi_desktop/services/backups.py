@@ -57,7 +57,8 @@ def backup_folder(path: Path) -> Path:
 
 def places(path: Path, second: str = "") -> list[Path]:
     """Where the backups of an office file are: beside it, and the second place if there is one."""
-    return [backup_folder(path), *([Path(second)] if second else [])]
+    first = backup_folder(path)
+    return [first, Path(second)] if second and Path(second) != first else [first]
 
 
 def back_up_today(office: Office, second: str, progress: Progress) -> Made:
