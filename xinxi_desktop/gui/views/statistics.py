@@ -25,7 +25,7 @@ from xinxi_desktop.gui.widgets.page_switch import PageSwitch
 from xinxi_desktop.services.statistics import Statistics, statistics, statistics_xlsx, year_start
 from xinxi_desktop.services.statistics_charts import charts, statistics_pdf
 
-_SIZES = (906, 460)
+_SIZES = (976, 390)
 _NO_DATA = "这段时间没有收到来稿，下面各项都是 0。"
 
 
