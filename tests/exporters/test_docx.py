@@ -14,7 +14,7 @@ from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph as WordParagraph
 
 from xinxi_desktop.domain.bulletin import Bulletin, BulletinItem
-from xinxi_desktop.domain.document import Document
+from xinxi_desktop.domain.document import Document, Table
 from xinxi_desktop.domain.page_scheme import SCHEMES, STANDARD
 from xinxi_desktop.errors import UserError
 from xinxi_desktop.exporters.docx import write_docx
@@ -256,3 +256,15 @@ def test_the_grid_has_no_room_left_that_the_office_would_halve() -> None:
         page = geometry(scheme)
         left = page.height - page.top - page.grid_bottom - page.grid_height
         assert 0 <= left <= 19
+
+
+def test_a_table_sent_to_the_next_page_begins_it_in_word_too() -> None:
+    scheme, fonts = SCHEMES["28磅行距"], shipped()
+    table = Table("t", (("甲", "乙"), ("一", "二"), ("三", "四")))
+    text = document(*["一行。"] * 18).blocks
+    source = Bulletin((BulletinItem(1, "题", Document((*text, table))),))
+    written = write_docx(source, compose(source, fonts, scheme), fonts, scheme)
+
+    head = docx.Document(BytesIO(written)).tables[0].rows[0]
+    breaks = [cell.paragraphs[0].paragraph_format.page_break_before for cell in head.cells]
+    assert breaks == [True, None]

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from xinxi_desktop.domain.bulletin import Bulletin, BulletinItem
-from xinxi_desktop.domain.document import Block, Document, Paragraph, Picture, Table
+from xinxi_desktop.domain.document import Block, Document, Heading, Paragraph, Picture, Table
+from xinxi_desktop.domain.flow import PlacedParagraph, PlacedTable
 from xinxi_desktop.domain.fonts import FontSet
 from xinxi_desktop.domain.page import Layout
 from xinxi_desktop.domain.page_scheme import SCHEMES
@@ -32,14 +33,37 @@ def rows_on_first_page(layout: Layout) -> int:
     return sum(run.text in {"甲", "一"} for run in layout.pages[0].runs)
 
 
-@pytest.mark.parametrize(("rows", "first"), [(1, 0), (3, 2)])
-def test_a_table_that_goes_on_asks_no_room_for_its_lower_rule(
-    fonts: FontSet, rows: int, first: int
+@pytest.mark.parametrize("rows", [1, 3])
+def test_a_table_whose_first_rows_fit_without_their_rule_opens_the_next_page_in_word_too(
+    fonts: FontSet, rows: int
 ) -> None:
     page = geometry(SCHEME)
     assert page.grid_height - (LINES + 2) * page.pitch == 140 + 2 * 490
 
-    assert rows_on_first_page(set_below(fonts, LINES, table(rows))) == first
+    layout = set_below(fonts, LINES, table(rows))
+
+    assert rows_on_first_page(layout) == 0
+    assert [part.new_page for part in layout.placed if isinstance(part, PlacedTable)] == [True]
+
+
+def test_a_heading_that_goes_with_its_table_to_the_next_page_does_so_in_word_too(
+    fonts: FontSet,
+) -> None:
+    layout = set_below(fonts, LINES, Heading("h", "一、情况", 1), table(5))
+    heading = next(
+        part
+        for part in layout.placed
+        if isinstance(part, PlacedParagraph) and part.paragraph.text == "一、情况"
+    )
+
+    assert (heading.page, heading.new_page) == (2, True)
+
+
+def test_a_table_with_room_for_its_first_rows_goes_on_on_the_next_page(fonts: FontSet) -> None:
+    layout = set_below(fonts, LINES - 1, table(5))
+
+    assert rows_on_first_page(layout) == 3
+    assert [part.new_page for part in layout.placed if isinstance(part, PlacedTable)] == [False]
 
 
 def test_text_below_a_picture_at_the_top_of_a_page_is_on_the_grid(fonts: FontSet) -> None:

@@ -164,7 +164,7 @@ class PlacedTable:
     A row too tall for a page is set as several rows.
 
     ``padding`` is (side, top and bottom) inside a cell; ``before`` and ``after`` are the space
-    above and below the table.
+    above and below the table; ``new_page`` is said in Word too.
     """
 
     table: FlowTable
@@ -176,6 +176,7 @@ class PlacedTable:
     before: int = 0
     cells: tuple[tuple[PlacedParagraph, ...], ...] = ()
     after: int = 0
+    new_page: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,14 +30,16 @@ def sliver(*, height: int = SLIVER, new_page: bool = False, keep: bool = False) 
 def ruled_table(placed: PlacedTable, writer: RunWriter) -> str:
     """Write a table of the text, its head repeated on every page."""
     table = placed.table
-    rows = []
+    rows: list[str] = []
     for index, row in enumerate(placed.cells):
         head = index < table.head
-        cells = []
+        cells: list[str] = []
         for column, cell in enumerate(row):
             style = writer.sheet.use(cell.paragraph.style)
             align = "center" if head else placed.aligns[column]
             properties = element("pStyle", val=writer.sheet.style_id(style))
+            if placed.new_page and not rows and not cells:
+                properties += switch("pageBreakBefore", True)
             content = paragraph(writer.runs(cell), properties + element("jc", val=align))
             cells.append(_cell(content, placed.columns[column]))
         rows.append(_row("".join(cells), placed.heights[index], head))

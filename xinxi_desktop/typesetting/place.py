@@ -32,7 +32,11 @@ _ABOVE = {"": 2, "column": 1, "masthead": 4}
 _TABLE_ROOM = 140
 """Room above and below a table."""
 _DOUBT = 60
-"""An element that misses a page by less is told in Word to open the next one."""
+"""An element that misses a page by less is told in Word to open the next one.
+
+LibreOffice 7.4 opens a table without asking for the rule below its first row, and then loses
+the rows that follow.
+"""
 _LEAST_ROOM = 20
 """The lowest paragraph that can stand for room."""
 
@@ -58,7 +62,7 @@ class Placement:
     page: int = 1
     y: int = 0
     for_space: bool = False
-    """The last page was turned though the next paragraph would fit without its space above."""
+    """Word is told of the last turn: the next paragraph would nearly fit, or leads to a table."""
 
 
 def place(ready: Sequence[Ready], page: Geometry) -> Placement:
@@ -115,11 +119,15 @@ def _keep_together(placement: Placement, index: int, page: Geometry) -> int:
         item = placement.ready[last]
         height += _space_before(placement, last, page) + _height(item)
         last += 1
-    if last < len(placement.ready):
-        height += _space_before(placement, last, page) + _first_line(placement.ready[last])
+    end = placement.ready[last] if last < len(placement.ready) else None
+    if end is not None:
+        height += _space_before(placement, last, page) + _first_line(end)
     before = _space_before(placement, index, page)
     if height - before <= page.grid_height:
+        number = placement.page
         _turn_unless_fits(placement, height, before, page)
+        # LibreOffice 7.4 would leave the headings with the table's head, and lose its rows.
+        placement.for_space |= placement.page > number and isinstance(end, ReadyTable)
     return last - 1
 
 
@@ -137,7 +145,7 @@ def _height(item: Ready) -> int:
 
 def _first_line(item: Ready) -> int:
     if isinstance(item, ReadyTable):
-        return sum(item.heights[: item.table.head + 1]) + _rule(item, item.table.head)
+        return sum(item.heights[: item.table.head + 1]) + TABLE_RULE
     if isinstance(item, ReadyPicture):
         return item.height
     whole = item.paragraph.style.keep_lines
@@ -283,7 +291,9 @@ def _first_block(item: ReadyParagraph, page: Geometry) -> int:
 def _place_table(placement: Placement, index: int, item: ReadyTable, page: Geometry) -> None:
     before = 0 if placement.y == 0 else _space_before(placement, index, page)
     left = page.grid_height - placement.y
+    new_page = False
     if placement.y and before + _first_line(item) > left:
+        new_page = before + _first_line(item) <= left + _DOUBT
         # The room above stays behind on the page it would have opened on.
         before = min(before, left - _LEAST_ROOM) if left >= 2 * _LEAST_ROOM else 0
         _turn(placement)
@@ -291,7 +301,7 @@ def _place_table(placement: Placement, index: int, item: ReadyTable, page: Geome
         placement.y += before
     first_page = placement.page
     for row, height in enumerate(item.heights):
-        if placement.y and placement.y + height + _rule(item, row) > page.grid_height:
+        if placement.y and placement.y + height + TABLE_RULE > page.grid_height:
             _turn(placement)
             for repeated in range(item.table.head) if row >= item.table.head else ():
                 placement.slots.append(Slot(placement.page, placement.y, index, repeated, True))
@@ -303,18 +313,9 @@ def _place_table(placement: Placement, index: int, item: ReadyTable, page: Geome
     placement.placed.append(
         PlacedTable(
             item.table, item.columns, item.heights, item.aligns, first_page,
-            item.padding, before, _part_cells(item, first_page),
+            item.padding, before, _part_cells(item, first_page), new_page=new_page,
         )
     )  # fmt: skip
-
-
-def _rule(item: ReadyTable, row: int) -> int:
-    """Give the room that the rule below a row asks: none below the first of several rows.
-
-    Measured with LibreOffice 7.4, which opens a table without asking for its rule.
-    """
-    opens = row <= item.table.head and row < len(item.heights) - 1
-    return 0 if opens else TABLE_RULE
 
 
 def _part_cells(item: ReadyTable, page: int) -> tuple[tuple[PlacedParagraph, ...], ...]:
