@@ -33,7 +33,7 @@ from xinxi_desktop.gui.notify import Question
 from xinxi_desktop.gui.view import View, ViewMaker
 from xinxi_desktop.gui.widgets.banner import Banner
 from xinxi_desktop.gui.widgets.basics import icon_button, set_words
-from xinxi_desktop.gui.widgets.notices import NoticeBar
+from xinxi_desktop.gui.widgets.notices import NoticeBar, NoticeRoom
 from xinxi_desktop.gui.widgets.search_box import Search, SearchBox
 from xinxi_desktop.gui.widgets.status import (
     AskButton,
@@ -198,10 +198,9 @@ class MainWindow(QMainWindow):
 
     def _make_middle(self) -> None:
         self.stack = QStackedWidget()
-        # Where room is short the view gives way, never a notice.
+        # Where room is short the view gives way, never the bars.
         self.stack.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         self.middle = QWidget()
-        self.notices = NoticeBar(self.desk.notifier, self.middle)
         column = QVBoxLayout(self.middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -211,7 +210,6 @@ class MainWindow(QMainWindow):
             column.addWidget(banner)
         column.addWidget(self.top)
         column.addWidget(self.stack, 1)
-        column.addWidget(self.notices)
         self.setCentralWidget(self.middle)
 
     def _make_status(self) -> None:
@@ -231,10 +229,14 @@ class MainWindow(QMainWindow):
         bar.addWidget(self.file)
         bar.addWidget(self.ask)
         bar.addWidget(self.person)
+        room = NoticeRoom()
+        bar.addWidget(room, 1)
         bar.addPermanentWidget(self.job_strip)
         self.history_button = icon_button("undo-2", "撤销记录（Ctrl+Alt+Z）")
+        set_words(self.history_button, "撤销记录")
         bar.addPermanentWidget(self.history_button)
         bar.addPermanentWidget(self.backup)
+        self.notices = NoticeBar(self.desk.notifier, room, self)
 
     def _wire(self) -> None:
         # Everything that crosses from one part to another, in one place.
@@ -245,7 +247,6 @@ class MainWindow(QMainWindow):
         self.keys_button.clicked.connect(self._show_keys)
         self.help_button.clicked.connect(self._show_help)
         self.history_button.clicked.connect(self._show_history)
-        self.notices.history_asked.connect(self._show_history)
         self.search.chosen.connect(self._show_found)
         self.urgent.clicked.connect(self._show_urgent)
         self.backup.clicked.connect(self._show_backups)

@@ -6,13 +6,14 @@ from functools import partial
 
 import hands
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QToolButton
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtWidgets import QApplication, QLabel, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from xinxi_desktop.gui.desk import Desk
 from xinxi_desktop.gui.main_window import MainWindow
 from xinxi_desktop.gui.notify import Notifier
+from xinxi_desktop.gui.theme import Theme
 from xinxi_desktop.gui.widgets import notices
 from xinxi_desktop.gui.widgets.notices import NoticeFrame
 from xinxi_desktop.services.office import Office
@@ -54,11 +55,68 @@ def test_a_fourth_notice_sends_the_oldest_away(window: MainWindow, notifier: Not
     assert texts(window) == ["乙", "丙", "丁"]
 
 
-def test_notices_take_room_of_their_own(window: MainWindow, notifier: Notifier) -> None:
-    notifier.told("已登记 3 件")
+def places(window: MainWindow) -> tuple[QRect, QRect]:
     QApplication.processEvents()
-    assert window.notices.isVisible()
-    assert window.stack.geometry().bottom() < window.notices.geometry().top()
+    return window.stack.geometry(), window.statusBar().geometry()
+
+
+def test_nothing_moves_when_a_notice_comes_and_goes(
+    window: MainWindow, notifier: Notifier
+) -> None:
+    before = places(window)
+    notifier.told("已登记 3 件")
+    assert places(window) == before
+    notifier.warn(LONG)
+    assert places(window) == before
+    for frame in list(window.notices.frames):
+        hands.click(frame.findChild(QToolButton))
+    assert places(window) == before and not window.notices.isVisible()
+
+
+def test_notices_cover_nothing_of_the_view_nor_of_the_status_bar(
+    window: MainWindow, notifier: Notifier
+) -> None:
+    notifier.told("已登记 3 件", lambda: None)
+    notifier.warn("有 1 件没有登记：和已有的来稿一模一样。")
+    QApplication.processEvents()
+    notices = QRect(window.notices.mapTo(window, QPoint(0, 0)), window.notices.size())
+    bar = window.statusBar()
+    others = [each for each in bar.findChildren(QWidget) if isinstance(each, QToolButton | QLabel)]
+    assert bar.geometry().contains(notices)
+    assert not any(
+        notices.intersects(QRect(each.mapTo(window, QPoint(0, 0)), each.size()))
+        for each in others
+        if each.isVisible()
+    )
+
+
+def test_what_can_be_undone_stays_until_the_next_act(
+    qtbot: QtBot,
+    window: MainWindow,
+    desk: Desk,
+    notifier: Notifier,
+    office: Office,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(notices, "TOLD_MILLISECONDS", 20)
+    monkeypatch.setattr(notices, "MINDED_MILLISECONDS", 60)
+    # A notice stays while the pointer is on it.
+    qtbot.mouseMove(window.top)
+    desk.do(partial(save_leader, office, None, LEADER))
+    notifier.warn("还没有选中来稿。")
+    qtbot.waitUntil(lambda: len(texts(window)) == 1)
+    assert window.notices.frames[0].undo.isVisible()
+    desk.do(partial(save_leader, office, None, {**LEADER, "name": "魏承岳"}))
+    assert len(texts(window)) == 1 and "魏承岳" in texts(window)[0]
+
+
+def test_a_larger_text_gives_notices_more_room(
+    window: MainWindow, theme: Theme, notifier: Notifier
+) -> None:
+    notifier.warn("还没有选中来稿，没有登记。")
+    theme.set_font_size(20)
+    assert all(height >= needed for height, needed in heights(window))
+    assert window.notices.geometry().bottom() <= window.height()
 
 
 def test_a_warning_leaves_with_the_tab(

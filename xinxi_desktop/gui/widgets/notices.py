@@ -1,13 +1,16 @@
-"""The strip over the status bar: “已定为不用 3 条　撤销”.
+"""What is said at the foot of the window: “已定为不用 3 条　撤销”.
 
-It takes its own room, so that no field ever lies under a notice.
+The status bar keeps the room for it always, so nothing moves when it comes or goes, and no
+field lies under it. Only what is too long for two lines grows upwards over the view, for a while.
 """
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QEnterEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton
 from PySide6.QtWidgets import QWidget as Widget
 
 from xinxi_desktop.gui.icons import put_icon
@@ -15,11 +18,19 @@ from xinxi_desktop.gui.notify import Notice, Notifier
 
 TOLD_MILLISECONDS = 8_000
 MINDED_MILLISECONDS = 15_000
-"""How long what was done, and what is to be minded, stays if nothing else takes it away."""
+"""How long what was done, and what is to be minded, stays if nothing else takes it away.
+
+What offers 撤销 stays until the next act: it is in nobody's way.
+"""
 
 _ICONS = {"told": "circle-check", "warn": "triangle-alert", "error": "circle-alert"}
 _ROLES = {"told": "ok", "warn": "warn", "error": "danger"}
 _MOST = 3
+_LINES, _AIR, _GAP = 2, 4, 8
+_LEAST_CHARACTERS = 12
+"""Room for so many beside another notice, else they stand below each other."""
+_LEAST_ROOM = 24
+"""Characters; where the status bar leaves less, a notice lies over its left end."""
 
 
 class NoticeFrame(QFrame):
@@ -49,20 +60,28 @@ class NoticeFrame(QFrame):
         self.undo.clicked.connect(self.take_back)
         self.undo.setVisible(notice.undo is not None)
         row = QHBoxLayout(self)
-        row.setContentsMargins(12, 4, 8, 4)
-        row.setSpacing(8)
+        row.setContentsMargins(8, 0, 4, 0)
+        row.setSpacing(_GAP)
         row.addWidget(icon)
         row.addWidget(self.sentence, 1)
         row.addWidget(self.undo)
-        self.history = QPushButton("撤销记录")
-        self.history.setVisible(notice.undo is not None)
-        row.addWidget(self.history)
         if notice.offer is not None:
             more = QPushButton(notice.offer.word)
             more.clicked.connect(notice.offer.act)
             row.addWidget(more)
         row.addWidget(self._cross())
         self._start_timers()
+
+    @property
+    def whole(self) -> int:
+        """The width at which the sentence stands on one line."""
+        return self.bare + self.sentence.fontMetrics().horizontalAdvance(self.notice.text) + _GAP
+
+    @property
+    def bare(self) -> int:
+        """The width of all but the sentence."""
+        layout = self.layout()
+        return layout.minimumSize().width() - self.sentence.minimumSizeHint().width()
 
     def take_back(self) -> None:
         """Undo what the notice tells of, once."""
@@ -96,7 +115,7 @@ class NoticeFrame(QFrame):
         moment.start(0)
 
     def _count(self) -> None:
-        if not self.notice.lasting:
+        if not self.notice.lasting and self.notice.undo is None:
             told = self.notice.kind == "told"
             self._timer.start(TOLD_MILLISECONDS if told else MINDED_MILLISECONDS)
 
@@ -111,26 +130,49 @@ class NoticeFrame(QFrame):
         self.passed = True
 
 
-class NoticeBar(Widget):
-    """The notices below each other, the newest lowest, each at its full height.
-
-    A new “done” replaces the one before; what was to be minded leaves with ``settle``.
+class NoticeRoom(Widget):
+    """The room that the status bar keeps for notices: two lines, whatever the text size.
 
     Signals:
-        history_asked: the person wants to see all that can be undone.
+        moved: it lies elsewhere now, or is of another size.
     """
 
-    history_asked = Signal()
+    moved = Signal()
 
-    def __init__(self, notifier: Notifier, parent: Widget) -> None:
-        """Listen to ``notifier`` and show what was said before."""
+    def __init__(self, parent: Widget | None = None) -> None:
+        """Take what the other parts of the status bar leave."""
+        super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """Two lines high; the width is what is left."""
+        return QSize(0, _LINES * self.fontMetrics().lineSpacing() + _AIR)
+
+    def minimumSizeHint(self) -> QSize:
+        """Keep the height."""
+        return self.sizeHint()
+
+    def event(self, event: QEvent) -> bool:
+        """Tell whoever lies on it."""
+        if event.type() in (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.FontChange):
+            self.moved.emit()
+        return super().event(event)
+
+
+class NoticeBar(Widget):
+    """The notices beside each other in the room kept for them, the newest at the right.
+
+    A new “done” replaces the one before; what was to be minded leaves with ``settle``.
+    """
+
+    def __init__(self, notifier: Notifier, room: NoticeRoom, parent: Widget) -> None:
+        """Listen to ``notifier`` and show, over ``room``, what was said before."""
         super().__init__(parent)
         self.setObjectName("notices")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.frames: list[NoticeFrame] = []
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(8, 4, 8, 4)
-        self._column.setSpacing(4)
+        self._room = room
+        room.moved.connect(self._arrange)
+        parent.installEventFilter(self)
         notifier.noticed.connect(self.show_notice)
         self.hide()
         for notice in notifier.take_pending():
@@ -139,17 +181,18 @@ class NoticeBar(Widget):
     def show_notice(self, notice: Notice) -> None:
         """Add a notice; of those said to be done only the last stays."""
         for frame in list(self.frames):
-            if frame.notice.kind == "told" or frame.notice.text == notice.text:
+            overtaken = notice.kind == frame.notice.kind == "told"
+            if overtaken or frame.notice.text == notice.text:
                 self._remove(frame)
         while len(self.frames) >= _MOST:
             passing = [frame for frame in self.frames if not frame.notice.lasting]
             self._remove((passing or self.frames)[0])
         frame = NoticeFrame(notice, self)
         frame.closed.connect(self._close_sender)
-        frame.history.clicked.connect(self.history_asked)
         self.frames.append(frame)
-        self._column.addWidget(frame)
+        frame.show()
         self.show()
+        self._arrange()
 
     def settle(self) -> None:
         """Take away what was to be minded before this moment: the person has gone on."""
@@ -165,6 +208,28 @@ class NoticeBar(Widget):
                 return True
         return False
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the window: its size, and a text size that changes while a notice is shown."""
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
+            self._arrange()
+        return super().eventFilter(watched, event)
+
+    def _arrange(self) -> None:
+        """Lie on the room kept; what needs more height grows upwards."""
+        if not self.frames:
+            return
+        line = self.fontMetrics().horizontalAdvance("字")
+        place = QRect(self._room.mapTo(self.parentWidget(), QPoint(0, 0)), self._room.size())
+        place.setLeft(max(0, min(place.left(), place.right() - _LEAST_ROOM * line)))
+        least = place.height() - _AIR
+        boxes = _boxes(self.frames, place.width(), least, _LEAST_CHARACTERS * line)
+        height = max(place.height(), boxes[-1].bottom() + 1 + _AIR // 2)
+        self.setGeometry(place.left(), place.bottom() + 1 - height, place.width(), height)
+        over = height - place.height()
+        for frame, box in zip(self.frames, boxes, strict=True):
+            frame.setGeometry(box if over else box.translated(0, _AIR // 2))
+        self.raise_()
+
     def _close_sender(self) -> None:
         frame = self.sender()
         if isinstance(frame, NoticeFrame):
@@ -173,7 +238,45 @@ class NoticeBar(Widget):
     def _remove(self, frame: NoticeFrame) -> None:
         if frame in self.frames:
             self.frames.remove(frame)
-            self._column.removeWidget(frame)
             frame.hide()
             frame.deleteLater()
         self.setVisible(bool(self.frames))
+        self._arrange()
+
+
+def _boxes(frames: Sequence[NoticeFrame], room: int, least: int, text: int) -> list[QRect]:
+    """Give each notice its place: as low as can be, with room of ``text`` for its words."""
+    below = _below(frames, room, least)
+    spare = room - sum(frame.bare for frame in frames) - _GAP * (len(frames) - 1)
+    if spare < text * len(frames):
+        return below
+    beside = _beside(frames, spare, least)
+    return min(beside, below, key=lambda boxes: boxes[-1].bottom())
+
+
+def _beside(frames: Sequence[NoticeFrame], spare: int, least: int) -> list[QRect]:
+    texts = _shares([frame.whole - frame.bare for frame in frames], spare)
+    widths = [frame.bare + words for frame, words in zip(frames, texts, strict=True)]
+    height = max(least, *(_height(frame, width) for frame, width in zip(frames, widths, strict=True)))
+    lefts = [sum(widths[:place]) + _GAP * place for place in range(len(frames))]
+    return [QRect(left, 0, width, height) for left, width in zip(lefts, widths, strict=True)]
+
+
+def _shares(wanted: Sequence[int], room: int) -> list[int]:
+    """Share room out: who wants less than an equal part leaves the rest to the others."""
+    given, left = [0] * len(wanted), room
+    for done, place in enumerate(sorted(range(len(wanted)), key=lambda each: wanted[each])):
+        given[place] = min(wanted[place], left // (len(wanted) - done))
+        left -= given[place]
+    return given
+
+
+def _below(frames: Sequence[NoticeFrame], room: int, least: int) -> list[QRect]:
+    heights = [max(least, _height(frame, room)) for frame in frames]
+    tops = [sum(heights[:place]) + _GAP // 2 * place for place in range(len(frames))]
+    return [QRect(0, top, room, height) for top, height in zip(tops, heights, strict=True)]
+
+
+def _height(frame: NoticeFrame, width: int) -> int:
+    frame.ensurePolished()
+    return frame.layout().totalHeightForWidth(width)
