@@ -223,7 +223,7 @@ CREATE TABLE issue (
     return_reason TEXT NOT NULL DEFAULT '',
     created_at TEXT NOT NULL,
     signed_on TEXT,
-    printed_on TEXT, extra_to TEXT NOT NULL DEFAULT '',
+    printed_on TEXT, extra_to TEXT NOT NULL DEFAULT '', passed_findings TEXT NOT NULL DEFAULT '',
     UNIQUE (publication, year, number, supplement)
 );
 

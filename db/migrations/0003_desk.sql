@@ -78,3 +78,7 @@ ALTER TABLE sign_off ADD COLUMN on_behalf_of INTEGER REFERENCES person (id);
 CREATE INDEX clean_proof_by_code ON clean_proof (check_code, id);
 CREATE INDEX distribution_by_number ON distribution (first_number, last_number)
     WHERE first_number IS NOT NULL;
+
+-- What the whole-issue check found when the issue was last sent to be signed, and why it went
+-- nevertheless, as JSON: nobody is asked the same twice.
+ALTER TABLE issue ADD COLUMN passed_findings TEXT NOT NULL DEFAULT '';

@@ -164,6 +164,44 @@ def test_the_same_paragraph_in_two_items_is_an_error() -> None:
     assert finding.item == 1
 
 
+def with_texts(*texts: list[str]) -> IssueFacts:
+    items = [
+        BulletinItem(n, title, document_from_lines(text), "经验", "", "（甲）")
+        for n, (title, text) in enumerate(zip(("甲地建冷库", "乙地修水渠"), texts, strict=True))
+    ]
+    return facts(*items)
+
+
+def test_a_closing_sentence_that_two_items_share_is_only_noted_and_quoted() -> None:
+    closing = "下一步，将继续抓好督促落实，确保各项措施落地见效。"
+    issue = with_texts([STORE * 2, closing], ["乙地修了水渠三十里。" * 9 + closing])
+    (finding,) = found(issue, "alike")
+
+    assert finding.weight is Weight.NOTE and not found(issue, "twice")
+    assert all(words in finding.words for words in ("甲地建冷库", "乙地修水渠", closing))
+    assert (finding.item, finding.quote) == (1, closing)
+
+
+def test_several_shared_sentences_are_a_warning() -> None:
+    shared = [
+        "去年以来，全县农产品外销总量同比增长百分之十二点六。",
+        "下一步，将继续抓好督促落实，确保各项措施见效。",
+    ]
+    issue = with_texts([STORE * 4, *shared], ["乙地修了水渠三十里。" * 20, *shared])
+
+    assert [finding.weight for finding in found(issue, "alike")] == [Weight.WARNING]
+
+
+def test_a_finding_is_the_same_after_an_item_before_it_was_taken_out() -> None:
+    open_ = replace(GOOD[1], body=document_from_lines(["联系人×××。"]))
+    (before,), (after,) = (
+        found(facts(GOOD[0], open_), "left_open"),
+        found(facts(open_), "left_open"),
+    )
+
+    assert before.words != after.words and before.mark == after.mark
+
+
 def test_the_same_report_in_two_items_is_an_error() -> None:
     items = tuple(ItemFacts(n, Secrecy.INTERNAL, submissions=("2026-7",)) for n in (1, 2))
 

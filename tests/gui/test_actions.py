@@ -3,6 +3,7 @@ from pytestqt.qtbot import QtBot
 
 from xinxi_desktop.gui.actions import ACTIONS, PLACES, Action, clashes
 from xinxi_desktop.gui.desk import Desk
+from xinxi_desktop.gui.dialogs.compose import ComposeDialog
 from xinxi_desktop.gui.main_window import MainWindow
 from xinxi_desktop.gui.views import PAGES, TABS
 
@@ -31,5 +32,6 @@ def test_every_action_in_the_table_has_its_key_somewhere(qtbot: QtBot, desk: Des
     window.show()
     for view in (*TABS, *(page for page, _icon in PAGES)):
         window.view(view.key).refresh()
+    ComposeDialog(desk, window)
     bound = {made.objectName() for made in window.findChildren(QAction)}
     assert {each.id for each in ACTIONS} - bound == set()

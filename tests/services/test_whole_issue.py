@@ -9,7 +9,8 @@ from xinxi_desktop.services.articles import create_article, review_article
 from xinxi_desktop.services.distribution import save_share
 from xinxi_desktop.services.issues import change_issue, change_item, create_issue, items
 from xinxi_desktop.services.office import Office, find_person
-from xinxi_desktop.services.whole_issue import check_issue
+from xinxi_desktop.services.signing import send_for_signature
+from xinxi_desktop.services.whole_issue import check_issue, passed
 
 
 def rules(office: Office, issue: int) -> list[str]:
@@ -58,3 +59,12 @@ def test_the_issues_own_list_counts_before_the_publications(office: Office) -> N
 
     said = [finding.words for finding in check_issue(office, key) if finding.rule == "copies"]
     assert "分发对象合计 64 份" in said[0]
+
+
+def test_what_was_sent_nevertheless_is_known_the_next_time(office: Office) -> None:
+    key = make.proven_issue(office)
+    findings = check_issue(office, key)
+    assert [finding.rule for finding in passed(office, key).news(findings)] == ["recipients"]
+    send_for_signature(office, key, "口头指定", findings=findings)
+    before = passed(office, key)
+    assert (before.reason, before.news(check_issue(office, key))) == ("口头指定", [])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from xinxi_desktop.domain.document import Document, sha256, to_json
@@ -10,6 +11,7 @@ from xinxi_desktop.domain.signatures import SIGN_OFF_VERSION, on_behalf_words, s
 from xinxi_desktop.domain.states import ARTICLE_MOVES, ISSUE_MOVES, move
 from xinxi_desktop.domain.times import parse_date, today
 from xinxi_desktop.domain.vocabulary import ArticleState, Direction, IssueState, Post, Secrecy, Tone
+from xinxi_desktop.domain.whole_issue import Finding, passed_to_json
 from xinxi_desktop.errors import UserError
 from xinxi_desktop.services.absences import check_deputy
 from xinxi_desktop.services.articles import add_revision
@@ -87,15 +89,25 @@ def make_proof(office: Office, issue_id: int, *, person: int | None = None) -> C
 
 
 def send_for_signature(
-    office: Office, issue_id: int, reason: str = "", *, person: int | None = None
+    office: Office,
+    issue_id: int,
+    reason: str = "",
+    *,
+    findings: Sequence[Finding] = (),
+    person: int | None = None,
 ) -> Changes:
-    """清样 → 送签; ``reason`` says why it goes although the whole-issue check found an error."""
+    """清样 → 送签; ``reason`` says why it goes although the whole-issue check found an error.
+
+    ``findings`` are kept with the reason, so that the next time only news are asked about.
+    """
     told = f"；检查出的错误未改，理由：{reason.strip()}" if reason.strip() else ""
 
     def work(tx: Transaction) -> tuple[str, tuple[int, ...]]:
         row = issue_move(tx, issue_id, "send")
         check_unchanged(tx, issue_id, office.name)
         posts = "→".join(post.label for post in _chain(tx, issue_id))
+        passed = passed_to_json(reason.strip(), findings)
+        tx.update("issue", issue_id, {"passed_findings": passed})
         return f"{issue_name(row)}已送签（{posts}）{told}", (issue_id,)
 
     return office.do("送签", work, person=person)

@@ -5,7 +5,13 @@ from __future__ import annotations
 from xinxi_desktop.domain.fonts import FontRole, FontSet
 from xinxi_desktop.domain.times import today
 from xinxi_desktop.domain.vocabulary import Secrecy
-from xinxi_desktop.domain.whole_issue import Finding, IssueFacts, check_whole_issue
+from xinxi_desktop.domain.whole_issue import (
+    Finding,
+    IssueFacts,
+    Passed,
+    check_whole_issue,
+    passed_from_json,
+)
 from xinxi_desktop.domain.whole_issue.findings import ItemFacts
 from xinxi_desktop.services.bulletins import Printed, lay_out
 from xinxi_desktop.services.issues import Row, issue, issue_label
@@ -27,6 +33,11 @@ def check_issue(
     """
     row = issue(office, issue_id)
     return check_whole_issue(_facts(office, row, printed or lay_out(office, issue_id)))
+
+
+def passed(office: Office, issue_id: int) -> Passed:
+    """Give what was found, and let through with a reason, when the issue was last sent."""
+    return passed_from_json(issue(office, issue_id)["passed_findings"])
 
 
 def _facts(office: Office, row: Row, printed: Printed) -> IssueFacts:

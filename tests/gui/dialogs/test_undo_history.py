@@ -75,9 +75,7 @@ def test_what_is_final_says_so_and_cannot_be_undone(
     assert not dialog.one.isEnabled() and not dialog.since.isEnabled()
 
 
-def test_the_status_bar_leads_to_it(
-    qtbot: QtBot, window: MainWindow, desk: Desk
-) -> None:
+def test_the_status_bar_leads_to_it(qtbot: QtBot, window: MainWindow, desk: Desk) -> None:
     desk.do(partial(intake.dispose, desk.office, [make.report(desk.office)], Disposition.KEEP))
     qtbot.mouseClick(window.history_button, LEFT)
     assert window.findChild(UndoHistoryDialog) is not None

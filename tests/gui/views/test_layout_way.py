@@ -8,9 +8,9 @@ import office_maker as make
 import pytest
 from hands import write
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
-from real_window import CONTROL, LEFT, choose, confirm, dialog, open_views, rest
+from real_window import CONTROL, LEFT, choose, confirm, dialog, open_views, rest, row_centre
 
 from xinxi_desktop.domain.times import today
 from xinxi_desktop.gui.desk import Desk
@@ -86,7 +86,7 @@ def test_an_issue_goes_from_planned_to_printed_by_its_button_alone(
         verbs.append(view.issue.step.text())
         step(qtbot, view)
         if verbs[-1] in ("审签", "签发", "复核", "定版", "印发"):
-            qtbot.keyClick(dialog(qtbot, FormDialog), Qt.Key.Key_Return)
+            go(qtbot, dialog(qtbot, FormDialog))
         if verbs[-1] == "付印":
             confirm(qtbot)
         rest(qtbot, desk)
@@ -120,6 +120,66 @@ def test_an_error_wants_a_reason_before_the_issue_goes_to_its_signers(
     (act, *_) = act_store.acts_on(office.file, "issue", key)
     assert issue(office, key)["state"] == "sent"
     assert "秘书长口头指定" in act["summary"]
+
+
+def test_ctrl_enter_sends_from_the_check(
+    qtbot: QtBot, desk: Desk, office: Office, open_view: Open
+) -> None:
+    key = make.proven_issue(office)
+    view = open_view()
+    qtbot.keyClick(view.listing, Qt.Key.Key_Return, CONTROL)
+    shown = dialog(qtbot, WholeIssueDialog)
+    write("秘书长口头指定，不发")
+    qtbot.keyClick(shown.form.inputs["reason"], Qt.Key.Key_Return, CONTROL)
+    rest(qtbot, desk)
+    assert issue(office, key)["state"] == "sent"
+
+
+def test_what_was_let_through_with_a_reason_is_not_asked_again(
+    qtbot: QtBot, desk: Desk, office: Office, open_view: Open
+) -> None:
+    key = make.proven_issue(office)
+    view = open_view()
+    step(qtbot, view)
+    dialog(qtbot, WholeIssueDialog)
+    write("秘书长口头指定，不发")
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return, CONTROL)
+    rest(qtbot, desk)
+    qtbot.mouseClick(view.items.listing.viewport(), LEFT, pos=row_centre(view.items.listing, 0))
+    qtbot.mouseClick(view.items.out, LEFT)
+    rest(qtbot, desk)
+    for _ in range(2):
+        step(qtbot, view)
+        rest(qtbot, desk)
+    (act, *_) = act_store.acts_on(office.file, "issue", key)
+    assert issue(office, key)["state"] == "sent" and len(items(office, key)) == 1
+    assert "秘书长口头指定" in act["summary"]
+
+
+@pytest.mark.parametrize("modifier", [Qt.KeyboardModifier.NoModifier, CONTROL])
+def test_no_enter_signs(
+    qtbot: QtBot, office: Office, open_view: Open, modifier: Qt.KeyboardModifier
+) -> None:
+    key = make.sent_issue(office)
+    view = open_view()
+    step(qtbot, view)
+    shown = dialog(qtbot, FinalFormDialog)
+    field(shown, "on").setFocus()
+    qtbot.keyClick(field(shown, "on"), Qt.Key.Key_Return, modifier)
+    assert shown.isVisible() and signatures(office, key) == []
+
+
+def test_the_button_that_signs_takes_enter_once_one_has_gone_to_it(
+    qtbot: QtBot, office: Office, open_view: Open
+) -> None:
+    key = make.sent_issue(office)
+    step(qtbot, open_view())
+    shown = dialog(qtbot, FinalFormDialog)
+    field(shown, "on").setFocus()
+    for _ in range(2):
+        qtbot.keyClick(shown.focusWidget(), Qt.Key.Key_Tab)
+    qtbot.keyClick(shown.focusWidget(), Qt.Key.Key_Return)
+    assert len(signatures(office, key)) == 1
 
 
 def test_the_check_can_be_left_to_mend_the_issue(
@@ -159,13 +219,13 @@ def test_signing_says_exactly_what_becomes_final_and_may_be_left(
     assert signatures(office, key) == []
 
 
-def test_enter_signs_and_the_pane_says_who_has_signed_and_who_is_to(
+def test_the_pane_says_who_has_signed_and_who_is_to(
     qtbot: QtBot, office: Office, open_view: Open
 ) -> None:
     make.sent_issue(office)
     view = open_view()
     step(qtbot, view)
-    qtbot.keyClick(dialog(qtbot, FinalFormDialog), Qt.Key.Key_Return)
+    go(qtbot, dialog(qtbot, FinalFormDialog))
     assert view.issue.signed.text().startswith("已签：编辑；待签：科长")
     assert act_store.last_act(office.file)["name"] == "审签"
 

@@ -60,9 +60,7 @@ def places(window: MainWindow) -> tuple[QRect, QRect]:
     return window.stack.geometry(), window.statusBar().geometry()
 
 
-def test_nothing_moves_when_a_notice_comes_and_goes(
-    window: MainWindow, notifier: Notifier
-) -> None:
+def test_nothing_moves_when_a_notice_comes_and_goes(window: MainWindow, notifier: Notifier) -> None:
     before = places(window)
     notifier.told("已登记 3 件")
     assert places(window) == before

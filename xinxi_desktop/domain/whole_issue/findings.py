@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import json
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from xinxi_desktop.domain.bulletin import Bulletin
 from xinxi_desktop.domain.page import Layout
 from xinxi_desktop.domain.vocabulary import Secrecy, Weight
+
+_NAMED = 12
+_POSITION = re.compile(r"第\d+条")
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +20,8 @@ class Finding:
     """One thing to look at: its rule, how much it matters, the sentence.
 
     ``item`` is the position of the bulletin item from 0, -1 for the issue as a whole;
-    ``page`` counts from 1, 0 where no page is meant.
+    ``page`` counts from 1, 0 where no page is meant. ``block`` and ``first`` say where in the
+    item's text ``quote`` stands, where it is about some words of it.
     """
 
     rule: str
@@ -23,6 +29,14 @@ class Finding:
     words: str
     item: int = -1
     page: int = 0
+    block: str = ""
+    first: int = 0
+    quote: str = ""
+
+    @property
+    def mark(self) -> str:
+        """What it is about, the same after other items have moved or gone."""
+        return f"{self.rule} {_POSITION.sub('', self.words)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,3 +75,43 @@ class IssueFacts:
     """Every name and alias that belongs to one unit alone, with that unit's id."""
     substitutes: tuple[tuple[str, str], ...] = ()
     """Official fonts that are not installed: (what for, what stands in)."""
+
+    def item_name(self, place: int) -> str:
+        """Name the item at a position from 0: its number and how its title begins."""
+        items = self.bulletin.items
+        title = "".join(items[place].title.split()) if 0 <= place < len(items) else ""
+        short = f"{title[:_NAMED]}…" if len(title) > _NAMED else title
+        return f"第{place + 1}条“{short}”" if short else f"第{place + 1}条"
+
+
+@dataclass(frozen=True, slots=True)
+class Passed:
+    """What was found when an issue was last sent, and the reason for which it went nevertheless."""
+
+    reason: str = ""
+    marks: frozenset[str] = frozenset()
+
+    def holds(self, finding: Finding) -> bool:
+        """Tell whether a finding was there already and let through."""
+        return finding.mark in self.marks
+
+    def news(self, findings: Iterable[Finding]) -> list[Finding]:
+        """Give the findings to look at that were not let through before; notes never hold back."""
+        grave = (finding for finding in findings if finding.weight is not Weight.NOTE)
+        return [finding for finding in grave if not self.holds(finding)]
+
+
+def passed_to_json(reason: str, findings: Sequence[Finding]) -> str:
+    """Write down what was found and why the issue went; empty if nothing was found."""
+    marks = [finding.mark for finding in findings if finding.weight is not Weight.NOTE]
+    if not marks:
+        return ""
+    return json.dumps({"reason": reason, "marks": marks}, ensure_ascii=False, sort_keys=True)
+
+
+def passed_from_json(text: str) -> Passed:
+    """Read what ``passed_to_json`` wrote."""
+    if not text:
+        return Passed()
+    read = json.loads(text)
+    return Passed(str(read["reason"]), frozenset(map(str, read["marks"])))

@@ -78,10 +78,10 @@ def columns_in_order(facts: IssueFacts) -> Iterator[Finding]:
         return
     for place, item in enumerate(facts.bulletin.items):
         if not item.column:
-            words = f"第{place + 1}条没有归入栏目。"
+            words = f"{facts.item_name(place)}没有归入栏目。"
             yield Finding("no_column", Weight.WARNING, words, place)
         elif item.column not in facts.columns:
-            words = f"第{place + 1}条的栏目“{item.column}”不在本刊栏目里。"
+            words = f"{facts.item_name(place)}的栏目“{item.column}”不在本刊栏目里。"
             yield Finding("unknown_column", Weight.WARNING, words, place)
     stretches = [name for name, _ in groupby(item.column for item in facts.bulletin.items)]
     for name in dict.fromkeys(name for name in stretches if name and stretches.count(name) > 1):
@@ -133,7 +133,7 @@ def pictures_fit_for_print(facts: IssueFacts) -> Iterator[Finding]:
     """Every picture is there and fine enough for paper."""
     for remark in facts.layout.remarks:
         weight = Weight.ERROR if remark.fault else Weight.WARNING
-        words = f"第{remark.item + 1}条：{remark.sentence}"
+        words = f"{facts.item_name(remark.item)}：{remark.sentence}"
         yield Finding("picture", weight, words, remark.item, remark.page)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from xinxi_desktop.domain.vocabulary import Weight
-from xinxi_desktop.domain.whole_issue import frame, texts
+from xinxi_desktop.domain.whole_issue import frame, sameness, texts
 from xinxi_desktop.domain.whole_issue.findings import Finding, IssueFacts
 
 RULES: tuple[Callable[[IssueFacts], Iterator[Finding]], ...] = (
@@ -20,7 +20,7 @@ RULES: tuple[Callable[[IssueFacts], Iterator[Finding]], ...] = (
     frame.official_fonts,
     texts.nothing_empty,
     texts.title_not_repeated,
-    texts.same_article_twice,
+    sameness.same_article_twice,
     texts.printed_before,
     texts.one_name_a_unit,
     texts.nothing_left_open,

@@ -1,4 +1,4 @@
-"""Rules on the texts of an issue: nothing empty, nothing twice, one name a unit."""
+"""Rules on the texts of an issue: nothing empty, nothing left open, one name a unit."""
 
 from __future__ import annotations
 
@@ -6,17 +6,14 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
-from xinxi_desktop.domain.bulletin import BulletinItem
-from xinxi_desktop.domain.document import Paragraph, Table
+from xinxi_desktop.domain.document import Table
 from xinxi_desktop.domain.flow import PlacedTable
 from xinxi_desktop.domain.vocabulary import Weight
 from xinxi_desktop.domain.whole_issue.findings import Finding, IssueFacts
+from xinxi_desktop.domain.whole_issue.sameness import bare
 
-_SIGNS = re.compile(r"[\W_]+")
 _PLACES = ("省", "市", "县", "区", "乡", "镇", "街道")
 """Names that end so are of places as often as of the units there."""
-_SAME_LEAST = 20
-"""A paragraph this long, signs apart, is not found twice by chance."""
 _OPEN = re.compile(r"×{2,}|[xX]{3,}|〔(?:待[^〕]*|图：[^〕]*)〕|[?？]{2,}|[_＿]{2,}|待核实|待补")
 """What writers leave in a text to be filled in later."""
 
@@ -25,11 +22,13 @@ def nothing_empty(facts: IssueFacts) -> Iterator[Finding]:
     """Every item has a title, a text and, where wanted, its 供稿单位."""
     for place, item in enumerate(facts.bulletin.items):
         if not item.title.strip():
-            yield Finding("empty", Weight.ERROR, f"第{place + 1}条没有标题。", place)
+            yield Finding("empty", Weight.ERROR, f"{facts.item_name(place)}没有标题。", place)
         if not item.body.characters():
-            yield Finding("empty", Weight.ERROR, f"第{place + 1}条没有正文。", place)
+            yield Finding("empty", Weight.ERROR, f"{facts.item_name(place)}没有正文。", place)
         if facts.credit_wanted and not item.credit:
-            yield Finding("no_credit", Weight.NOTE, f"第{place + 1}条没有署供稿单位。", place)
+            yield Finding(
+                "no_credit", Weight.NOTE, f"{facts.item_name(place)}没有署供稿单位。", place
+            )
 
 
 def title_not_repeated(facts: IssueFacts) -> Iterator[Finding]:
@@ -37,33 +36,9 @@ def title_not_repeated(facts: IssueFacts) -> Iterator[Finding]:
     for place, item in enumerate(facts.bulletin.items):
         first = item.body.blocks[0] if item.body.blocks else None
         text = getattr(first, "text", "")
-        if text and _bare(text) == _bare(item.title):
-            words = f"第{place + 1}条正文的第一段又写了一遍标题。"
+        if text and bare(text) == bare(item.title):
+            words = f"{facts.item_name(place)}正文的第一段又写了一遍标题。"
             yield Finding("title_repeated", Weight.WARNING, words, place)
-
-
-def same_article_twice(facts: IssueFacts) -> Iterator[Finding]:
-    """No two items share their title, their report or a whole paragraph."""
-    seen: dict[tuple[str, str], int] = {}
-    told: set[tuple[int, int]] = set()
-    for place, item in enumerate(facts.bulletin.items):
-        for kind, key in _keys(facts, place, item):
-            first = seen.setdefault((kind, key), place)
-            if first != place and (first, place) not in told:
-                told.add((first, place))
-                words = f"第{place + 1}条与第{first + 1}条{kind}相同，像是同一件事编了两次。"
-                yield Finding("twice", Weight.ERROR, words, place)
-
-
-def _keys(facts: IssueFacts, place: int, item: BulletinItem) -> Iterator[tuple[str, str]]:
-    if place < len(facts.items):
-        for number in facts.items[place].submissions:
-            yield f"来稿（{number}）", number
-    if _bare(item.title):
-        yield "标题", _bare(item.title)
-    for block in item.body.blocks:
-        if isinstance(block, Paragraph) and len(_bare(block.text)) >= _SAME_LEAST:
-            yield "有一段", _bare(block.text)
 
 
 def printed_before(facts: IssueFacts) -> Iterator[Finding]:
@@ -71,7 +46,7 @@ def printed_before(facts: IssueFacts) -> Iterator[Finding]:
     for place, item in enumerate(facts.items):
         if item.printed_in:
             issues = "、".join(item.printed_in)
-            words = f"第{place + 1}条已在{issues}刊发过。"
+            words = f"{facts.item_name(place)}已在{issues}刊发过。"
             yield Finding("printed_before", Weight.WARNING, words, place)
 
 
@@ -93,7 +68,9 @@ def one_name_a_unit(facts: IssueFacts) -> Iterator[Finding]:
                     used[facts.unit_names[name]].setdefault(name, place)
         for names in used.values():
             if len(names) > 1:
-                told = "，".join(f"第{place + 1}条写“{name}”" for name, place in names.items())
+                told = "，".join(
+                    f"{facts.item_name(place)}写“{name}”" for name, place in names.items()
+                )
                 yield Finding("unit_names", Weight.WARNING, f"同一单位写法不一：{told}。")
 
 
@@ -102,7 +79,7 @@ def nothing_left_open(facts: IssueFacts) -> Iterator[Finding]:
     for place, item in enumerate(facts.bulletin.items):
         found = dict.fromkeys(_OPEN.findall(f"{item.title}\n{item.body.plain_text()}"))
         if found:
-            words = f"第{place + 1}条里还有没填的：{'、'.join(found)}。"
+            words = f"{facts.item_name(place)}里还有没填的：{'、'.join(found)}。"
             yield Finding("left_open", Weight.WARNING, words, place)
 
 
@@ -114,11 +91,5 @@ def tables_in_one_piece(facts: IssueFacts) -> Iterator[Finding]:
             isinstance(block, Table) and any(map(len, block.rows)) for block in item.body.blocks
         )
         if set_[place] > written:
-            words = (
-                f"第{place + 1}条有表格栏目太多，一页排不下，已按栏拆开接排。请核对，或减少栏目。"
-            )
+            words = f"{facts.item_name(place)}有表格栏目太多，一页排不下，已按栏拆开接排。请核对，或减少栏目。"
             yield Finding("wide_table", Weight.NOTE, words, place)
-
-
-def _bare(text: str) -> str:
-    return _SIGNS.sub("", text)

@@ -24,7 +24,6 @@ class FinalDialog(QDialog):
         self.form.heading.setText(question.title)
         self.form.what.setText(question.what)
         self.form.go.setText(question.verb)
-        self.form.go.setAutoDefault(False)
         self.form.not_yet.setDefault(True)
         self.form.not_yet.clicked.connect(self.reject)
         self.form.go.clicked.connect(self.accept)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from xinxi_desktop.errors import XinxiError
 from xinxi_desktop.gui.desk import Desk
@@ -18,7 +19,12 @@ Tell = Callable[[dict[str, Any]], str]
 
 
 class FinalFormDialog(FormDialog):
-    """One dialog instead of two: fields, what they make final, and the verb that does it."""
+    """One dialog instead of two: fields, what they make final, and the verb that does it.
+
+    As in ``FinalDialog`` a stray Enter does nothing final: in a field it leads on to the next.
+    """
+
+    final = True
 
     def __init__(
         self,
@@ -53,6 +59,14 @@ class FinalFormDialog(FormDialog):
         layout = self.layout()
         needed = layout.totalHeightForWidth(self.width()) if layout is not None else 0
         self.resize(self.width(), max(self.height(), needed))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter in a field goes on to what comes next; on a button it presses that button."""
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and not isinstance(self.focusWidget(), QPushButton):
+            self.focusNextChild()
+        else:
+            super().keyPressEvent(event)
 
     def _say_final(self) -> None:
         """Keep the last sentences while a date is half typed."""

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Any, ClassVar
 
 from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from xinxi_desktop import settings
 from xinxi_desktop.errors import XinxiError
+from xinxi_desktop.gui.actions import bind
 from xinxi_desktop.gui.desk import Desk
 from xinxi_desktop.gui.widgets.basics import label, primary_button
 from xinxi_desktop.gui.widgets.field_form import Field, FieldForm
@@ -26,10 +27,13 @@ class FormDialog(QDialog):
     With ``act`` the dialog does it and closes when it was done; without, it closes and says
     ``filled``. ``body`` stands between the lead and the fields.
 
+    Class attributes:
+        final: what it does can't be taken back, so that no key alone does it.
     Signals:
         filled: the values of the fields.
     """
 
+    final: ClassVar[bool] = False
     filled = Signal(object)
 
     def __init__(
@@ -57,7 +61,7 @@ class FormDialog(QDialog):
         self.cancel = QPushButton("取消")
         self.cancel.setAutoDefault(False)
         self._lay_out(title, lead, body)
-        self.go.setDefault(True)
+        self._choose_default()
         self.go.clicked.connect(self.decide)
         self.cancel.clicked.connect(self.reject)
         self.finished.connect(self._remember)
@@ -116,6 +120,14 @@ class FormDialog(QDialog):
         column.addLayout(buttons)
         # Not the dialog's own minimum: it would let the dialog become smaller than what is in it.
         column.addStrut(_WIDTH - 2 * _MARGIN)
+
+    def _choose_default(self) -> None:
+        if self.final:
+            self.cancel.setDefault(True)
+            return
+        self.go.setDefault(True)
+        # Who holds the key that opened the dialog has not answered it.
+        bind(self, "dialog.go", self.go.click).setAutoRepeat(False)
 
     def _forget_problem(self) -> None:
         self.say("")

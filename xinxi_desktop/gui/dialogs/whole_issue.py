@@ -8,8 +8,9 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QListWidget, QListWidgetItem, QWidget
 
+from xinxi_desktop.domain.page_places import TextPlace
 from xinxi_desktop.domain.vocabulary import Weight
-from xinxi_desktop.domain.whole_issue import Finding
+from xinxi_desktop.domain.whole_issue import Finding, Passed
 from xinxi_desktop.gui.desk import Desk
 from xinxi_desktop.gui.dialogs.form_dialog import Act, FormDialog
 from xinxi_desktop.gui.models.columns import Row
@@ -18,12 +19,13 @@ from xinxi_desktop.gui.widgets.list_view import ROW_HEIGHT
 from xinxi_desktop.services.issues import issue_name
 
 _ROWS, _WIDTH, _SPACING = 8, 620, 4
-_ARTICLE = Qt.ItemDataRole.UserRole
-_LEAD = "双击一条可以打开那篇稿件。"
+_PLACE = Qt.ItemDataRole.UserRole
+_LEAD = "双击一条可以打开那篇稿件，到有问题的地方。"
+_TOLD = "（上次已说明）"
 
 
 class WholeIssueDialog(FormDialog):
-    """Lists the findings; with ``act`` it offers 送签, and an error wants a reason."""
+    """Lists the findings; with ``act`` it offers 送签, and a new error wants a reason."""
 
     def __init__(
         self,
@@ -32,14 +34,20 @@ class WholeIssueDialog(FormDialog):
         items: Sequence[Row],
         findings: Sequence[Finding],
         act: Act | None = None,
+        before: Passed = Passed(),  # noqa: B008 - it can't be changed
         parent: QWidget | None = None,
     ) -> None:
-        """Show ``findings`` on ``issue``; ``items`` are rows of services.issues.items."""
+        """Show ``findings`` on ``issue``; ``items`` are rows of services.issues.items.
+
+        What was let through ``before`` is not asked about again.
+        """
         self._articles = [int(item["article"]) for item in items]
+        self._before = before
         self.listing = self._listing(findings)
-        errors = sum(finding.weight is Weight.ERROR for finding in findings)
-        ask = act is not None and errors > 0
-        fields = [Field("reason", "仍要送签的理由", "multiline", required=True)] if ask else []
+        ask = act is not None and any(
+            finding.weight is Weight.ERROR for finding in before.news(findings)
+        )
+        fields = [_reason(before)] if ask else []
         super().__init__(
             desk,
             "whole_issue",
@@ -64,19 +72,28 @@ class WholeIssueDialog(FormDialog):
         listing.setSpacing(_SPACING)
         height = round(QApplication.font().pixelSize() * ROW_HEIGHT)
         for finding in findings:
-            entry = QListWidgetItem(f"{finding.weight.label}　{finding.words}")
+            told = _TOLD if self._before.holds(finding) else ""
+            entry = QListWidgetItem(f"{finding.weight.label}　{finding.words}{told}")
             if 0 <= finding.item < len(self._articles):
-                entry.setData(_ARTICLE, self._articles[finding.item])
+                entry.setData(_PLACE, self._place(finding))
             listing.addItem(entry)
         listing.setVisible(bool(findings))
         listing.setMinimumHeight(height * min(_ROWS, max(3, len(findings))))
         return listing
 
+    def _place(self, finding: Finding) -> TextPlace:
+        article = self._articles[finding.item]
+        return TextPlace(article, finding.block, finding.first, finding.quote)
+
     def _go_to(self, entry: QListWidgetItem) -> None:
-        article: Any = entry.data(_ARTICLE)
-        if article:
+        place: Any = entry.data(_PLACE)
+        if isinstance(place, TextPlace):
             self.reject()
-            self._desk.show_asked.emit("article", int(article))
+            self._desk.text_asked.emit(place)
+
+
+def _reason(before: Passed) -> Field:
+    return Field("reason", "仍要送签的理由", "multiline", required=True, default=before.reason)
 
 
 def _summary(findings: Sequence[Finding]) -> str:

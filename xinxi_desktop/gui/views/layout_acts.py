@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from xinxi_desktop.domain.times import parse_date, today
 from xinxi_desktop.domain.vocabulary import IssueState, Post, Weight
-from xinxi_desktop.domain.whole_issue import Finding
+from xinxi_desktop.domain.whole_issue import Finding, Passed
 from xinxi_desktop.errors import UserError, XinxiError
 from xinxi_desktop.gui import exporting, people
 from xinxi_desktop.gui.desk import Desk
@@ -28,7 +28,7 @@ from xinxi_desktop.gui.views import layout_words as words
 from xinxi_desktop.gui.widgets.field_form import Field
 from xinxi_desktop.services import absences, acts, diverting, issues, printing, signing
 from xinxi_desktop.services.office import Changes, own_name, person_words
-from xinxi_desktop.services.whole_issue import check_issue
+from xinxi_desktop.services.whole_issue import check_issue, passed
 
 Values = dict[str, Any]
 _FOR = "/"
@@ -172,23 +172,31 @@ class IssueActs(QObject):
         self._check_whole(row, partial(self._send_checked, row))
 
     def _send_checked(self, row: Row, findings: tuple[Finding, ...]) -> None:
-        """Send at once if nothing was found; else show it first."""
+        """Send at once if nothing is new since it was last sent; else show it first."""
+        before = passed(self._desk.office, row["id"])
+        wrong = any(finding.weight is Weight.ERROR for finding in findings)
 
         def act(values: Values) -> Changes:
-            reason = str(values.get("reason") or "")
-            return signing.send_for_signature(self._desk.office, row["id"], reason)
+            reason = str(values.get("reason") or (before.reason if wrong else ""))
+            return signing.send_for_signature(
+                self._desk.office, row["id"], reason, findings=findings
+            )
 
         self.busy.emit(False)
-        if all(finding.weight is Weight.NOTE for finding in findings):
-            self._desk.do(partial(act, {}))
+        if before.news(findings):
+            self._show_findings(row, findings, act, before)
         else:
-            self._show_findings(row, findings, act)
+            self._desk.do(partial(act, {}))
 
     def _show_findings(
-        self, row: Row, findings: tuple[Finding, ...], act: Act | None = None
+        self,
+        row: Row,
+        findings: tuple[Finding, ...],
+        act: Act | None = None,
+        before: Passed = Passed(),  # noqa: B008 - it can't be changed
     ) -> None:
         items = issues.items(self._desk.office, row["id"])
-        WholeIssueDialog(self._desk, row, items, findings, act, self._window).open()
+        WholeIssueDialog(self._desk, row, items, findings, act, before, self._window).open()
 
     def _check_whole(self, row: Row, then: Callable[[tuple[Finding, ...]], None]) -> None:
         """Check beside the window, since the pages are laid out for it."""

@@ -59,7 +59,7 @@ class NoticeFrame(QFrame):
         self.undo.setAccessibleName("撤销刚才的操作")
         self.undo.clicked.connect(self.take_back)
         self.undo.setVisible(notice.undo is not None)
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(8, 0, 4, 0)
         row.setSpacing(_GAP)
         row.addWidget(icon)
@@ -80,8 +80,12 @@ class NoticeFrame(QFrame):
     @property
     def bare(self) -> int:
         """The width of all but the sentence."""
-        layout = self.layout()
-        return layout.minimumSize().width() - self.sentence.minimumSizeHint().width()
+        return self._row.minimumSize().width() - self.sentence.minimumSizeHint().width()
+
+    def height_for(self, width: int) -> int:
+        """The height at which the whole sentence can be read."""
+        self.ensurePolished()
+        return self._row.totalHeightForWidth(width)
 
     def take_back(self) -> None:
         """Undo what the notice tells of, once."""
@@ -170,7 +174,7 @@ class NoticeBar(Widget):
         super().__init__(parent)
         self.setObjectName("notices")
         self.frames: list[NoticeFrame] = []
-        self._room = room
+        self._room, self._window = room, parent
         room.moved.connect(self._arrange)
         parent.installEventFilter(self)
         notifier.noticed.connect(self.show_notice)
@@ -219,7 +223,7 @@ class NoticeBar(Widget):
         if not self.frames:
             return
         line = self.fontMetrics().horizontalAdvance("字")
-        place = QRect(self._room.mapTo(self.parentWidget(), QPoint(0, 0)), self._room.size())
+        place = QRect(self._room.mapTo(self._window, QPoint(0, 0)), self._room.size())
         place.setLeft(max(0, min(place.left(), place.right() - _LEAST_ROOM * line)))
         least = place.height() - _AIR
         boxes = _boxes(self.frames, place.width(), least, _LEAST_CHARACTERS * line)
@@ -257,7 +261,9 @@ def _boxes(frames: Sequence[NoticeFrame], room: int, least: int, text: int) -> l
 def _beside(frames: Sequence[NoticeFrame], spare: int, least: int) -> list[QRect]:
     texts = _shares([frame.whole - frame.bare for frame in frames], spare)
     widths = [frame.bare + words for frame, words in zip(frames, texts, strict=True)]
-    height = max(least, *(_height(frame, width) for frame, width in zip(frames, widths, strict=True)))
+    height = max(
+        least, *(frame.height_for(width) for frame, width in zip(frames, widths, strict=True))
+    )
     lefts = [sum(widths[:place]) + _GAP * place for place in range(len(frames))]
     return [QRect(left, 0, width, height) for left, width in zip(lefts, widths, strict=True)]
 
@@ -272,11 +278,6 @@ def _shares(wanted: Sequence[int], room: int) -> list[int]:
 
 
 def _below(frames: Sequence[NoticeFrame], room: int, least: int) -> list[QRect]:
-    heights = [max(least, _height(frame, room)) for frame in frames]
+    heights = [max(least, frame.height_for(room)) for frame in frames]
     tops = [sum(heights[:place]) + _GAP // 2 * place for place in range(len(frames))]
     return [QRect(0, top, room, height) for top, height in zip(tops, heights, strict=True)]
-
-
-def _height(frame: NoticeFrame, width: int) -> int:
-    frame.ensurePolished()
-    return frame.layout().totalHeightForWidth(width)
