@@ -61,6 +61,60 @@ def test_number_sticks_to_the_closing_mark_before_it(body: Measurer) -> None:
     assert first_line(body(text)) == "信" * 25
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("信", "“50100”"),
+        ("信", "“APP”"),
+        ("信，", "“5+2”"),
+        ("信：", "“12345”"),
+        ("信）", "“50100”"),
+        ("信…", "“50100”"),
+        ("信·", "“50100”"),
+        ("信％", "“50100”"),
+        ("信，”", "％50100"),
+        ("5信", "“50100”"),
+        ("信", "％50100"),
+        ("信", "℃50100"),
+        ("信%", "（50100"),
+        ("信”", "（50100"),
+        ("信；", "“信”"),
+        ("信;", "“信”"),
+        ("信,", "“信”"),
+    ],
+)
+def test_only_the_last_mark_before_latin_text_goes_down(
+    body: Measurer, before: str, after: str
+) -> None:
+    """Measured with LibreOffice 7.4, which asks the portion before the number again."""
+    measured = body("信" * 24 + before + after + "信信信")
+    beside = len(measured.text) - 3 - len(after)
+    width = line_width(measured, 0, beside + 1)
+
+    assert first_line(measured, width) == "信" * 24 + before
+
+
+@pytest.mark.parametrize(
+    "together",
+    [
+        "信。50100",
+        "信）50100",
+        "信、50100",
+        "5“50100”",
+        "5）“50100”",
+        "5,“信信”",
+        "A”（50100",
+    ],
+)
+def test_what_sticks_to_the_mark_before_latin_text_goes_down_too(
+    body: Measurer, together: str
+) -> None:
+    measured = body("信" * 21 + together + "信信信")
+    width = line_width(measured, 0, len(measured.text) - 6)
+
+    assert first_line(measured, width) == "信" * 21
+
+
 def test_letters_and_hyphen_break_before_digits(body: Measurer) -> None:
     assert first_line(body("信" * 24 + "COVID-19防控")).endswith("COVID-")
 

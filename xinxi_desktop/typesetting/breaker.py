@@ -50,13 +50,9 @@ def natural_end(
     cut = _fill(measured, start, stop, width + rules.tolerance, owns)
     if cut >= stop:
         return stop
-    text = measured.text
-    if text[cut] in BLANKS:
-        while cut < stop and text[cut] in BLANKS:
-            cut += 1
-        return cut
-    end = _step_back(measured, start, cut, rules)
-    return end if end > start else max(cut, start + 1)
+    if measured.text[cut] in BLANKS:
+        return _after_blanks(measured.text, cut, stop)
+    return max(_break_at(measured, start, cut, owns, rules), start + 1)
 
 
 def line_width(measured: Measured, start: int, end: int, spacing: int | None = None) -> float:
@@ -177,72 +173,74 @@ def spacing_at(measured: Measured, index: int, owns: Sequence[Own]) -> int:
     return measured.spacing
 
 
-def _step_back(measured: Measured, start: int, cut: int, rules: LineRules) -> int:
-    """Apply the rules of the script that the last letter or digit at the cut belongs to."""
+def _break_at(
+    measured: Measured, start: int, cut: int, owns: Sequence[Own], rules: LineRules
+) -> int:
+    """Give the line's end where the text from ``cut`` on does not fit; ``cut`` if none is found.
+
+    Of a break that lies before the portion of the cut the office only takes notice: it sets the
+    portion before that one anew, with just too little room for its last character, and there the
+    rules are asked again (measured with LibreOffice 7.4: 甲|“50100”, though “甲 may part too).
+    """
+    edges = {own.start for own in owns} | {own.end for own in owns}
+    while True:
+        end = _place_before(measured, start, cut, rules)
+        if end <= start:
+            return cut
+        portion = _portion_start(measured, start, cut, edges)
+        if end >= portion:
+            return end
+        cut = portion - 1
+
+
+def _portion_start(measured: Measured, start: int, index: int, edges: set[int]) -> int:
+    portions = measured.portions
+    while index > start and portions[index - 1] == portions[index] and index not in edges:
+        index -= 1
+    return index
+
+
+def _place_before(measured: Measured, start: int, cut: int, rules: LineRules) -> int:
+    """Give the last place to break by the script of the last letter or digit at the cut.
+
+    What is not past ``start`` is no place.
+    """
     text, position = measured.text, cut
+    if text[cut] in BLANKS:
+        return _after_blanks(text, cut, len(text))
     lowest = max(0, start - _LOOK_BACK)
     while position > lowest and not is_word(text[position]):
         position -= 1
     if measured.asian[position]:
-        return _asian_end(measured, start, cut, rules)
-    return _latin_end(measured, start, cut, rules)
+        return _asian_place(text, start, cut, rules)
+    return _latin_place(text, start, cut)
 
 
-def _asian_end(measured: Measured, start: int, end: int, rules: LineRules) -> int:
-    text = measured.text
+def _asian_place(text: str, start: int, end: int, rules: LineRules) -> int:
     while end > start and (text[end] in rules.line_start or text[end - 1] in rules.line_end):
-        if not measured.asian[end - 1]:
-            # The portion before is Latin: from here on its own rules decide.
-            return _latin_end(measured, start, end, rules)
         end -= 1
     return end
 
 
-def _latin_end(measured: Measured, start: int, cut: int, rules: LineRules) -> int:
-    text = measured.text
+def _latin_place(text: str, start: int, cut: int) -> int:
     end = cut - 1 if text[cut - 1] == "/" else cut
     while end > start and not may_break(text, end):
         end -= 1
-    if end > start and text[end - 1] == "/":
-        return _before_path(measured, start, end, rules)
+    return _before_path(text, end) if end > start and text[end - 1] == "/" else end
+
+
+def _before_path(text: str, end: int) -> int:
+    """Move a break behind a slash to the blank before the path, up to 66 characters back."""
+    for place in range(end - 2, max(-1, end - 1 - _PATH), -1):
+        if text[place] in BLANKS:
+            return place + 1
     return end
 
 
-def _before_path(measured: Measured, start: int, end: int, rules: LineRules) -> int:
-    """Move a break behind a slash to the blank before the path, up to 66 characters back.
-
-    A blank before this line gives no break at all: the office then cuts at the character that
-    does not fit. One in an earlier portion only sends the path's portion down, and the break
-    falls to the last place inside the portion before it.
-    """
-    blank = _blank_before(measured.text, end)
-    if blank < 0:
-        return end
-    if blank + 1 < start:
-        return start
-    portion = end - 1
-    while portion > start and measured.portions[portion - 1] == measured.portions[end - 1]:
-        portion -= 1
-    if blank + 1 >= portion:
-        return blank + 1
-    place = portion - 1
-    while place > start and not _may_end(measured, place, rules):
-        place -= 1
-    return place
-
-
-def _blank_before(text: str, end: int) -> int:
-    for place in range(end - 2, max(-1, end - 1 - _PATH), -1):
-        if text[place] in BLANKS:
-            return place
-    return -1
-
-
-def _may_end(measured: Measured, end: int, rules: LineRules) -> bool:
-    text = measured.text
-    if measured.asian[end] and measured.asian[end - 1]:
-        return text[end] not in rules.line_start and text[end - 1] not in rules.line_end
-    return may_break(text, end)
+def _after_blanks(text: str, cut: int, stop: int) -> int:
+    while cut < stop and text[cut] in BLANKS:
+        cut += 1
+    return cut
 
 
 def _without_blanks(text: str, start: int, end: int) -> int:
