@@ -17,6 +17,7 @@ from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
 
+from benchmarks.dense_text import dense_paragraphs
 from benchmarks.official_text import official_paragraphs, strewn_paragraphs
 from xinxi_desktop.domain.bulletin import Bulletin, BulletinItem, Imprint, Masthead
 from xinxi_desktop.domain.document import (
@@ -39,7 +40,7 @@ from xinxi_desktop.fonts.shipped import shipped
 from xinxi_desktop.services.word_judge import Comparison, compare, office_program, word_pages
 from xinxi_desktop.typesetting import compose, harden
 
-PARAGRAPHS, PIECES, STREWN = 1_200, 4, 300
+PARAGRAPHS, PIECES, STREWN, DENSE = 1_200, 4, 300, 320
 POOL = 4_000
 MIXED_TARGET, OFFICIAL_TARGET, STREWN_TARGET = 0.30, 0.999, 0.995
 _SHOWN = 6
@@ -105,6 +106,9 @@ def _cases(official: Sequence[str]) -> Iterator[Case]:
     for number, part in enumerate(parts, 1):
         yield Case(f"公文 {number}（加固）", _article(part), OFFICIAL_TARGET, hardened=True)
     yield Case("网址代码", _article(strewn_paragraphs(STREWN)), STREWN_TARGET)
+    for scheme in (STANDARD, SCHEMES["大字版（二号）"]):
+        text = _article(dense_paragraphs(DENSE))
+        yield Case(f"引号数字 {scheme.name}", text, OFFICIAL_TARGET, scheme)
     for scheme in SCHEMES.values():
         yield Case(f"整期 {scheme.name}", _whole(official), OFFICIAL_TARGET, scheme)
     for scheme in SCHEMES.values():

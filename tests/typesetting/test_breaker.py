@@ -169,3 +169,17 @@ def test_a_path_behind_a_blank_of_an_earlier_line_is_cut_at_the_character(body: 
     natural = natural_end(measured, 3, len(measured.text), WIDTH)
 
     assert measured.text[natural - 1 : natural + 1] == "bb"
+
+
+def test_a_path_behind_a_blank_of_the_line_before_sends_a_character_down(body: Measurer) -> None:
+    measured = body("信 2026" + "信" * 20 + "http://a.example/" + "b" * 20)
+    end = natural_end(measured, 2, len(measured.text), WIDTH)
+
+    assert measured.text[end:].startswith("信http")
+
+
+def test_a_mark_before_an_unbreakable_code_is_a_line_of_its_own(body: Measurer) -> None:
+    """So does LibreOffice 7.4: it finds no place but the line's start."""
+    lines = natural_lines(body("信信（" + "A" * 70), WIDTH, WIDTH)
+
+    assert [line.end for line in lines[:2]] == [2, 3]

@@ -185,11 +185,11 @@ def _break_at(
     edges = {own.start for own in owns} | {own.end for own in owns}
     while True:
         end = _place_before(measured, start, cut, rules)
-        if end <= start:
-            return cut
         portion = _portion_start(measured, start, cut, edges)
-        if end >= portion:
+        if end >= portion and end > start:
             return end
+        if end < start or portion == start:
+            return cut
         cut = portion - 1
 
 
@@ -203,7 +203,7 @@ def _portion_start(measured: Measured, start: int, index: int, edges: set[int]) 
 def _place_before(measured: Measured, start: int, cut: int, rules: LineRules) -> int:
     """Give the last place to break by the script of the last letter or digit at the cut.
 
-    What is not past ``start`` is no place.
+    It may be ``start`` itself; what is less is no place.
     """
     text, position = measured.text, cut
     if text[cut] in BLANKS:
@@ -217,16 +217,19 @@ def _place_before(measured: Measured, start: int, cut: int, rules: LineRules) ->
 
 
 def _asian_place(text: str, start: int, end: int, rules: LineRules) -> int:
-    while end > start and (text[end] in rules.line_start or text[end - 1] in rules.line_end):
+    while end >= max(start, 1) and (
+        text[end] in rules.line_start or text[end - 1] in rules.line_end
+    ):
         end -= 1
     return end
 
 
 def _latin_place(text: str, start: int, cut: int) -> int:
+    opening = start == 0 or text[start - 1] == "\n"
     end = cut - 1 if text[cut - 1] == "/" else cut
-    while end > start and not may_break(text, end):
+    while end >= start and not (may_break(text, end) or (opening and end == start)):
         end -= 1
-    return _before_path(text, end) if end > start and text[end - 1] == "/" else end
+    return _before_path(text, end) if end >= max(start, 1) and text[end - 1] == "/" else end
 
 
 def _before_path(text: str, end: int) -> int:

@@ -203,11 +203,12 @@ def _width(face: Face, char: str, size: int) -> float:
 
 
 def _portions(asian: list[bool], keys: list[tuple[FontRole, str, bool]]) -> list[int]:
+    """Number the stretches of one script and face; the hint alone makes none in the office."""
     portions: list[int] = []
     number = 0
-    last: tuple[bool, tuple[FontRole, str, bool]] | None = None
-    for flag, key in zip(asian, keys, strict=True):
-        here = (flag, key)
+    last: tuple[bool, FontRole, str] | None = None
+    for flag, (role, own, _) in zip(asian, keys, strict=True):
+        here = (flag, role, own)
         if last is not None and here != last:
             number += 1
         portions.append(number)
