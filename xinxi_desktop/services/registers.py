@@ -128,6 +128,17 @@ def save_publication(office: Office, publication: int | None, fields: Row) -> Ch
     return office.do("登记刊物" if publication is None else "修改刊物", work)
 
 
+def print_contents(office: Office, publication: int, on: bool) -> Changes:
+    """Let the issues of a publication have a 目录, or none; those of one item never have."""
+
+    def work(tx: Transaction) -> tuple[str, tuple[int, ...]]:
+        name = tx.get("publication", publication)["name"]
+        tx.update("publication", publication, {"contents": int(on)})
+        return f"《{name}》今后各期{'印' if on else '不印'}目录", (publication,)
+
+    return office.do("修改刊物", work)
+
+
 def save_masthead(office: Office, publication: int, template: MastheadTemplate) -> Changes:
     """Change what the head of a publication looks like; issues not yet signed follow it."""
     from xinxi_desktop.domain.document import canonical

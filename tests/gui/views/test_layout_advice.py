@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import office_maker as make
 import pytest
+from hands import choose_row
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
@@ -56,7 +57,7 @@ def test_a_remedy_is_tried_kept_and_taken_back(
     qtbot: QtBot, desk: Desk, view: LayoutView, office: Office, key: int
 ) -> None:
     advice = view.issue.advice
-    assert advice.isVisible() and advice.count.text() == "版面建议 1 条"
+    assert advice.isVisible() and advice.count.text() == "版面建议　有 1 处要看"
     qtbot.keyClick(view.listing, Qt.Key.Key_J, CONTROL)
     before = lines_shown(view)
     press(qtbot, view, "试一试")
@@ -66,7 +67,7 @@ def test_a_remedy_is_tried_kept_and_taken_back(
     assert lines_shown(view) == before
     press(qtbot, view, "采用")
     rest(qtbot, desk)
-    assert lines_shown(view) == before - 1 and advice.count.text() == "已采用 1 处"
+    assert lines_shown(view) == before - 1 and advice.count.text() == "版面建议　已采用 1 处"
     press(qtbot, view, "撤消")
     rest(qtbot, desk)
     assert lines_shown(view) == before and not kept_cures(lay_out(office, key))
@@ -79,6 +80,67 @@ def test_nothing_is_said_where_the_pages_sit_well(qtbot: QtBot, desk: Desk, offi
     rest(qtbot, desk)
 
     assert view.issue.preview.isVisible() and not view.issue.advice.isVisible()
+
+
+def test_the_count_is_that_of_the_marks_on_the_pages(
+    qtbot: QtBot, desk: Desk, office: Office, key: int
+) -> None:
+    second = items(office, key)[1]
+    odd = document_from_lines(["\U0001f600" + "字" * 10])
+    save_revision(office, second["article"], second["title"], odd)
+    view = open_views(qtbot, desk, [LayoutView]).view("layout")
+    assert isinstance(view, LayoutView)
+    rest(qtbot, desk)
+    faults = view.issue.preview.faults
+    assert (view.issue.advice.count.text(), faults.text()) == (
+        "版面建议　有 2 处要看",
+        "有 2 处要看",
+    )
+    qtbot.keyClick(view.listing, Qt.Key.Key_J, CONTROL)
+    press(qtbot, view, "看这处")
+    assert all(entry.text().count("页") == 1 for entry in faults.menu().actions())
+
+
+def test_the_advice_folds_when_another_issue_is_chosen(
+    qtbot: QtBot, desk: Desk, view: LayoutView, office: Office
+) -> None:
+    other = make.issue(office)
+    view.refresh()
+    rest(qtbot, desk)
+    area = view.issue.advice.area
+    qtbot.keyClick(view.listing, Qt.Key.Key_J, CONTROL)
+    opened = area.isVisible()
+    choose_row(view.listing, other)
+    rest(qtbot, desk)
+    choose_row(view.listing, view.model.ids[-1])
+    rest(qtbot, desk)
+    assert opened and view.issue.advice.isVisible() and not area.isVisible()
+
+
+def said(qtbot: QtBot, view: LayoutView) -> str:
+    qtbot.keyClick(view.listing, Qt.Key.Key_J, CONTROL)
+    return view.desk.notifier.history[-1].text
+
+
+def test_ctrl_j_always_says_something(qtbot: QtBot, desk: Desk, office: Office) -> None:
+    view = open_views(qtbot, desk, [LayoutView]).view("layout")
+    assert isinstance(view, LayoutView)
+    told = [said(qtbot, view)]
+    made = (make.issue(office), make.sent_issue(office), make.printed_issue(office))
+    view.queues.setCurrentRow(view.queues.count() - 1)
+    view.refresh()
+    for key in made:
+        choose_row(view.listing, key)
+        rest(qtbot, desk)
+        told.append(said(qtbot, view))
+    words = ("还没有选定一期", "没有要看的地方", "退改以后才有", "已经付印")
+    assert all(word in text for word, text in zip(words, told, strict=True))
+
+
+def test_the_advice_is_shown_from_any_page(qtbot: QtBot, view: LayoutView) -> None:
+    view.issue.switch.show_page("registration")
+    qtbot.keyClick(view.listing, Qt.Key.Key_J, CONTROL)
+    assert view.issue.advice.area.isVisible()
 
 
 def open_title(qtbot: QtBot, view: LayoutView) -> TitleBreaksDialog:

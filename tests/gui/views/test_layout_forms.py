@@ -65,7 +65,7 @@ def test_forms_are_offered_as_the_issue_is_ready_for_them(
     qtbot: QtBot, office: Office, open_view: Open
 ) -> None:
     view = open_view(make.issue(office))
-    offered = choose(qtbot, view.issue.press, "")
+    offered = choose(qtbot, view.issue.head.press, "")
     assert [word for word, free in offered.items() if not free] == [
         "审签单…", "清样封面…", "更正通知…", "收回通知…",
     ]  # fmt: skip
@@ -76,7 +76,7 @@ def test_a_form_is_filled_and_opened(
 ) -> None:
     key = make.sent_issue(office)
     view = open_view(key)
-    choose(qtbot, view.issue.press, "审签单…")
+    choose(qtbot, view.issue.head.press, "审签单…")
     rest(qtbot, desk)
     (made,) = word.opened
     assert proofs(office, key)[0]["check_code"] in paper.words_of(made.read_bytes())
@@ -87,14 +87,14 @@ def test_what_is_missing_for_a_form_is_a_sentence(
     qtbot: QtBot, desk: Desk, office: Office, open_view: Open, word: Word
 ) -> None:
     view = open_view(make.issue(office))
-    choose(qtbot, view.issue.press, "交换清单…")
+    choose(qtbot, view.issue.head.press, "交换清单…")
     rest(qtbot, desk)
     assert (word.opened, "分发" in desk.notifier.history[-1].text) == ([], True)
 
 
 def test_only_a_printed_issue_is_corrected(qtbot: QtBot, office: Office, open_view: Open) -> None:
     view = open_view(make.signed_issue(office))
-    entries = choose(qtbot, view.issue.more, "")
+    entries = choose(qtbot, view.issue.head.more, "")
     assert {word: entries[f"{word}…"] for word in ("更正", "收回", "重印")} == {
         "更正": False, "收回": False, "重印": False,
     }  # fmt: skip
@@ -105,7 +105,7 @@ def test_a_correction_is_recorded_shown_and_its_notice_opened(
 ) -> None:
     key = make.printed_issue(office, LEADERS)
     view = open_view(key)
-    choose(qtbot, view.issue.more, "更正…")
+    choose(qtbot, view.issue.head.more, "更正…")
     shown = dialog(qtbot, CorrectionDialog)
     shown.form.inputs["text"].setFocus()
     hands.write("第2页“18座”应为“16座”。")
@@ -136,7 +136,7 @@ def test_a_list_is_made_of_the_chosen_recipients(
     view = open_view(make.printed_issue(office, LEADERS))
     view.issue.switch.show_page("distribution")
     view.issue.distribution.shares.select_ids([2], 2)
-    choose(qtbot, view.issue.press, "清退单：市长…")
+    choose(qtbot, view.issue.head.press, "清退单：市长…")
     rest(qtbot, desk)
     rows = paper.cells_of(word.opened[0].read_bytes())
     assert [row[1] for row in rows[1:-1]] == ["市长"]
@@ -146,14 +146,14 @@ def test_the_trail_of_a_recall_counts_the_copies_out(
     qtbot: QtBot, desk: Desk, office: Office, open_view: Open, word: Word
 ) -> None:
     view = open_view(make.printed_issue(office, LEADERS))
-    choose(qtbot, view.issue.more, "收回…")
+    choose(qtbot, view.issue.head.more, "收回…")
     shown = dialog(qtbot, CorrectionDialog)
     shown.form.inputs["reason"].setFocus()
     hands.write("内容失实")
     hands.click(shown.go)
     rest(qtbot, desk)
     assert "共 3 份，还有 3 份没有退回" in hands.column(view.issue.trail.corrections, "what")[0]
-    assert view.issue.remark.text() == "已收回，共 3 份，还有 3 份没有退回"
+    assert view.issue.head.remark.text() == "已收回，共 3 份，还有 3 份没有退回"
 
 
 def test_after_a_reprint_is_recorded_the_printing_window_opens(
@@ -161,7 +161,7 @@ def test_after_a_reprint_is_recorded_the_printing_window_opens(
 ) -> None:
     key = make.printed_issue(office, LEADERS)
     view = open_view(key)
-    choose(qtbot, view.issue.more, "重印…")
+    choose(qtbot, view.issue.head.more, "重印…")
     shown = dialog(qtbot, CorrectionDialog)
     copies = shown.form.inputs["copies"]
     copies.setFocus()
@@ -185,10 +185,10 @@ def test_the_register_of_the_year_is_opened_or_exported(
     qtbot: QtBot, desk: Desk, office: Office, open_view: Open, word: Word, tmp_path: Path
 ) -> None:
     view = open_view(make.printed_issue(office))
-    choose(qtbot, view.issue.press, "2026年发文登记簿…")
+    choose(qtbot, view.issue.head.press, "2026年发文登记簿…")
     rest(qtbot, desk)
     assert "2026年发文登记簿" in paper.words_of(word.opened[0].read_bytes())
-    choose(qtbot, view.issue.press, "2026年发文登记簿（Excel）…")
+    choose(qtbot, view.issue.head.press, "2026年发文登记簿（Excel）…")
     hands.pick(qtbot, tmp_path / "book.xlsx")
     rest(qtbot, desk)
     assert (tmp_path / "book.xlsx").read_bytes().startswith(b"PK")

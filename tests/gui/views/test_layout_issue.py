@@ -80,7 +80,7 @@ def test_a_step_leaves_the_queue_and_the_issue_where_they_are(
     view = open_view()
     qtbot.keyClick(view.queues, Qt.Key.Key_Down)
     qtbot.mouseClick(view.listing.viewport(), LEFT, pos=row_centre(view.listing, 1))
-    qtbot.mouseClick(view.issue.step, LEFT)
+    qtbot.mouseClick(view.issue.head.step, LEFT)
     assert (view.heading.text(), view.listing.current_id()) == ("拟编", key)
     qtbot.keyClick(view.queues, Qt.Key.Key_Down)
     qtbot.keyClick(view.queues, Qt.Key.Key_Up)
@@ -98,7 +98,7 @@ def test_after_an_undo_the_same_issue_is_still_chosen(
     qtbot.keyClick(view.queues, Qt.Key.Key_Up)
     qtbot.mouseClick(view.listing.viewport(), LEFT, pos=row_centre(view.listing, 1))
     for _ in range(2):
-        qtbot.mouseClick(view.issue.step, LEFT)
+        qtbot.mouseClick(view.issue.head.step, LEFT)
         rest(qtbot, desk)
     qtbot.keyClick(view, Qt.Key.Key_Z, CONTROL)
     assert (view.heading.text(), view.listing.current_id()) == ("拟编", key)
@@ -271,7 +271,7 @@ def test_an_issue_is_exported_as_pdf_and_word(
 ) -> None:  # fmt: skip
     make.signed_issue(office)
     view = open_view()
-    choose(qtbot, view.issue.export, entry)
+    choose(qtbot, view.issue.head.export, entry)
     save_to(qtbot, tmp_path / f"out.{suffix}")
     rest(qtbot, desk)
     assert (tmp_path / f"out.{suffix}").read_bytes().startswith(magic)
@@ -405,18 +405,18 @@ def test_an_office_open_for_reading_shows_all_and_says_why_nothing_can_be_done(
     qtbot: QtBot, read_only: Desk
 ) -> None:
     view = view_of(open_views(qtbot, read_only, [LayoutView]))
-    acts = (view.issue.step, view.compose, view.items.up, view.items.out, view.issue.pool.add)
+    acts = (view.issue.head.step, view.compose, view.items.up, view.items.out, view.issue.pool.add)
     shown = len(view.issue.preview.sheets.pages)
     read_only.jobs.stop()
     assert [each.isEnabled() for each in acts] == [False] * 5
-    assert (view.issue.remark.text(), shown) == ("文件现在只能看，不能改。", 2)
+    assert (view.issue.head.remark.text(), shown) == ("文件现在只能看，不能改。", 2)
 
 
 def test_an_office_open_for_reading_can_still_be_exported(
     qtbot: QtBot, read_only: Desk, tmp_path: Path
 ) -> None:
     view = view_of(open_views(qtbot, read_only, [LayoutView]))
-    choose(qtbot, view.issue.export, "PDF…")
+    choose(qtbot, view.issue.head.export, "PDF…")
     save_to(qtbot, tmp_path / "read.pdf")
     rest(qtbot, read_only)
     assert (tmp_path / "read.pdf").stat().st_size > 1000

@@ -210,7 +210,7 @@ def test_an_item_struck_from_a_signed_issue_sends_it_back_to_review(
     qtbot.keyClick(view.items.listing, Qt.Key.Key_F7)
     rest(qtbot, desk)
     assert issue(office, signed)["state"] == "checking"
-    assert view.issue.step.text() == "出清样"
+    assert view.issue.head.step.text() == "出清样"
 
 
 def test_an_item_is_diverted_to_a_special_report_by_key(

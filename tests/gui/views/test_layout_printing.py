@@ -105,7 +105,7 @@ def test_the_menu_opens_the_printing_window(
     qtbot: QtBot, desk: Desk, office: Office, open_view: Open
 ) -> None:
     view = open_view(make.sent_issue(office))
-    choose(qtbot, view.issue.press, "打印…")
+    choose(qtbot, view.issue.head.press, "打印…")
     assert dialog(qtbot, PrintDialog).windowTitle().startswith("打印：《")
     rest(qtbot, desk)
 

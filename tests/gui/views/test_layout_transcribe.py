@@ -31,7 +31,7 @@ def view(qtbot: QtBot, desk: Desk, key: int) -> LayoutView:
 
 @pytest.fixture
 def shown(qtbot: QtBot, view: LayoutView) -> TranscribeDialog:
-    choose(qtbot, view.issue.more, "誊改…")
+    choose(qtbot, view.issue.head.more, "誊改…")
     return dialog(qtbot, TranscribeDialog)
 
 
@@ -97,7 +97,7 @@ def test_what_is_half_typed_is_there_again(
     type_at_the_end(qtbot, shown, "yiban")
     qtbot.keyClick(shown, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: not view.isHidden() and shown_no_more(shown))
-    choose(qtbot, view.issue.more, "誊改…")
+    choose(qtbot, view.issue.head.more, "誊改…")
     again = dialog(qtbot, TranscribeDialog)
     assert again.editor.read().plain_text().endswith("yiban")
 

@@ -46,7 +46,7 @@ def open_view(qtbot: QtBot, desk: Desk) -> Open:
 
 
 def step(qtbot: QtBot, view: LayoutView) -> None:
-    qtbot.mouseClick(view.issue.step, LEFT)
+    qtbot.mouseClick(view.issue.head.step, LEFT)
 
 
 def go(qtbot: QtBot, shown: FormDialog) -> None:
@@ -83,7 +83,7 @@ def test_an_issue_goes_from_planned_to_printed_by_its_button_alone(
     view = open_view()
     verbs = []
     for _ in range(10):
-        verbs.append(view.issue.step.text())
+        verbs.append(view.issue.head.step.text())
         step(qtbot, view)
         if verbs[-1] in ("审签", "签发", "复核", "定版", "印发"):
             go(qtbot, dialog(qtbot, FormDialog))
@@ -104,7 +104,7 @@ def test_an_issue_goes_from_planned_to_printed_by_its_button_alone(
     ]
     printed = issue(office, key)
     assert (printed["state"], printed["number"], printed["running"]) == ("printed", 1, 1)
-    assert view.issue.step.text() == "导出 PDF"
+    assert view.issue.head.step.text() == "导出 PDF"
 
 
 def test_an_error_wants_a_reason_before_the_issue_goes_to_its_signers(
@@ -198,7 +198,7 @@ def test_the_check_can_be_left_to_mend_the_issue(
 def test_the_check_is_shown_at_any_time(qtbot: QtBot, office: Office, open_view: Open) -> None:
     make.issue(office)
     view = open_view()
-    choose(qtbot, view.issue.more, "检查全期…")
+    choose(qtbot, view.issue.head.more, "检查全期…")
     assert dialog(qtbot, WholeIssueDialog).listing.count() > 0
 
 
@@ -226,7 +226,7 @@ def test_the_pane_says_who_has_signed_and_who_is_to(
     view = open_view()
     step(qtbot, view)
     go(qtbot, dialog(qtbot, FinalFormDialog))
-    assert view.issue.signed.text().startswith("已签：编辑；待签：科长")
+    assert view.issue.head.signed.text().startswith("已签：编辑；待签：科长")
     assert act_store.last_act(office.file)["name"] == "审签"
 
 
@@ -298,10 +298,10 @@ def test_the_line_of_steps_marks_the_present_one(
 ) -> None:
     make.issue(office)
     view = open_view()
-    before = view.issue.way.accessibleName()
+    before = view.issue.head.way.accessibleName()
     qtbot.keyClick(view.listing, Qt.Key.Key_Return, CONTROL)
     assert "现在是拟编，第 1 步，共 9 步" in before
-    assert "现在是核稿，第 2 步，共 9 步" in view.issue.way.accessibleName()
+    assert "现在是核稿，第 2 步，共 9 步" in view.issue.head.way.accessibleName()
 
 
 def test_a_return_needs_a_reason_and_shows_it_afterwards(
@@ -316,13 +316,14 @@ def test_a_return_needs_a_reason_and_shows_it_afterwards(
     type_reason(qtbot, shown, "gai biaoti")
     go(qtbot, shown)
     assert issue(office, key)["state"] == "returned"
-    assert view.issue.remark.text() == "退改：gai biaoti"
+    assert view.issue.head.remark.text() == "退改：gai biaoti"
 
 
 def test_more_holds_what_the_state_allows(qtbot: QtBot, office: Office, open_view: Open) -> None:
     make.signed_issue(office)
     view = open_view()
-    assert choose(qtbot, view.issue.more, "") == {
+    assert choose(qtbot, view.issue.head.more, "") == {
+        "《每日快报》印目录": False,
         "退改…": True, "缓发…": True, "改刊…": True, "誊改…": True, "复审…": True,
         "重出清样": False, "更正…": False, "收回…": False, "重印…": False,
         "检查全期…": True, "履历…": True,
@@ -337,7 +338,7 @@ def test_a_signed_issue_can_be_held_back_or_submitted_again(
 ) -> None:
     key = make.signed_issue(office)
     view = open_view()
-    choose(qtbot, view.issue.more, entry)
+    choose(qtbot, view.issue.head.more, entry)
     shown = dialog(qtbot, FormDialog)
     type_reason(qtbot, shown, "liyou")
     go(qtbot, shown)
@@ -348,10 +349,10 @@ def test_a_signed_issue_can_be_held_back_or_submitted_again(
 def test_an_issue_can_change_its_publication(qtbot: QtBot, office: Office, open_view: Open) -> None:
     key = make.issue(office, count=1)
     view = open_view()
-    choose(qtbot, view.issue.more, "改刊…")
+    choose(qtbot, view.issue.head.more, "改刊…")
     go(qtbot, dialog(qtbot, FormDialog))
     assert issue(office, key)["publication_name"] == "要情专报"
-    assert view.issue.title.text() == "《要情专报》第〔待定〕期"
+    assert view.issue.head.title.text() == "《要情专报》第〔待定〕期"
 
 
 def test_the_record_tells_who_did_what(qtbot: QtBot, office: Office, open_view: Open) -> None:
@@ -411,7 +412,7 @@ def test_a_deputy_is_offered_first_while_the_signer_is_away(
     week = {"person": chief, "deputy": deputy, "from_date": today(), "to_date": today()}
     save_absence(office, None, week)
     view = open_view()
-    assert f"科长外出至 {today()[5:]}，由校对代签" in view.issue.signed.text()
+    assert f"科长外出至 {today()[5:]}，由校对代签" in view.issue.head.signed.text()
     step(qtbot, view)
     shown = dialog(qtbot, FinalFormDialog)
     assert combo(shown, "person").currentText() == "校对（受科长委托代签）"
@@ -421,6 +422,6 @@ def test_a_deputy_is_offered_first_while_the_signer_is_away(
 
 def test_the_line_of_steps_says_who_and_when(office: Office, open_view: Open) -> None:
     make.sent_issue(office)
-    way = open_view().issue.way
+    way = open_view().issue.head.way
     assert sum(bool(each) for each in way.told) == 4
     assert "送签：" in way.accessibleDescription()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from xinxi_desktop.domain.filters import IssueFilter
@@ -24,6 +25,9 @@ from xinxi_desktop.services import issues, registers
 
 _SIZES = (180, 500, 686)
 _HEIGHTS = (270, 370)
+_LEAST_ROWS, _MOST = 3, 0.42
+"""Rows of the list of issues, and its share of the height: what is not needed is for the items."""
+_OF_PUBLICATION = ("columns", "direction", "single_topic", "contents")
 
 
 class LayoutView(View):
@@ -101,6 +105,18 @@ class LayoutView(View):
         self.empty.sentence.setText(nothing)
         self.issue.refresh_pool()
         self._show(self.listing.current_id())
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the list of issues anew."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Let the list of issues be as high as its rows, so that none of the room lies idle."""
+        shown = _height_of(self.listing, max(_LEAST_ROWS, len(self.model.ids)))
+        least = 0 if self.model.ids else self.empty.sizeHint().height()
+        self.middle.fit(self.bar.sizeHint().height() + max(shown, least), _MOST)
 
     def _show(self, key: int) -> None:
         self._current = key
@@ -110,7 +126,7 @@ class LayoutView(View):
             row = issues.issue(self.desk.office, key)
             families = registers.publications(self.desk.office)
             family = next(each for each in families if each["id"] == row["publication"])
-            row |= {name: family[name] for name in ("columns", "direction", "single_topic")}
+            row |= {name: family[name] for name in _OF_PUBLICATION}
             items = issues.items(self.desk.office, key)
         self.items.show_issue(row, items)
         self.issue.show_issue(row)
@@ -159,7 +175,7 @@ class LayoutView(View):
 
     def _lay_out(self) -> None:
         top = QWidget()
-        bar = Bar()
+        self.bar = bar = Bar()
         bar.add(self.heading)
         bar.gap()
         bar.add(self.compose)
@@ -172,7 +188,9 @@ class LayoutView(View):
         column.addWidget(bar)
         column.addWidget(ListPane(self.listing, self.empty), 1)
         values = self.desk.values
-        middle = Zones("layout.middle", (top, self.items), _HEIGHTS, values, upright=True)
+        middle = self.middle = Zones(
+            "layout.middle", (top, self.items), _HEIGHTS, values, upright=True
+        )
         zones = Zones("layout", (self.queues, middle, self.issue), _SIZES, values)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -195,6 +213,7 @@ class LayoutView(View):
         for key, slot in (
             ("layout.new", self.compose_issue),
             ("layout.step", self._take_step),
+            ("layout.advice", self.issue.show_advice),
             ("layout.pool", self.issue.show_pool),
             ("layout.take_out", self.items.take_out),
             ("layout.divert", self.items.ask_divert),
@@ -208,3 +227,11 @@ class LayoutView(View):
         ):
             bind(self, key, slot)
         name_key(self.compose, "layout.new")
+
+
+def _height_of(listing: ListView, rows: int) -> int:
+    """The height at which so many rows can be seen."""
+    bar = listing.horizontalScrollBar()
+    below = bar.sizeHint().height() if bar.maximum() else 0
+    above = listing.horizontalHeader().sizeHint().height() + 2 * listing.frameWidth()
+    return above + rows * listing.verticalHeader().defaultSectionSize() + below

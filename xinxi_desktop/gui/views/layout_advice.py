@@ -1,10 +1,12 @@
-"""版面建议 under the pages: what does not sit well, remedies to try and keep, and those kept."""
+"""版面建议 under the pages: all that is marked on them, remedies to try and keep, and those kept."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QHBoxLayout,
@@ -17,34 +19,44 @@ from PySide6.QtWidgets import (
 )
 
 from xinxi_desktop.domain.advice import Advice, Cut, Remedy
-from xinxi_desktop.gui.actions import bind, name_key
+from xinxi_desktop.gui.actions import name_key
 from xinxi_desktop.gui.desk import Desk
 from xinxi_desktop.gui.jobs import Control
 from xinxi_desktop.gui.models.columns import Row
 from xinxi_desktop.gui.views import layout_words as words
 from xinxi_desktop.gui.widgets.basics import Bar, label, set_words
+from xinxi_desktop.gui.widgets.page_preview import PageMark
 from xinxi_desktop.services import page_advice as service
 from xinxi_desktop.services.bulletins import Printed
 from xinxi_desktop.services.page_advice import Kept, PageAdvice
 from xinxi_desktop.services.page_marks import MarginMark, margin_marks
 
-_HEIGHT = 190
+_SHARE = 0.45
+"""Of the pane's height, at most; the pages keep the rest."""
 _EDGE = 12
+_NOT_YET = "正在看这一期的版面，请稍等一下再按。"
+_NOTHING = "这一期的版面没有要看的地方，没有建议。"
+_SETTLED = "这一期的版面已经定下，没有版面建议；退改以后才有。"
+_FINAL = "这一期已经付印，版面不能再动，没有版面建议。"
 
 
 class AdvicePane(QWidget):
-    """A strip with the count; below it, once opened, each advice with its remedies.
+    """A strip with the count; below it, once opened, each spot to look at with its remedies.
+
+    The count is that of the marks on the pages: advice, and what no advice helps.
 
     Signals:
         pages_asked: these pages (a trial, or the issue itself again) should be shown.
         article_asked: an article should be shown in 编辑.
         page_asked: a page (from 0) should be shown.
+        spot_asked: page (from 0) and height (pt) that should be shown.
         marked: MarginMarks for the pages that are shown.
     """
 
     pages_asked = Signal(object)
     article_asked = Signal(int)
     page_asked = Signal(int)
+    spot_asked = Signal(int, float)
     marked = Signal(object)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -54,6 +66,8 @@ class AdvicePane(QWidget):
         self._issue: Row = {}
         self._printed: Printed | None = None
         self._tried: QAbstractButton | None = None
+        self._others: tuple[PageMark, ...] = ()
+        self._looking = False
         self.told = PageAdvice()
         self.count = label("", "heading")
         self.trying = label("", "warn")
@@ -65,21 +79,42 @@ class AdvicePane(QWidget):
         self.area.setAccessibleName("版面建议")
         self._lay_out()
         self.fold.toggled.connect(self._open)
-        bind(self, "layout.advice", self.fold.toggle)
         name_key(self.fold, "layout.advice")
         self.clear()
 
     def clear(self) -> None:
         """Say nothing: another issue is on its way."""
         self._printed, self.told, self._tried = None, PageAdvice(), None
+        self._others, self._looking = (), False
         self.setVisible(False)
+
+    def close_up(self) -> None:
+        """Fold: what was opened was about another issue."""
+        self.fold.setChecked(False)
+
+    def ask(self) -> None:
+        """Open or fold; where there is nothing to open, say why."""
+        if self.isVisible():
+            self.fold.toggle()
+        elif self._looking:
+            self._desk.notifier.told(_NOT_YET)
+        else:
+            self._desk.notifier.told(self._why_nothing())
+
+    def _why_nothing(self) -> str:
+        if self._desk.office.read_only:
+            return "文件现在只能看，不能改，没有版面建议。"
+        if self._issue and words.may(self._issue, "arrange"):
+            return _NOTHING
+        return _SETTLED if self._issue and words.may(self._issue, "return") else _FINAL
 
     def show_printed(self, issue: Row, printed: Printed) -> None:
         """Look over the pages of an issue beside the window; only one that may still be changed."""
         self.clear()
+        self._issue = issue
         if not words.may(issue, "arrange") or self._desk.office.read_only:
             return
-        self._issue, self._printed = issue, printed
+        self._printed, self._looking = printed, True
         office, key = self._desk.office, issue["id"]
 
         def work(_control: Control) -> tuple[PageAdvice, tuple[MarginMark, ...]]:
@@ -92,11 +127,17 @@ class AdvicePane(QWidget):
         if printed is not self._printed:
             return
         told, marks = found
+        self.told, self._looking = told, False
         self.marked.emit(marks)
-        self.told = told
-        parts = [f"版面建议 {len(told.advice)} 条"] if told.advice else []
-        parts += [f"已采用 {len(told.kept)} 处"] if told.kept else []
-        self.count.setText("　".join(parts))
+
+    def show_others(self, marks: Sequence[PageMark]) -> None:
+        """Show the advice, and of all that is marked on the pages what no advice is about."""
+        advised = {each.words for each in self.told.advice}
+        self._others = tuple(mark for mark in marks if mark.said not in advised)
+        count = len(self.told.advice) + len(self._others)
+        parts = [f"有 {count} 处要看"] if count else []
+        parts += [f"已采用 {len(self.told.kept)} 处"] if self.told.kept else []
+        self.count.setText(f"版面建议　{'，'.join(parts)}")
         self.trying.setText("")
         self._fill()
         self.setVisible(bool(parts))
@@ -109,10 +150,27 @@ class AdvicePane(QWidget):
         column.setSpacing(4)
         for each in self.told.advice:
             self._add_advice(column, each)
+        for mark in self._others:
+            self._add_other(column, mark)
         for kept in self.told.kept:
             self._add_kept(column, kept)
         column.addStretch(1)
         self.area.setWidget(inside)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Take the height that is needed, and leave the pages the larger part."""
+        inside, whole = self.area.widget(), self.parentWidget()
+        rows = inside.layout() if inside is not None else None
+        if rows is None or whole is None:
+            return
+        needed = rows.totalHeightForWidth(self.area.viewport().width())
+        self.area.setFixedHeight(max(1, min(needed, round(whole.height() * _SHARE))))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit anew: words take other lines at another width."""
+        super().resizeEvent(event)
+        self._fit()
 
     def _add_advice(self, column: QVBoxLayout, each: Advice) -> None:
         see = QPushButton("看这页")
@@ -131,6 +189,11 @@ class AdvicePane(QWidget):
         if not each.remedies and not each.cut:
             nothing = "在限度内调字距、空行都不够，请在“编辑”里增删几个字，或调整条目次序。"
             column.addLayout(_row(_wrapped(nothing, "secondary"), inset=True))
+
+    def _add_other(self, column: QVBoxLayout, mark: PageMark) -> None:
+        see = QPushButton("看这处")
+        see.clicked.connect(partial(self.spot_asked.emit, mark.page, mark.y))
+        column.addLayout(_row(_wrapped(mark.told), see))
 
     def _add_kept(self, column: QVBoxLayout, kept: Kept) -> None:
         undo = QPushButton("撤消")
@@ -177,6 +240,7 @@ class AdvicePane(QWidget):
     def _open(self, on: bool) -> None:
         set_words(self.fold, "收起" if on else "展开")
         self.area.setVisible(on)
+        self._fit()
 
     def _lay_out(self) -> None:
         bar = Bar()
@@ -184,7 +248,6 @@ class AdvicePane(QWidget):
         bar.gap()
         bar.add(self.fold)
         self.area.setWidgetResizable(True)
-        self.area.setFixedHeight(_HEIGHT)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setVisible(False)
         column = QVBoxLayout(self)

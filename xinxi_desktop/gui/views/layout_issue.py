@@ -6,26 +6,16 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QMenu,
-    QStackedWidget,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from xinxi_desktop.domain.vocabulary import CorrectionKind, IssueState
-from xinxi_desktop.errors import XinxiError
 from xinxi_desktop.gui.actions import name_key
 from xinxi_desktop.gui.desk import Desk
 from xinxi_desktop.gui.dialogs.correction import CorrectionDialog
 from xinxi_desktop.gui.dialogs.title_breaks import TitleBreaksDialog
 from xinxi_desktop.gui.form_acts import FormActs, notice_of
-from xinxi_desktop.gui.icons import put_icon
 from xinxi_desktop.gui.jobs import Control
 from xinxi_desktop.gui.models.columns import Row
-from xinxi_desktop.gui.moments import moment
 from xinxi_desktop.gui.page_images import PageImages
 from xinxi_desktop.gui.page_painter import FaceFonts
 from xinxi_desktop.gui.printing_acts import PrintingActs
@@ -33,24 +23,19 @@ from xinxi_desktop.gui.views import layout_words as words
 from xinxi_desktop.gui.views.layout_acts import IssueActs
 from xinxi_desktop.gui.views.layout_advice import AdvicePane
 from xinxi_desktop.gui.views.layout_distribution import DistributionPane
+from xinxi_desktop.gui.views.layout_head import IssueHead
 from xinxi_desktop.gui.views.layout_pool import PoolPane
 from xinxi_desktop.gui.views.layout_registration import RegistrationPane
 from xinxi_desktop.gui.views.layout_trail import TrailPane
-from xinxi_desktop.gui.widgets.basics import Bar, EmptyState, label, primary_button, set_words
-from xinxi_desktop.gui.widgets.elided import ElidedLabel
+from xinxi_desktop.gui.widgets.basics import EmptyState, label
 from xinxi_desktop.gui.widgets.page_preview import PageMark
 from xinxi_desktop.gui.widgets.page_switch import PageSwitch
 from xinxi_desktop.gui.widgets.preview_pane import PreviewPane
-from xinxi_desktop.gui.widgets.step_line import StepLine
-from xinxi_desktop.services import absences, bulletins, corrections, printing, signing
+from xinxi_desktop.services import bulletins, printing, registers, signing
 from xinxi_desktop.services.bulletins import Printed
-from xinxi_desktop.services.issue_way import steps_taken
-from xinxi_desktop.services.issues import issue_name
 from xinxi_desktop.services.page_marks import MarginMark
 from xinxi_desktop.services.pictures import picture_bytes
 
-_READ_ONLY = "文件现在只能看，不能改。"
-_EXPORT = "导出 PDF"
 _HARDENED = "在别的 Word、WPS 里也按 PDF 的位置断行，不便再大改；定版以后的 Word 文件都已加固。"
 _LAID_OUT, _NOTHING = 0, 1
 
@@ -77,8 +62,6 @@ class IssuePane(QWidget):
         super().__init__(parent)
         self._desk = desk
         self.issue: Row = {}
-        self._busy = False
-        self._verb = ""
         self._wanted = 0
         self._laying_out = False
         self._shown = 0
@@ -88,14 +71,7 @@ class IssuePane(QWidget):
         self.acts = IssueActs(desk, self)
         self.printing = PrintingActs(desk, self)
         self.forms = FormActs(desk, self)
-        self.title = ElidedLabel("", "heading")
-        self.step = primary_button("")
-        self.more = QToolButton()
-        self.export = QToolButton()
-        self.press = QToolButton()
-        self.way = StepLine("这一期的进度", [state.label for state in words.WAY])
-        self.remark = label("", "warn")
-        self.signed = label("", "info")
+        self.head = IssueHead(desk)
         self.code = label("", "heading")
         self.preview = PreviewPane(desk.values)
         self.advice = AdvicePane(desk)
@@ -115,15 +91,10 @@ class IssuePane(QWidget):
             self.nothing.sentence.setText("正在排版…" if issue else "还没有选定一期。")
             self._printed = None
             self.advice.clear()
+            self.advice.close_up()
         self.issue = issue
-        self.title.setText(issue_name(issue) if issue else "")
-        state = IssueState(issue["state"]) if issue else None
-        self.way.show_present(words.WAY.index(state) if state in words.WAY else -1)
-        self.way.tell(self._steps_taken(state))
-        self._read_signing()
-        self._say_remark()
+        self.head.show_issue(issue)
         self._say_code()
-        self._settle_buttons()
         self.pool.show_issue(issue)
         self.registration.show_issue(issue)
         self.trail.show_issue(issue)
@@ -140,13 +111,21 @@ class IssuePane(QWidget):
         self.switch.show_page("pool")
         self.pool.start()
 
+    def show_advice(self) -> None:
+        """Open or fold 版面建议; where there is none, say why."""
+        self.switch.show_page("pages")
+        if self.sheets.currentIndex() == _LAID_OUT:
+            self.advice.ask()
+        else:
+            self._desk.notifier.told(f"{self.nothing.sentence.text()}现在没有版面建议。")
+
     def commit(self) -> bool:
         """Keep what is typed and not yet saved; False if the office's rules refuse it."""
         return self.registration.save()
 
     def take_step(self) -> None:
         """Take the next step."""
-        if self.step.isEnabled() and self.commit():
+        if self.head.step.isEnabled() and self.commit():
             self.acts.next(self.issue)
 
     def export_pdf(self) -> None:
@@ -179,59 +158,6 @@ class IssuePane(QWidget):
         if self.issue:
             self.acts.show_record(self.issue)
 
-    def _steps_taken(self, state: IssueState | None) -> list[str]:
-        """Say who took each step up to the present one, and when."""
-        if state not in words.WAY:
-            return [""] * len(words.WAY)
-        taken = steps_taken(self._desk.office, self.issue["id"])
-        begun = {"at": self.issue["created_at"], "person_name": self.issue["editor_name"]}
-        taken = {IssueState.PLANNED: begun, **taken}
-        passed = words.WAY[: words.WAY.index(state) + 1]
-        return [
-            f"{moment(taken[step]['at'])}\n{taken[step]['person_name'] or ''}".strip()
-            if step in passed and step in taken
-            else ""
-            for step in words.WAY
-        ]
-
-    def _read_signing(self) -> None:
-        """Say who signs before the issue is 已签发; the last one's step is another word."""
-        self._verb, progress = words.next_verb(self.issue) if self.issue else "", ""
-        if self.issue and IssueState(self.issue["state"]) in (IssueState.PROOF, IssueState.SENT):
-            progress = self._signing_progress()
-        self.signed.setText(progress)
-        self.signed.setVisible(bool(progress))
-
-    def _signing_progress(self) -> str:
-        office, key = self._desk.office, self.issue["id"]
-        try:
-            posts = signing.chain(office, key)
-        except XinxiError:
-            # Without a chain the step itself says what is missing.
-            return ""
-        if IssueState(self.issue["state"]) is IssueState.SENT:
-            self._verb = signing.signing_verb(office, key)
-        signed = len(signing.signatures(office, key))
-        away = (
-            absences.remark(absences.absent_holders(office, posts[signed]))
-            if (signed < len(posts))
-            else ""
-        )
-        progress = words.signing_progress(posts, signed)
-        return f"{progress}（{away}）" if away else progress
-
-    def _say_remark(self) -> None:
-        reason = ""
-        if self.issue and words.may(self.issue, "arrange"):
-            reason = str(self.issue["return_reason"] or "")
-        state = words.state_words(self.issue) if self.issue else ""
-        parts = [_READ_ONLY if self._desk.office.read_only else ""]
-        parts.append(f"{state}：{reason}" if reason else "")
-        if self.issue and IssueState(self.issue["state"]) is IssueState.PRINTED:
-            parts.append(corrections.standing(self._desk.office, self.issue["id"]))
-        self.remark.setText("　".join(filter(None, parts)))
-        self.remark.setVisible(bool(self.remark.text()))
-
     def _say_code(self) -> None:
         code = ""
         if self.issue and IssueState(self.issue["state"]) in words.PROVEN:
@@ -244,24 +170,13 @@ class IssuePane(QWidget):
         """The page of proofs shows the code by itself, larger."""
         self.code.setVisible(bool(self.code.text()) and self.switch.key != "trail")
 
-    def _settle_buttons(self) -> None:
-        verb = self._verb
-        self.step.setText(verb or _EXPORT)
-        self.step.setVisible(bool(self.issue))
-        blocked = self._busy or (self._desk.office.read_only and bool(verb))
-        self.step.setEnabled(bool(self.issue) and not blocked)
-        name_key(self.step, "layout.step")
-        self.more.setEnabled(bool(self.issue) and not self._busy)
-        self.export.setEnabled(bool(self.issue))
-        self.press.setEnabled(bool(self.issue))
-
-    def _set_busy(self, busy: bool) -> None:
-        self._busy = busy
-        self._settle_buttons()
-
     def _fill_more(self) -> None:
-        menu, row = self.more.menu(), self.issue
+        menu, row = self.head.more.menu(), self.issue
         menu.clear()
+        self._offer_contents(menu)
+        menu.addAction("检查全期…", partial(self.acts.check_whole, row))
+        menu.addAction("履历…", partial(self.acts.show_record, row))
+        menu.addSeparator()
         entries: tuple[tuple[str, str, Callable[[], None]], ...] = (
             ("return", "退改…", partial(self.acts.fall_back, "return", row)),
             ("defer", "缓发…", partial(self.acts.fall_back, "defer", row)),
@@ -280,12 +195,23 @@ class IssuePane(QWidget):
         for kind in CorrectionKind:
             entry = menu.addAction(f"{kind.label}…", partial(self._correct, kind))
             entry.setEnabled(printed and not self._desk.office.read_only)
-        menu.addSeparator()
-        menu.addAction("检查全期…", partial(self.acts.check_whole, row))
-        menu.addAction("履历…", partial(self.acts.show_record, row))
+
+    def _offer_contents(self, menu: QMenu) -> None:
+        """目录 belongs to the publication; this is where one misses it."""
+        row, office = self.issue, self._desk.office
+        entry = menu.addAction(f"《{words.short_name(row)}》印目录")
+        entry.setCheckable(True)
+        entry.setChecked(bool(row["contents"]))
+        entry.setEnabled(words.may(row, "arrange") and not office.read_only)
+        entry.setToolTip("两条以上的期才印；别的要求在“单位与信息员—刊物”里定")
+        entry.triggered.connect(self._switch_contents)
+
+    def _switch_contents(self, on: bool) -> None:
+        family = self.issue["publication"]
+        self._desk.do(partial(registers.print_contents, self._desk.office, family, on))
 
     def _fill_press(self) -> None:
-        menu = self.press.menu()
+        menu = self.head.press.menu()
         menu.clear()
         menu.addAction("打印…", self.open_printing)
         menu.addAction("清样和审签单（F8）", self.print_proof)
@@ -350,6 +276,7 @@ class IssuePane(QWidget):
     def _mark(self, marks: Sequence[MarginMark]) -> None:
         """Mark in the margin what does not sit well."""
         self.preview.mark_more([PageMark(m.page, m.y, m.words, m.sentence) for m in marks])
+        self.advice.show_others(self.preview.sheets.marks)
 
     def _fail(self, error: Exception) -> None:
         self._laying_out = False
@@ -358,16 +285,6 @@ class IssuePane(QWidget):
         self._desk.notifier.error(error)
 
     def _lay_out_widgets(self) -> None:
-        head = Bar()
-        head.add(self.title)
-        self._make_menu_button(self.export, "导出", "导出")
-        self._make_menu_button(
-            self.more,
-            "更多",
-            "退改、缓发、改刊、誊改、复审、更正、收回、重印、检查全期、履历",
-        )
-        self._make_menu_button(self.press, "打印", "打印、打印清样和审签单、表单")
-        head.add(self.press, self.export, self.more, self.step)
         self.sheets = QStackedWidget()
         self.sheets.addWidget(self.preview)
         self.sheets.addWidget(self.nothing)
@@ -390,8 +307,7 @@ class IssuePane(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(head)
-        column.addWidget(self._make_way())
+        column.addWidget(self.head)
         column.addWidget(self.switch, 1)
 
     def _make_pages(self) -> QWidget:
@@ -403,32 +319,6 @@ class IssuePane(QWidget):
         column.addWidget(self.advice)
         return holder
 
-    def _make_way(self) -> QWidget:
-        holder = QWidget()
-        holder.setObjectName("bar")
-        holder.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        column = QVBoxLayout(holder)
-        column.setContentsMargins(4, 4, 4, 4)
-        column.setSpacing(4)
-        column.addWidget(self.way)
-        row = QHBoxLayout()
-        row.setContentsMargins(8, 0, 8, 0)
-        self.remark.setWordWrap(True)
-        self.signed.setWordWrap(True)
-        row.addWidget(self.remark)
-        row.addWidget(self.signed)
-        column.addLayout(row)
-        return holder
-
-    def _make_menu_button(self, button: QToolButton, words_: str, spoken: str) -> None:
-        put_icon(button, "chevron-down")
-        set_words(button, words_)
-        button.setProperty("framed", True)
-        button.setAccessibleName(spoken)
-        button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        button.setMenu(QMenu(button))
-
     def _wire(self) -> None:
         exports: Sequence[tuple[str, str, bool | None]] = (
             ("PDF…", printing.PDF, None),
@@ -436,19 +326,21 @@ class IssuePane(QWidget):
             ("Word（断行加固）…", printing.DOCX, True),
         )
         for word, format_, hardened in exports:
-            self.export.menu().addAction(word, partial(self._export, format_, hardened))
-        self.export.menu().actions()[-1].setToolTip(_HARDENED)
-        self.export.menu().setToolTipsVisible(True)
-        self.press.menu().aboutToShow.connect(self._fill_press)
-        self.more.menu().aboutToShow.connect(self._fill_more)
+            self.head.export.menu().addAction(word, partial(self._export, format_, hardened))
+        self.head.export.menu().actions()[-1].setToolTip(_HARDENED)
+        self.head.export.menu().setToolTipsVisible(True)
+        self.head.press.menu().aboutToShow.connect(self._fill_press)
+        self.head.more.menu().aboutToShow.connect(self._fill_more)
+        self.head.more.menu().setToolTipsVisible(True)
         self.switch.chosen.connect(self._place_code)
-        self.step.clicked.connect(self.take_step)
-        self.acts.busy.connect(self._set_busy)
+        self.head.step.clicked.connect(self.take_step)
+        self.acts.busy.connect(self.head.set_busy)
         self.preview.item_clicked.connect(self.item_clicked)
         self.preview.text_asked.connect(self.text_asked)
         self.advice.marked.connect(self._mark)
         self.advice.article_asked.connect(self.article_asked)
         self.advice.page_asked.connect(self.preview.sheets.go_to)
+        self.advice.spot_asked.connect(self.preview.sheets.go_to_spot)
         self.advice.pages_asked.connect(self._show_trial)
         self.trail.record.clicked.connect(self.show_record)
         self.trail.notice_asked.connect(self.forms.open_notice)

@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from xinxi_desktop.domain.vocabulary import Direction, Secrecy, Tone, Urgency
+from xinxi_desktop.domain.vocabulary import Direction, IssueState, Secrecy, Tone, Urgency
 from xinxi_desktop.gui.desk import Desk
 from xinxi_desktop.gui.models.columns import Row
 from xinxi_desktop.gui.views import layout_words as words
@@ -78,7 +78,11 @@ class RegistrationPane(QWidget):
         if self._desk.office.read_only:
             return "现在只能看，不能改。"
         state = words.state_words(self._issue)
-        return f"这一期已是“{state}”，报送范围和密级已随清样定下；要改请先退改。"
+        if words.may(self._issue, "return"):
+            return f"这一期已是“{state}”，报送范围和密级已随清样定下；要改请先退改。"
+        if IssueState(self._issue["state"]) is IssueState.PRINTED:
+            return "这一期已印发，报送范围和密级不能再改；有差错请用“更多”里的更正、收回。"
+        return f"这一期已是“{state}”，报送范围和密级不能再改。"
 
     def _note_edit(self) -> None:
         self._dirty = True

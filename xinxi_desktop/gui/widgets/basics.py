@@ -197,5 +197,13 @@ class Zones(QSplitter):
             self.setStretchFactor(place, 1 if place else 0)
         self.splitterMoved.connect(self._remember)
 
+    def fit(self, wanted: int, most: float) -> None:
+        """Give the first of two zones what it needs, up to a share, unless the person chose."""
+        chosen = self._values.get(settings.SPLITTERS).get(self._name, [])
+        whole = sum(self.sizes())
+        if len(chosen) != self.count() and whole:
+            first = min(wanted, round(whole * most))
+            self.setSizes([first, whole - first])
+
     def _remember(self) -> None:
         self._values.remember(settings.SPLITTERS, self._name, self.sizes())

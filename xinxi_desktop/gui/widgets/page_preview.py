@@ -56,6 +56,12 @@ class PageMark:
         """The sentence, or else the few words."""
         return self.sentence or self.text
 
+    @property
+    def told(self) -> str:
+        """The sentence with its page, unless it names the page itself."""
+        page = f"第 {self.page + 1} 页"
+        return self.said if page in self.said else f"{page}　{self.said}"
+
 
 class PagePreview(QAbstractScrollArea):
     """Pages below each other.

@@ -93,7 +93,7 @@ class PreviewPane(QWidget):
         menu.clear()
         for mark in marks:
             slot = partial(self.sheets.go_to_spot, mark.page, mark.y)
-            menu.addAction(f"第 {mark.page + 1} 页　{mark.said}".replace("&", "&&"), slot)
+            menu.addAction(mark.told.replace("&", "&&"), slot)
         self.faults.setText(f"有 {len(marks)} 处要看" if marks else "")
         self.faults.setToolTip("已在页边标出；点开逐条看，选一条就到那一行")
         self.faults.setVisible(bool(marks))
