@@ -53,20 +53,11 @@ def empty() -> None:
 
 def start(path: str) -> None:
     """Run the program on an office file until 收稿 has painted its first rows."""
-    from PySide6.QtCore import QTimer
+    from xinxi_desktop.cli.window_process import window_process
 
-    from xinxi_desktop.app import main as program
-    from xinxi_desktop.gui.views.intake_listing import IntakeListing
-
-    paint = IntakeListing.paintEvent
-
-    def watched(listing: IntakeListing, event: Any) -> None:
-        paint(listing, event)
-        if listing.rows.ids:
-            QTimer.singleShot(0, listing.window().close)
-
-    IntakeListing.paintEvent = watched  # type: ignore[method-assign]
-    program(Path(path))
+    # The window takes the process with it.
+    print("{}", flush=True)
+    window_process(Path(path), until_painted=True)
 
 
 def memory(path: str) -> dict[str, float]:

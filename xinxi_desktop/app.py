@@ -16,6 +16,7 @@ Heavy libraries (docx, reportlab, fontTools) are imported by whoever first needs
 from __future__ import annotations
 
 import faulthandler
+import gc
 import logging
 import sys
 from collections.abc import Sequence
@@ -79,6 +80,9 @@ def main(path: Path | None = None, *, until_painted: bool = False) -> int:
     restore = crashes.install()
     program = Program(app, values, crashes)
     program.start(path)
+    # What there is now stays to the end: the collector need not look through it ever again.
+    gc.freeze()
+    gc.enable()
     if until_painted and program.window is not None:
         from xinxi_desktop.gui.self_test import watch_first_paint
 
@@ -86,6 +90,8 @@ def main(path: Path | None = None, *, until_painted: bool = False) -> int:
     try:
         return app.exec()
     finally:
+        for jobs in program.findChildren(Jobs):
+            jobs.finish()
         restore()
 
 
@@ -115,7 +121,8 @@ def self_test() -> list[Check]:
 
 def make_application() -> QApplication:
     """The application object, with Qt's own texts in Chinese."""
-    app = QApplication(sys.argv[:1])
+    # Fusion looks the same on every system; setStyle() would make PySide load all styles.
+    app = QApplication([*sys.argv[:1], "-style", "fusion"])
     app.setApplicationName("xinxi")
     app.setApplicationDisplayName("信息科工作台")
     app.setApplicationVersion(__version__)
@@ -270,7 +277,7 @@ class Program(QObject):
         self.theme.dress()
         self.window.show()
         # Ten years are gigabytes: checked beside the work, not before it (architecture.md 5).
-        jobs.run(partial(_check, office), self._say_damage)
+        jobs.run(partial(_check, office), self._say_damage, after_paint=True)
         self.window.backups.begin()
         self.window.activateWindow()
         from xinxi_desktop.services.new_year import new_year

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
 from xinxi_desktop.errors import UserError
-from xinxi_desktop.gui.jobs import Control, Jobs
+from xinxi_desktop.gui.jobs import FRAME_MILLISECONDS, Control, Jobs
 
 
 @pytest.fixture
@@ -129,6 +129,37 @@ def test_what_may_not_wait_runs_beside_long_jobs(qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: kept == [7])
     release.set()
     assert jobs.stop(5000)
+
+
+def test_what_waits_for_the_paint_is_done_after_it(qtbot: QtBot, jobs: Jobs) -> None:
+    done: list[str] = []
+    jobs.run(lambda _: "later", done.append, after_paint=True)
+    at_first = list(done)
+    qtbot.waitUntil(lambda: jobs.idle)
+    assert (at_first, done) == ([], ["later"])
+
+
+def test_what_waits_for_the_paint_does_not_begin_once_the_window_is_closed(qtbot: QtBot) -> None:
+    jobs = Jobs(lambda _: None)
+    begun = threading.Event()
+    jobs.run(lambda _: begun.set(), lambda _: None, after_paint=True)
+    jobs.stop()
+    qtbot.wait(3 * FRAME_MILLISECONDS)
+    assert not begun.is_set()
+
+
+def test_leaving_waits_for_a_job_that_went_on_after_the_window(qtbot: QtBot) -> None:
+    jobs, go, ended = Jobs(lambda _: None), threading.Event(), threading.Event()
+
+    def work(_: Control) -> None:
+        go.wait(10)
+        ended.set()
+
+    jobs.run(work, lambda _: None)
+    jobs.stop(1)
+    go.set()
+    jobs.finish()
+    assert ended.is_set()
 
 
 def test_inline_everything_is_over_when_run_returns(qtbot: QtBot) -> None:

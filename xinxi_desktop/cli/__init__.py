@@ -14,7 +14,7 @@ __all__ = ["main"]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command and give the exit code; without a command, open the window."""
+    """Run one command and give the exit code; without a command, the window ends the process."""
     words = list(sys.argv[1:] if arguments is None else arguments)
     if _wants_window(words):
         from xinxi_desktop.cli.display import NO_DISPLAY, can_open_window
@@ -22,9 +22,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if not can_open_window():
             print(NO_DISPLAY, file=sys.stderr)
             return 1
-        from xinxi_desktop.app import main as open_window
+        from xinxi_desktop.cli.window_process import window_process
 
-        return open_window(Path(words[0]) if words else None)
+        window_process(Path(words[0]) if words else None)
     from xinxi_desktop.cli.running import run
 
     return run(words)

@@ -23,11 +23,12 @@ def self_test(file: Path | None) -> int:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
         # What that platform says of window sizes helps nobody.
         os.environ.setdefault("QT_LOGGING_RULES", "default.warning=false")
-    from xinxi_desktop.app import main as open_window
+    if file:
+        from xinxi_desktop.cli.window_process import window_process
+
+        window_process(file, until_painted=True)
     from xinxi_desktop.app import self_test as walk_through
 
-    if file:
-        return open_window(file, until_painted=True)
     checks = walk_through()
     rows = [(each.name, "正常" if each.ok else "不正常", each.seen) for each in checks]
     put_table(("项目", "结果", "所见"), rows)

@@ -7,7 +7,6 @@ is written in the oldest form that holds it, so that what was stored long ago ke
 
 from __future__ import annotations
 
-import hashlib
 import json
 import re
 from collections.abc import Iterable
@@ -203,6 +202,8 @@ def canonical(value: Any) -> str:
 
 def sha256(text: str) -> str:
     """Hash text as UTF-8, in lower-case hex."""
+    import hashlib
+
     return hashlib.sha256(text.encode("utf-8")).hexdigest()
 
 

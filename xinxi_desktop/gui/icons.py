@@ -6,8 +6,8 @@ import gc
 from functools import cache
 from math import ceil
 
-from PySide6.QtCore import QByteArray, QSize, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtCore import QByteArray, QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from shiboken6 import isValid
@@ -29,9 +29,21 @@ def make_icon(name: str, tokens: Tokens, role: str, size: int) -> QIcon:
     icon = QIcon()
     # Drawn for the sharpest screen there is; more pictures than needed cost the start.
     for ratio in {1, ceil(_sharpest())}:
-        icon.addPixmap(draw(name, getattr(tokens, role), size, ratio))
-        icon.addPixmap(draw(name, tokens.disabled, size, ratio), QIcon.Mode.Disabled)
+        drawn = draw(name, getattr(tokens, role), size, ratio)
+        icon.addPixmap(drawn)
+        icon.addPixmap(_recoloured(drawn, tokens.colour("disabled")), QIcon.Mode.Disabled)
     return icon
+
+
+def _recoloured(drawn: QPixmap, colour: QColor) -> QPixmap:
+    """The same picture in another colour, without drawing it anew."""
+    pixmap = QPixmap(drawn)
+    painter = QPainter(pixmap)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
+    painter.setBackground(colour)
+    painter.eraseRect(QRect(QPoint(), pixmap.size()))
+    painter.end()
+    return pixmap
 
 
 def _sharpest() -> float:

@@ -13,13 +13,16 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, QThreadPool, Signal
+from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal
 from shiboken6 import isValid
 
 T = TypeVar("T")
 
 CLOSE_MILLISECONDS = 2000
 """Closing the window never waits longer for jobs (architecture.md 5)."""
+
+FRAME_MILLISECONDS = 16
+"""What a screen takes to show one picture."""
 
 REPORT_SECONDS = 0.05
 """Progress is passed on at most so often: a flood of it would freeze the window."""
@@ -91,6 +94,7 @@ class Job(QObject):
         super().__init__(parent)
         self.title = title
         self.done, self.total, self.text = 0, 0, ""
+        self.forgotten = False
         self.control = Control(self.progressed.emit)
         self._func = func
         self._on_done, self._on_error, self._on_cancelled = on_done, on_error, on_cancelled
@@ -113,6 +117,7 @@ class Job(QObject):
 
     def forget(self) -> None:
         """Stop it and let nothing of it reach the window any more."""
+        self.forgotten = True
         self.control.cancel()
         self._on_done, self._on_error, self._on_cancelled = _nothing, _nothing, None
         self._otherwise = _nothing
@@ -178,22 +183,28 @@ class Jobs(QObject):
         title: str = "",
         on_cancelled: Callable[[], None] | None = None,
         at_once: bool = False,
+        after_paint: bool = False,
     ) -> Job:
         """Call ``func(control)`` in another thread, then one callback in this one.
 
         ``on_error`` gets what the function raised; without it the window shows it.
         ``title`` puts the job into the status bar, with its progress and a cancel button.
         ``at_once`` is for short work that may not wait until long jobs leave a thread free.
+        ``after_paint`` lets what is on the screen be painted first: two threads of Python are
+        slower than one.
         """
         takes = on_error or self._on_error
         job = Job(func, on_done, takes, on_cancelled, title, self._on_error, self)
         job.ended.connect(self._take_off)
         self._running.append(job)
         self.changed.emit()
+        pool = self._keeping if at_once else self._pool
         if self._inline:
             job.work()
+        elif after_paint:
+            QTimer.singleShot(FRAME_MILLISECONDS, partial(_begin, job, pool))
         else:
-            (self._keeping if at_once else self._pool).start(job.work)
+            pool.start(job.work)
         return job
 
     def stop(
@@ -210,12 +221,23 @@ class Jobs(QObject):
         kept = self._keeping.waitForDone(milliseconds)
         return self._pool.waitForDone(milliseconds) and kept
 
+    def finish(self) -> None:
+        """Wait, however long, for work that went on after the window was closed."""
+        self._keeping.waitForDone()
+        self._pool.waitForDone()
+
     def _take_off(self) -> None:
         job = self.sender()
         if isinstance(job, Job) and job in self._running:
             self._running.remove(job)
             job.deleteLater()
         self.changed.emit()
+
+
+def _begin(job: Job, pool: QThreadPool) -> None:
+    """Let a job begin that waited for a paint, unless the window was closed meanwhile."""
+    if isValid(job) and not job.forgotten:
+        pool.start(job.work)
 
 
 def _gone(callback: Callable[..., None]) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from PySide6.QtCore import QDeadlineTimer, QEvent, QEventLoop, QObject, QTimer
-from PySide6.QtGui import QFontMetrics, QImage
+from PySide6.QtCore import QDeadlineTimer, QEventLoop, QTimer
+from PySide6.QtGui import QFontMetrics, QImage, QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from xinxi_desktop.gui.main_window import MainWindow
@@ -46,22 +46,16 @@ def watch_first_paint(window: MainWindow, done: Callable[[], object]) -> None:
     listing = window.findChild(IntakeListing)
     if listing is None:
         raise RuntimeError("收稿 is not the first view")
-    listing.viewport().installEventFilter(_FirstPaint(listing, done))
+    paint = listing.paintEvent
 
+    def painted(event: QPaintEvent) -> None:
+        paint(event)
+        if listing.model().rowCount():
+            listing.paintEvent = paint  # type: ignore[method-assign]
+            QTimer.singleShot(0, done)
 
-class _FirstPaint(QObject):
-    """Tells once, after the list's first paint with rows."""
-
-    def __init__(self, listing: IntakeListing, done: Callable[[], object]) -> None:
-        super().__init__(listing)
-        self._listing, self._done = listing, done
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let the paint go on and tell after it."""
-        if event.type() == QEvent.Type.Paint and self._listing.model().rowCount():
-            watched.removeEventFilter(self)
-            QTimer.singleShot(0, self._done)
-        return False
+    # To watch the list's viewport, one would have to ask for it: see ListView.resizeEvent.
+    listing.paintEvent = painted  # type: ignore[method-assign]
 
 
 def settle(window: MainWindow) -> None:

@@ -53,7 +53,6 @@ class Theme(QObject):
         self._values = values
         self._family = interface_family()
         self._rehearsal = False
-        app.setStyle("Fusion")
         app.styleHints().colorSchemeChanged.connect(self._follow_system)
 
     @property

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from decimal import ROUND_DOWN, Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from xinxi_desktop.domain.document import Document, from_json, to_json
 from xinxi_desktop.domain.filters import SubmissionFilter
 from xinxi_desktop.domain.secrecy import check_ceiling
 from xinxi_desktop.domain.states import SUBMISSION_MOVES, move
@@ -35,12 +33,12 @@ from xinxi_desktop.store import units as unit_store
 from xinxi_desktop.store.transaction import Transaction, new_uuid
 
 if TYPE_CHECKING:
+    from xinxi_desktop.domain.document import Document
     from xinxi_desktop.domain.recognition import Recognition
     from xinxi_desktop.importers.reader import RawReport
     from xinxi_desktop.services.pasted_reports import PastedBytes
 
 Row = dict[str, Any]
-_PLACES = Decimal("0.0001")
 LATE_DAYS = 3
 """What was received more days ago and is undecided waits too long."""
 
@@ -85,6 +83,8 @@ def submission_rows(office: Office, ids: Sequence[int]) -> list[Row]:
 
 def submission(office: Office, submission_id: int) -> Row:
     """Give one submission's row with its ``document``."""
+    from xinxi_desktop.domain.document import from_json
+
     row = store.submission_rows(office.file, [submission_id])[0]
     return {**row, "document": from_json(store.body_of(office.file, submission_id))}
 
@@ -376,6 +376,8 @@ def _found_fields(found: Recognition) -> Row:
 
 def add_submission(tx: Transaction, row: Row, body: Document) -> int:
     """Add a submission with its text inside a running act and give its id."""
+    from xinxi_desktop.domain.document import to_json
+
     key = tx.insert("submission", {"state": SubmissionState.PENDING.value, **row})
     tx.insert("submission_text", {"submission": key, "body": to_json(body)})
     return key
@@ -411,9 +413,11 @@ def contribute(tx: Transaction, submission_id: int, units: Sequence[int], writer
 
 def equal_shares(count: int) -> list[str]:
     """Split one into equal shares of four places; the rest goes to the 主报单位 (practice.md §4)."""
+    from decimal import ROUND_DOWN, Decimal
+
     if count == 0:
         return []
-    share = (Decimal(1) / count).quantize(_PLACES, ROUND_DOWN)
+    share = (Decimal(1) / count).quantize(Decimal("0.0001"), ROUND_DOWN)
     first = Decimal(1) - share * (count - 1)
     return [str(first.normalize()), *[str(share.normalize())] * (count - 1)]
 

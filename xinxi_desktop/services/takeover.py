@@ -10,7 +10,6 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-import platform
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
@@ -45,6 +44,8 @@ class Request:
 
 def new_request(office: Office) -> Request:
     """Make a request of the person who works in this window."""
+    import platform
+
     names = {row["id"]: str(row["name"]) for row in persons(office)}
     return Request(new_uuid(), platform.node(), names.get(office.person, ""), now())
 

@@ -6,7 +6,6 @@ back, since a copied main file alone would lack tables (architecture.md 3, 4).
 
 from __future__ import annotations
 
-import hashlib
 import os
 import sqlite3
 import threading
@@ -67,6 +66,8 @@ class OfficeFile:
 
     def blob(self, sha256: str) -> bytes:
         """Give stored bytes by their hash; WorldError if they are missing or changed."""
+        import hashlib
+
         row = self.one("SELECT * FROM blob WHERE sha256 = ?", sha256)
         try:
             data = None if row is None else blob_bytes(row)

@@ -7,10 +7,8 @@ are found by their hash whether or not a row names them.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import sqlite3
-import uuid
 import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -45,6 +43,8 @@ def key_of(table: str) -> str:
 
 def new_uuid() -> str:
     """Give a fresh UUID for a record that can leave in a package."""
+    import uuid
+
     return str(uuid.uuid4())
 
 
@@ -149,6 +149,8 @@ class Transaction:
 
     def put_blob(self, data: bytes) -> str:
         """Keep bytes under their SHA-256 (compressed where it helps) and give the hash."""
+        import hashlib
+
         digest = hashlib.sha256(data).hexdigest()
         packed = zlib.compress(data, 6)
         encoding, kept = ("zlib", packed) if len(packed) < _WORTH * len(data) else ("raw", data)

@@ -29,7 +29,8 @@ class ListFiller(QObject):
         first = ids(None if whole else FIRST_IDS)
         self._model.replace(first)
         if not whole and len(first) == FIRST_IDS:
-            self._jobs.run(partial(_all, ids), partial(self._extend, self._round))
+            every = partial(_all, ids)
+            self._jobs.run(every, partial(self._extend, self._round), after_paint=True)
 
     @property
     def long(self) -> bool:

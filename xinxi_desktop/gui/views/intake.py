@@ -250,7 +250,7 @@ class IntakeView(View):
         # Counting goes through every report's entry in an index: beside the window, not in it.
         self._counted += 1
         counts = partial(_counts, self.desk.office)
-        self.desk.jobs.run(counts, partial(self._show_counts, self._counted))
+        self.desk.jobs.run(counts, partial(self._show_counts, self._counted), after_paint=True)
 
     def _show_counts(self, round_: int, counts: dict[str, int]) -> None:
         if round_ == self._counted:

@@ -16,7 +16,7 @@ _LEAST_UNIT = 5
 _UNIT_SHARE = 3
 _PADDING = 16
 _MEASURED = 60
-"""How many rows are measured; it is done whenever the list is filled or resized."""
+"""How many rows are measured; it is done whenever the list is filled."""
 _WITH_YEAR = ("number", "received_at")
 """Columns that need more room for what is of an earlier year."""
 
@@ -26,11 +26,12 @@ class IntakeListing(ListView):
 
     def __init__(self, model: RowModel, values: settings.Settings) -> None:
         """Show ``model``; widths that a person chose stay as chosen."""
-        super().__init__("inbox.list", model, values)
         self._places = {column.key: place for place, column in enumerate(model.columns)}
-        model.modelReset.connect(self._share_room)
+        self._wanted: dict[str, int] = {}
+        super().__init__("inbox.list", model, values)
+        model.modelReset.connect(self._look_at_rows)
         # The rest of a long list comes later, and with it the earlier years.
-        model.rowsInserted.connect(self._share_room)
+        model.rowsInserted.connect(self._look_at_rows)
         self.columns_menu = QMenu("显示哪些栏", self)
         self._fill_menu()
         header = self.horizontalHeader()
@@ -67,28 +68,41 @@ class IntakeListing(ListView):
         self._fitting = False
         self._share_room()
 
+    def _measure(self) -> None:
+        super()._measure()
+        if self.rows.ids:
+            self._look_at_rows()
+
+    def _look_at_rows(self) -> None:
+        """Measure what the columns hold; sharing the room asks for it at every change of size."""
+        wanted = {key: self._longest(key) for key in (*_WITH_YEAR, "unit", "title")}
+        wanted["number"] = max(wanted["number"], self._longest_number())
+        self._wanted = wanted if self.rows.ids else {}
+        self._share_room()
+
     def _share_room(self) -> None:
         chosen = self._values.get(settings.COLUMNS).get(self.name, {})
-        if self.rows.ids:
+        if self._wanted:
             self._fitting = True
             for key in _WITH_YEAR:
                 if key not in chosen:
-                    self.setColumnWidth(self._places[key], self._year_width(self._places[key]))
+                    self.setColumnWidth(self._places[key], self._year_width(key))
             if "unit" not in chosen:
                 self.setColumnWidth(self._places["unit"], self._unit_width())
             self._fitting = False
         super()._share_room()
 
-    def _year_width(self, place: int) -> int:
+    def _year_width(self, key: str) -> int:
         """Room for the longest, and never less than the column is given."""
-        usual = self.rows.columns[place].width * self.fontMetrics().horizontalAdvance("国")
-        return max(usual + _PADDING, self._longest(place), self._longest_number(place))
+        column = self.rows.columns[self._places[key]]
+        usual = column.width * self.fontMetrics().horizontalAdvance("国") + _PADDING
+        return max(usual, self._wanted[key])
 
-    def _longest_number(self, place: int) -> int:
+    def _longest_number(self) -> int:
         """Room for a number with its year: those in between may be longer than the last."""
-        texts = self._measured(place)
+        texts = self._measured("number")
         years = [year for year, dash, _ in (text.partition("-") for text in texts) if dash]
-        if self.rows.columns[place].key != "number" or not years:
+        if not years:
             return 0
         digits = max(len(text.rpartition("-")[2]) for text in (*texts, str(len(self.rows.ids))))
         return self.fontMetrics().horizontalAdvance(f"{years[0]}-{'0' * digits}") + _PADDING
@@ -98,17 +112,18 @@ class IntakeListing(ListView):
         header = self.horizontalHeader()
         both = (self._places["unit"], self._places["title"])
         others = header.length() - sum(header.sectionSize(place) for place in both)
-        room = self.viewport().width() - others
-        unit, title = (self._longest(place) for place in both)
+        room = self._room - others
+        unit, title = self._wanted["unit"], self._wanted["title"]
         least = _LEAST_UNIT * self.fontMetrics().horizontalAdvance("国") + _PADDING
         return max(least, min(unit, max(room // _UNIT_SHARE, room - title)))
 
-    def _longest(self, place: int) -> int:
+    def _longest(self, key: str) -> int:
         metrics = self.fontMetrics()
-        return max(map(metrics.horizontalAdvance, self._measured(place)), default=0) + _PADDING
+        return max(map(metrics.horizontalAdvance, self._measured(key)), default=0) + _PADDING
 
-    def _measured(self, place: int) -> list[str]:
+    def _measured(self, key: str) -> list[str]:
         count = len(self.rows.ids)
         # The last one stands for the far end, which may be of another year.
         shown = [*range(min(_MEASURED, count)), *range(max(_MEASURED, count - 1), count)]
-        return [str(self.rows.index(row, place).data()) for row in shown]
+        column = self.rows.columns[self._places[key]]
+        return [column.text(row) if row else "" for row in map(self.rows.row, shown)]

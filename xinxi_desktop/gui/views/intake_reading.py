@@ -8,12 +8,10 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from xinxi_desktop.gui.desk import Desk
+from xinxi_desktop.gui.jobs import FRAME_MILLISECONDS
 
 if TYPE_CHECKING:
     from xinxi_desktop.gui.views.intake_detail import IntakeDetail
-
-_FRAME_MILLISECONDS = 16
-"""The list gets a frame of its own; the reading pane follows."""
 
 
 class ReadingPlace(QWidget):
@@ -30,7 +28,7 @@ class ReadingPlace(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._pane: IntakeDetail | None = None
-        self._due = QTimer(self, singleShot=True, interval=_FRAME_MILLISECONDS)
+        self._due = QTimer(self, singleShot=True, interval=FRAME_MILLISECONDS)
         self._due.timeout.connect(self._build_if_seen)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -48,7 +46,8 @@ class ReadingPlace(QWidget):
     def build_soon(self) -> None:
         """Build the pane after the next frame."""
         if self._pane is None:
-            self._due.start()
+            # The frame begins when the window comes to paint; until then it is still being built.
+            QTimer.singleShot(0, self._due.start)
 
     def _build_if_seen(self) -> None:
         # A window closed within the first frame has closed its office too.

@@ -70,6 +70,7 @@ class ListView(QTableView):
         self._kept_current = 0
         self._kept_place = 0
         self._told = 0
+        self._room = 0
         self._fitting = False
         self._set_up()
         self.setModel(model)
@@ -139,6 +140,9 @@ class ListView(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the room among the columns."""
         super().resizeEvent(event)
+        # The event is the viewport's. To ask for the viewport itself would make PySide load
+        # every kind of widget there is.
+        self._room = event.size().width()
         self._share_room()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -213,7 +217,7 @@ class ListView(QTableView):
             if not column.stretch:
                 continue
             least = max(_LEAST_WIDTH, column.width * character // 2)
-            room = self.viewport().width() - header.length() + header.sectionSize(place)
+            room = self._room - header.length() + header.sectionSize(place)
             modes = QHeaderView.ResizeMode
             header.setSectionResizeMode(
                 place, modes.Stretch if room >= least else modes.Interactive
@@ -281,7 +285,8 @@ class RowDelegate(QStyledItemDelegate):
         """Paint the cell, its text under the header's, and the line below it."""
         tokens, whole = tokens_of(option.palette), QRect(option.rect)
         if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(whole, tokens.colour("select"))
+            painter.setBackground(tokens.colour("select"))
+            painter.eraseRect(whole)
         option.rect = whole.adjusted(_INSET, 0, -_INSET, -1)
         super().paint(painter, option, index)
         painter.setPen(tokens.colour("line"))

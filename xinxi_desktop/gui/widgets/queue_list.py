@@ -142,7 +142,8 @@ class QueueDelegate(QStyledItemDelegate):
         hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
         painter.save()
         if chosen or (hovered and not heading):
-            painter.fillRect(option.rect, tokens.colour("select" if chosen else "hover"))
+            painter.setBackground(tokens.colour("select" if chosen else "hover"))
+            painter.eraseRect(option.rect)
         font = QFont(QApplication.font())
         if heading:
             font.setPixelSize(font.pixelSize() - 1)
