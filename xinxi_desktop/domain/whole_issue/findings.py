@@ -15,6 +15,12 @@ _NAMED = 12
 _POSITION = re.compile(r"第\d+条")
 
 
+def quoted(text: str, most: int) -> str:
+    """Quote so many characters of a text; its own quotation marks become inner ones."""
+    short = f"{text[:most]}…" if len(text) > most else text
+    return f"“{short.replace('“', '‘').replace('”', '’')}”"
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One thing to look at: its rule, how much it matters, the sentence.
@@ -80,8 +86,7 @@ class IssueFacts:
         """Name the item at a position from 0: its number and how its title begins."""
         items = self.bulletin.items
         title = "".join(items[place].title.split()) if 0 <= place < len(items) else ""
-        short = f"{title[:_NAMED]}…" if len(title) > _NAMED else title
-        return f"第{place + 1}条“{short}”" if short else f"第{place + 1}条"
+        return f"第{place + 1}条{quoted(title, _NAMED)}" if title else f"第{place + 1}条"
 
 
 @dataclass(frozen=True, slots=True)

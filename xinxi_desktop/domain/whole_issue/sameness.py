@@ -10,7 +10,7 @@ from itertools import combinations
 from xinxi_desktop.domain.bulletin import BulletinItem
 from xinxi_desktop.domain.document import Document, Paragraph
 from xinxi_desktop.domain.vocabulary import Weight
-from xinxi_desktop.domain.whole_issue.findings import Finding, IssueFacts
+from xinxi_desktop.domain.whole_issue.findings import Finding, IssueFacts, quoted
 
 _SIGNS = re.compile(r"[\W_]+")
 _SENTENCE = re.compile(r"[^。！？；!?;]+[。！？；!?;”’」』）)]*")
@@ -107,8 +107,7 @@ def _longest(shared: list[Piece]) -> Piece:
 
 
 def _quoted(shared: list[Piece]) -> str:
-    text = _longest(shared).text.strip()
-    return f"“{text[:_QUOTED]}…”" if len(text) > _QUOTED else f"“{text}”"
+    return quoted(_longest(shared).text.strip(), _QUOTED)
 
 
 def _at(shared: list[Piece], rule: str, weight: Weight, words: str, place: int) -> Finding:

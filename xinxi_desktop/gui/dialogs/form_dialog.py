@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QW
 
 from xinxi_desktop import settings
 from xinxi_desktop.errors import XinxiError
-from xinxi_desktop.gui.actions import bind
+from xinxi_desktop.gui.actions import action, bind
 from xinxi_desktop.gui.desk import Desk
 from xinxi_desktop.gui.widgets.basics import label, primary_button
 from xinxi_desktop.gui.widgets.field_form import Field, FieldForm
@@ -128,6 +128,7 @@ class FormDialog(QDialog):
         self.go.setDefault(True)
         # Who holds the key that opened the dialog has not answered it.
         bind(self, "dialog.go", self.go.click).setAutoRepeat(False)
+        self.go.setToolTip(f"{self.go.text()}（{action('dialog.go').keys[0]}）")
 
     def _forget_problem(self) -> None:
         self.say("")

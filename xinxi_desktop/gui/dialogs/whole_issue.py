@@ -102,4 +102,5 @@ def _summary(findings: Sequence[Finding]) -> str:
         for weight in Weight
         if any(finding.weight is weight for finding in findings)
     ]
-    return f"{'，'.join(counts)}。{_LEAD}" if counts else "没有发现问题。"
+    lead = _LEAD if any(finding.item >= 0 for finding in findings) else ""
+    return f"{'，'.join(counts)}。{lead}" if counts else "没有发现问题。"
