@@ -289,7 +289,7 @@ class Program(QObject):
             NewYearDialog(desk, turned, self.window).open()
         if before is not None:
             if before.desk.office.path == office.path:
-                self.window.show_place(before.place)
+                self.window.go_to(before.place)
             before.close()
             before.deleteLater()
 
@@ -336,9 +336,9 @@ class Program(QObject):
             self._say_given(who, place)
         self._keep_running(False)
 
-    def _say_given(self, who: str, place: int) -> None:
+    def _say_given(self, who: str, place: tuple[int, int]) -> None:
         if self.window is not None:
-            self.window.show_place(place)
+            self.window.go_to(place)
         self.notifier.warn(
             f"{who}接管了工作文件。您做过的都已保存；这里现在只能看，不能改。要再改，请按“请对方让出”。",
             lasting=True,

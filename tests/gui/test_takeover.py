@@ -192,3 +192,20 @@ def test_closing_the_asking_window_takes_the_request_away(
     window(asker).close()
     assert not takeover.request_file(path).exists()
     holder.close()
+
+
+def test_both_windows_stay_at_the_record_that_was_chosen(
+    qtbot: QtBot, start: Callable[..., Program], path: Path
+) -> None:
+    office = open_office(path)
+    chosen = make.report(office, "老年食堂")
+    make.report(office, "共享冷库")
+    office.close()
+    holder, asker = start(), start()
+    for program in (holder, asker):
+        window(program).show_item("submission", chosen)
+    rest(qtbot, holder, asker)
+    window(asker).ask.click()
+    qtbot.waitUntil(lambda: may_write(asker), timeout=PATIENCE)
+    rest(qtbot, holder, asker)
+    assert [window(each).place for each in (holder, asker)] == [(0, chosen)] * 2

@@ -114,9 +114,16 @@ class MainWindow(QMainWindow):
         view.start()
 
     @property
-    def place(self) -> int:
-        """Which tab or page is shown, counted from the left."""
-        return self._current
+    def place(self) -> tuple[int, int]:
+        """Which tab or page is shown, counted from the left, and which record in it, 0 for none."""
+        return self._current, self._built[self._current].shown_item()
+
+    def go_to(self, place: tuple[int, int]) -> None:
+        """Go where another window of this office was."""
+        self.show_place(place[0])
+        view = self._built[self._current]
+        if place[1] and place[1] != view.shown_item():
+            view.show_item(view.kinds[0], place[1])
 
     def keep_typed(self) -> bool:
         """Keep what is typed anywhere; False if some of it can't be kept as it stands."""

@@ -45,6 +45,10 @@ class View(QWidget):
     def show_item(self, kind: str, key: int) -> None:
         """Show one record of a kind named in ``kinds``."""
 
+    def shown_item(self) -> int:
+        """Give the record, of the first of ``kinds``, that is shown; 0 for none."""
+        return 0
+
     def mark_found(self, words: str) -> None:
         """Mark the words by which the shown record was found, where the view marks words."""
 

@@ -103,6 +103,10 @@ class EditingView(View):
         self._select_open()
         self.pane.body.setFocus()
 
+    def shown_item(self) -> int:
+        """Give the article that is shown, 0 for none."""
+        return self.pane.key
+
     def show_text(self, place: TextPlace) -> None:
         """Open an article with the cursor at a character of it."""
         self.show_item("article", place.article)

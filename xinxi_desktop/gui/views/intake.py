@@ -122,6 +122,10 @@ class IntakeView(View):
         self.listing.select_ids([key], key)
         self.listing.setFocus()
 
+    def shown_item(self) -> int:
+        """Give the submission that is shown, 0 for none."""
+        return self.listing.current_id()
+
     def mark_found(self, words: str) -> None:
         """Mark the words in the texts until the list is narrowed anew."""
         self.detail.mark_words(words)

@@ -73,6 +73,10 @@ class LayoutView(View):
             self.queues.choose(words.ALL)
         self.listing.select_ids([key], key)
 
+    def shown_item(self) -> int:
+        """Give the issue that is shown, 0 for none."""
+        return self._current
+
     def flush(self) -> None:
         """Keep what is typed."""
         self.keep()
