@@ -202,7 +202,9 @@ class Jobs(QObject):
         if self._inline:
             job.work()
         elif after_paint:
-            QTimer.singleShot(FRAME_MILLISECONDS, partial(_begin, job, pool))
+            # The frame begins when the window comes to paint; until then it is being built.
+            begin = partial(_begin, job, pool)
+            QTimer.singleShot(0, partial(QTimer.singleShot, FRAME_MILLISECONDS, begin))
         else:
             pool.start(job.work)
         return job

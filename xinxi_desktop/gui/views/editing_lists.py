@@ -6,7 +6,7 @@ from xinxi_desktop.domain.filters import ArticleFilter
 from xinxi_desktop.domain.vocabulary import ArticleState, Form, Kind, Machine, Tone, Urgency
 from xinxi_desktop.gui.models.columns import Column, Row, plain
 from xinxi_desktop.gui.moments import moment
-from xinxi_desktop.gui.views.intake_lists import may_hold_secrets, secrecy_choices, words_of
+from xinxi_desktop.gui.views.intake_fields import may_hold_secrets, secrecy_choices, words_of
 from xinxi_desktop.gui.widgets.field_form import Field
 from xinxi_desktop.gui.widgets.field_strip import Cell
 from xinxi_desktop.gui.widgets.queue_list import Queue

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from xinxi_desktop.gui.desk import Desk
 from xinxi_desktop.gui.dialogs.choose_unit import ChooseUnitDialog
 from xinxi_desktop.gui.models.columns import Row
-from xinxi_desktop.gui.views.intake_lists import registration_rows
+from xinxi_desktop.gui.views.intake_fields import registration_rows
 from xinxi_desktop.gui.widgets.field_form import Field
 from xinxi_desktop.gui.widgets.field_strip import FieldStrip
 from xinxi_desktop.gui.widgets.unit_field import UnitField

@@ -26,7 +26,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
     QHeaderView,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -262,7 +261,15 @@ class ListView(QTableView):
 
 
 class RowDelegate(QStyledItemDelegate):
-    """Paints a cell: one line under the row, tones from the theme, no dotted focus box."""
+    """Paints a cell: one line under the row, tones from the theme.
+
+    It asks the list what is selected: the option's state would load every style there is.
+    """
+
+    def __init__(self, table: QTableView) -> None:
+        """Paint the cells of ``table``."""
+        super().__init__(table)
+        self._table = table
 
     def initStyleOption(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -270,11 +277,9 @@ class RowDelegate(QStyledItemDelegate):
         """Colour the text by its tone; a selected row keeps the plain text colour."""
         super().initStyleOption(option, index)
         tone = index.data(TONE_ROLE)
-        selected = option.state & QStyle.StateFlag.State_Selected
-        if tone and not selected:
+        if tone and not self._selected(index):
             colour = tokens_of(option.palette).colour(tone)
             option.palette.setColor(QPalette.ColorRole.Text, colour)
-        option.state &= ~QStyle.StateFlag.State_HasFocus
 
     def paint(
         self,
@@ -284,10 +289,13 @@ class RowDelegate(QStyledItemDelegate):
     ) -> None:
         """Paint the cell, its text under the header's, and the line below it."""
         tokens, whole = tokens_of(option.palette), QRect(option.rect)
-        if option.state & QStyle.StateFlag.State_Selected:
+        if self._selected(index):
             painter.setBackground(tokens.colour("select"))
             painter.eraseRect(whole)
         option.rect = whole.adjusted(_INSET, 0, -_INSET, -1)
         super().paint(painter, option, index)
         painter.setPen(tokens.colour("line"))
         painter.drawLine(whole.bottomLeft(), whole.bottomRight())
+
+    def _selected(self, index: QModelIndex | QPersistentModelIndex) -> bool:
+        return self._table.selectionModel().isSelected(index)

@@ -6,12 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QPainter
+from PySide6.QtGui import QColor, QCursor, QFont, QPainter
 from PySide6.QtWidgets import (
     QApplication,
     QListWidget,
     QListWidgetItem,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
@@ -92,6 +91,12 @@ class QueueList(QListWidget):
             if item.data(_KEY) in counts:
                 _show_count(item, counts[item.data(_KEY)])
 
+    def is_hovered(self, row: int) -> bool:
+        """Whether the mouse is over a row."""
+        if not self.underMouse():
+            return False
+        return self.indexAt(self.mapFromGlobal(QCursor.pos())).row() == row
+
     def sizeHint(self) -> QSize:
         """As wide as look.md says."""
         return QSize(WIDEST, super().sizeHint().height())
@@ -121,7 +126,15 @@ def _show_count(item: QListWidgetItem, count: int | None) -> None:
 
 
 class QueueDelegate(QStyledItemDelegate):
-    """Paints title and count; a heading small and quiet."""
+    """Paints title and count; a heading small and quiet.
+
+    It asks the list what is chosen: the option's state would load every style there is.
+    """
+
+    def __init__(self, queues: QueueList) -> None:
+        """Paint the rows of ``queues``."""
+        super().__init__(queues)
+        self._queues = queues
 
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -138,10 +151,9 @@ class QueueDelegate(QStyledItemDelegate):
         """Paint one queue."""
         tokens = tokens_of(option.palette)
         heading = not index.data(_KEY)
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        chosen = self._queues.currentRow() == index.row()
         painter.save()
-        if chosen or (hovered and not heading):
+        if chosen or (not heading and self._queues.is_hovered(index.row())):
             painter.setBackground(tokens.colour("select" if chosen else "hover"))
             painter.eraseRect(option.rect)
         font = QFont(QApplication.font())

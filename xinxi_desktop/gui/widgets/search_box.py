@@ -20,7 +20,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QListWidgetItem,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QVBoxLayout,
@@ -229,6 +228,8 @@ class FoundDelegate(QStyledItemDelegate):
         if found is None:
             _paint_head(painter, option.rect, str(index.data()), tokens.colour("secondary"))
             return
+        from PySide6.QtWidgets import QStyle  # brings every style along, which a start can spare
+
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(option.rect, tokens.colour("select"))
         if not found.id:
