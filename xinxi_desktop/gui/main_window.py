@@ -7,14 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QShowEvent
+from PySide6.QtCore import QByteArray, Signal
+from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import (
-    QApplication,
     QButtonGroup,
-    QDialog,
     QHBoxLayout,
     QMainWindow,
     QSizePolicy,
@@ -29,6 +27,7 @@ from xinxi_desktop import settings
 from xinxi_desktop.gui.actions import bind
 from xinxi_desktop.gui.backing_up import BackupButton, Backups
 from xinxi_desktop.gui.desk import Desk
+from xinxi_desktop.gui.helping import Helping
 from xinxi_desktop.gui.notify import Question
 from xinxi_desktop.gui.view import View, ViewMaker
 from xinxi_desktop.gui.widgets.banner import Banner
@@ -48,7 +47,6 @@ from xinxi_desktop.services.takeover import may_ask
 
 if TYPE_CHECKING:
     from xinxi_desktop.domain.page_places import TextPlace
-    from xinxi_desktop.gui.dialogs.help_window import HelpWindow
 
 _NAME = "main"
 _FIRST_SIZE = (1366, 728)
@@ -84,7 +82,7 @@ class MainWindow(QMainWindow):
         self._classes: list[ViewMaker] = [*tabs, *(page for page, _icon in pages)]
         self._built: dict[int, View] = {}
         self._current = -1
-        self._help: HelpWindow | None = None
+        self._help = Helping(self, desk.values, self._view_key)
         self._make_top(tabs, pages, search)
         self._make_middle()
         self._make_status()
@@ -159,8 +157,7 @@ class MainWindow(QMainWindow):
         """Keep what is typed, remember the window, stop the jobs (2 s at most)."""
         for view in self._built.values():
             view.flush()
-        if self._help is not None:
-            self._help.close()
+        self._help.close()
         values = self.desk.values
         geometry = bytes(self.saveGeometry().toBase64().data()).decode()
         values.remember(settings.WINDOWS, _NAME, geometry)
@@ -252,7 +249,7 @@ class MainWindow(QMainWindow):
         self.tabs.tabBarClicked.connect(self._choose_tab)
         self.page_buttons.idClicked.connect(self.show_place)
         self.keys_button.clicked.connect(self._show_keys)
-        self.help_button.clicked.connect(self._show_help)
+        self.help_button.clicked.connect(self._help.show)
         self.history_button.clicked.connect(self._show_history)
         self.search.chosen.connect(self._show_found)
         self.urgent.clicked.connect(self._show_urgent)
@@ -264,11 +261,6 @@ class MainWindow(QMainWindow):
         desk.text_asked.connect(self.show_text)
         desk.changed.connect(self._spread)
         desk.notifier.asked.connect(self._ask)
-        # Once Qt knows the new active window.
-        self._help_timer = QTimer(self, singleShot=True, interval=0)
-        self._help_timer.timeout.connect(self._lend_help)
-        app = cast(QApplication, QApplication.instance())
-        app.focusWindowChanged.connect(self._note_focus)
 
     def _bind_keys(self, tab_count: int) -> None:
         for place in range(tab_count):
@@ -278,7 +270,7 @@ class MainWindow(QMainWindow):
         bind(self, "find", self.search.start)
         bind(self, "undo", self._undo)
         bind(self, "history", self._show_history)
-        bind(self, "help", self._show_help)
+        bind(self, "help", self._help.show)
         bind(self, "keys", self._show_keys)
         bind(self, "refresh", self._read_anew)
         bind(self, "open", self.open_asked.emit)
@@ -304,6 +296,9 @@ class MainWindow(QMainWindow):
         self.page_buttons.setExclusive(False)
         for button in self.page_buttons.buttons():
             button.setChecked(self.page_buttons.id(button) == place)
+
+    def _view_key(self) -> str:
+        return self._classes[self._current].key
 
     def _choose_tab(self, place: int) -> None:
         if place >= 0 and place != self._current:
@@ -334,40 +329,6 @@ class MainWindow(QMainWindow):
         self.urgent.count()
         for view in self._built.values():
             view.mark_stale()
-
-    def _show_help(self) -> None:
-        from xinxi_desktop.gui.dialogs.help_window import HelpWindow
-        from xinxi_desktop.gui.help_pages import page_of_view
-
-        if self._help is None:
-            self._help = HelpWindow(self.desk.values, self)
-        self._help.show_page(page_of_view(self._classes[self._current].key))
-        self._help.come_forward()
-
-    def _note_focus(self, _window: object) -> None:
-        self._help_timer.start()
-
-    def _lend_help(self) -> None:
-        """Let F1 work in the dialog that has come up: a modal one takes the window's keys."""
-        dialog = QApplication.activeWindow()
-        if not isinstance(dialog, QDialog):
-            return
-        from xinxi_desktop.gui.dialogs.help_window import HelpWindow
-
-        if isinstance(dialog, HelpWindow):
-            return
-        if dialog.findChild(QAction, "help") is None and dialog.parent() is not None:
-            bind(dialog, "help", partial(self._show_help_over, dialog))
-
-    def _show_help_over(self, dialog: QDialog) -> None:
-        from xinxi_desktop.gui.dialogs.help_window import HelpWindow
-        from xinxi_desktop.gui.help_pages import page_of_dialog
-
-        shown = HelpWindow(self.desk.values, dialog)
-        shown.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        page = page_of_dialog(type(dialog).__name__, self._classes[self._current].key)
-        shown.show_page(page)
-        shown.come_forward()
 
     def _show_keys(self) -> None:
         from xinxi_desktop.gui.dialogs.key_sheet import KeySheet

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import office_maker as make
-import pytest
-from hands import choose_queue, choose_row
+from hands import choose_queue
 from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 from real_window import CONTROL, LEFT, choose, open_views, rest
@@ -16,8 +15,6 @@ from xinxi_desktop.gui.views.layout import LayoutView
 from xinxi_desktop.services.bulletins import lay_out
 from xinxi_desktop.services.office import Office
 from xinxi_desktop.services.registers import publications
-
-PRINTED = ("已印发", "更正、收回")
 
 
 def view_of(window: MainWindow) -> LayoutView:
@@ -81,17 +78,3 @@ def test_the_contents_are_switched_where_the_pages_are_seen(
     assert "目录" in desk.notifier.history[-1].text
     qtbot.keyClick(view, Qt.Key.Key_Z, CONTROL)
     assert bool(publications(office)[0]["contents"]) is before
-
-
-@pytest.mark.parametrize(("state", "words"), [("sent", ("退改",)), ("printed", PRINTED)])
-def test_the_form_of_an_issue_says_why_it_is_closed(
-    qtbot: QtBot, desk: Desk, office: Office, state: str, words: tuple[str, ...]
-) -> None:
-    key = make.sent_issue(office) if state == "sent" else make.printed_issue(office)
-    view = open_layout(qtbot, desk)
-    choose_queue(view.queues, "全部")
-    choose_row(view.listing, key)
-    qtbot.mouseClick(view.issue.switch.buttons["registration"], LEFT)
-    said = view.issue.registration.why.toolTip() or view.issue.registration.why.text()
-    assert all(word in said for word in words)
-    assert ("退改" in said) == (state == "sent")

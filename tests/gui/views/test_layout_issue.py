@@ -9,7 +9,7 @@ import office_maker as make
 import pytest
 from log_guard import LogGuard
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPlainTextEdit, QSpinBox
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 from real_window import CONTROL, LEFT, choose, dialog, find, open_views, rest, row_centre
 
@@ -304,47 +304,6 @@ def test_a_name_of_another_format_is_refused(
     rest(qtbot, desk)
     assert "应以“.pdf”结尾" in desk.notifier.history[-1].text
     assert not (tmp_path / "out.doc").exists()
-
-
-def test_copies_and_readers_are_changed_and_saved_by_a_key(
-    qtbot: QtBot, office: Office, open_view: Open
-) -> None:
-    key = make.issue(office)
-    view = open_view()
-    qtbot.mouseClick(view.issue.switch.buttons["registration"], LEFT)
-    inputs = view.issue.registration.form.inputs
-    copies, readers = inputs["copies"], inputs["issue_to"]
-    assert isinstance(copies, QSpinBox) and isinstance(readers, QPlainTextEdit)
-    qtbot.keyClick(copies, Qt.Key.Key_Up)
-    qtbot.keyClicks(readers, "gexianqu")
-    qtbot.keyClick(readers, Qt.Key.Key_S, CONTROL)
-    saved = issue(office, key)
-    assert (saved["copies"], saved["issue_to"]) == (47, "gexianqu")
-
-
-def test_what_is_typed_is_kept_when_another_issue_is_chosen(
-    qtbot: QtBot, office: Office, open_view: Open
-) -> None:
-    older, newer = make.issue(office), make.issue(office)
-    view = open_view()
-    qtbot.mouseClick(view.issue.switch.buttons["registration"], LEFT)
-    qtbot.keyClick(view.issue.registration.form.inputs["copies"], Qt.Key.Key_Up)
-    qtbot.keyClick(view.listing, Qt.Key.Key_Down)
-    assert (issue(office, newer)["copies"], issue(office, older)["copies"]) == (47, 46)
-
-
-def test_a_mark_above_the_machine_is_refused_and_stays_in_the_form(
-    qtbot: QtBot, office: Office, open_view: Open, notifier: Notifier
-) -> None:
-    key = make.issue(office)
-    view = open_view()
-    qtbot.mouseClick(view.issue.switch.buttons["registration"], LEFT)
-    box = view.issue.registration.form.inputs["secrecy"]
-    for _ in range(2):
-        qtbot.keyClick(box, Qt.Key.Key_Down)
-    qtbot.mouseClick(view.issue.registration.save_button, LEFT)
-    assert "本机类别是“非涉密”" in notifier.history[-1].text
-    assert (issue(office, key)["secrecy"], box.currentText()) == ("internal", "秘密")  # type: ignore[attr-defined]
 
 
 def test_the_trail_names_signers_and_keeps_what_was_withdrawn(

@@ -6,11 +6,10 @@ from collections.abc import Callable
 
 import office_maker as make
 import pytest
-from hands import write
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
-from real_window import CONTROL, LEFT, choose, confirm, dialog, open_views, rest, row_centre
+from real_window import CONTROL, LEFT, choose, confirm, dialog, open_views, rest
 
 from xinxi_desktop.domain.times import today
 from xinxi_desktop.gui.desk import Desk
@@ -18,7 +17,6 @@ from xinxi_desktop.gui.dialogs.final_form import FinalFormDialog
 from xinxi_desktop.gui.dialogs.form_dialog import FormDialog
 from xinxi_desktop.gui.dialogs.record import RecordDialog
 from xinxi_desktop.gui.dialogs.review import ReviewDialog
-from xinxi_desktop.gui.dialogs.whole_issue import WholeIssueDialog
 from xinxi_desktop.gui.notify import Notifier
 from xinxi_desktop.gui.views.layout import LayoutView
 from xinxi_desktop.services.absences import save_absence
@@ -105,101 +103,6 @@ def test_an_issue_goes_from_planned_to_printed_by_its_button_alone(
     printed = issue(office, key)
     assert (printed["state"], printed["number"], printed["running"]) == ("printed", 1, 1)
     assert view.issue.head.step.text() == "导出 PDF"
-
-
-def test_an_error_wants_a_reason_before_the_issue_goes_to_its_signers(
-    qtbot: QtBot, desk: Desk, office: Office, open_view: Open
-) -> None:
-    key = make.proven_issue(office)
-    view = open_view()
-    step(qtbot, view)
-    shown = dialog(qtbot, WholeIssueDialog)
-    write("秘书长口头指定，不发")
-    go(qtbot, shown)
-    rest(qtbot, desk)
-    (act, *_) = act_store.acts_on(office.file, "issue", key)
-    assert issue(office, key)["state"] == "sent"
-    assert "秘书长口头指定" in act["summary"]
-
-
-def test_ctrl_enter_sends_from_the_check(
-    qtbot: QtBot, desk: Desk, office: Office, open_view: Open
-) -> None:
-    key = make.proven_issue(office)
-    view = open_view()
-    qtbot.keyClick(view.listing, Qt.Key.Key_Return, CONTROL)
-    shown = dialog(qtbot, WholeIssueDialog)
-    write("秘书长口头指定，不发")
-    qtbot.keyClick(shown.form.inputs["reason"], Qt.Key.Key_Return, CONTROL)
-    rest(qtbot, desk)
-    assert issue(office, key)["state"] == "sent"
-
-
-def test_what_was_let_through_with_a_reason_is_not_asked_again(
-    qtbot: QtBot, desk: Desk, office: Office, open_view: Open
-) -> None:
-    key = make.proven_issue(office)
-    view = open_view()
-    step(qtbot, view)
-    dialog(qtbot, WholeIssueDialog)
-    write("秘书长口头指定，不发")
-    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return, CONTROL)
-    rest(qtbot, desk)
-    qtbot.mouseClick(view.items.listing.viewport(), LEFT, pos=row_centre(view.items.listing, 0))
-    qtbot.mouseClick(view.items.out, LEFT)
-    rest(qtbot, desk)
-    for _ in range(2):
-        step(qtbot, view)
-        rest(qtbot, desk)
-    (act, *_) = act_store.acts_on(office.file, "issue", key)
-    assert issue(office, key)["state"] == "sent" and len(items(office, key)) == 1
-    assert "秘书长口头指定" in act["summary"]
-
-
-@pytest.mark.parametrize("modifier", [Qt.KeyboardModifier.NoModifier, CONTROL])
-def test_no_enter_signs(
-    qtbot: QtBot, office: Office, open_view: Open, modifier: Qt.KeyboardModifier
-) -> None:
-    key = make.sent_issue(office)
-    view = open_view()
-    step(qtbot, view)
-    shown = dialog(qtbot, FinalFormDialog)
-    field(shown, "on").setFocus()
-    qtbot.keyClick(field(shown, "on"), Qt.Key.Key_Return, modifier)
-    assert shown.isVisible() and signatures(office, key) == []
-
-
-def test_the_button_that_signs_takes_enter_once_one_has_gone_to_it(
-    qtbot: QtBot, office: Office, open_view: Open
-) -> None:
-    key = make.sent_issue(office)
-    step(qtbot, open_view())
-    shown = dialog(qtbot, FinalFormDialog)
-    field(shown, "on").setFocus()
-    for _ in range(2):
-        qtbot.keyClick(shown.focusWidget(), Qt.Key.Key_Tab)
-    qtbot.keyClick(shown.focusWidget(), Qt.Key.Key_Return)
-    assert len(signatures(office, key)) == 1
-
-
-def test_the_check_can_be_left_to_mend_the_issue(
-    qtbot: QtBot, office: Office, open_view: Open
-) -> None:
-    key = make.proven_issue(office)
-    view = open_view()
-    step(qtbot, view)
-    shown = dialog(qtbot, WholeIssueDialog)
-    words = shown.listing.item(0).text()
-    qtbot.mouseClick(shown.cancel, LEFT)
-    assert words == "错误　报、送、发都空着。请填写报送范围。"
-    assert issue(office, key)["state"] == "proof"
-
-
-def test_the_check_is_shown_at_any_time(qtbot: QtBot, office: Office, open_view: Open) -> None:
-    make.issue(office)
-    view = open_view()
-    choose(qtbot, view.issue.head.more, "检查全期…")
-    assert dialog(qtbot, WholeIssueDialog).listing.count() > 0
 
 
 def test_signing_says_exactly_what_becomes_final_and_may_be_left(

@@ -1,0 +1,68 @@
+"""What is final is done by nobody's stray Enter."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import office_maker as make
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
+from real_window import CONTROL, LEFT, dialog, open_views
+
+from xinxi_desktop.gui.desk import Desk
+from xinxi_desktop.gui.dialogs.final_form import FinalFormDialog
+from xinxi_desktop.gui.views.layout import LayoutView
+from xinxi_desktop.services.office import Office
+from xinxi_desktop.services.signing import signatures
+
+Open = Callable[[], LayoutView]
+
+
+@pytest.fixture
+def open_view(qtbot: QtBot, desk: Desk) -> Open:
+    """Opens 排版 on what the test has prepared; the newest issue is chosen."""
+
+    def opened() -> LayoutView:
+        found = open_views(qtbot, desk, [LayoutView]).view("layout")
+        assert isinstance(found, LayoutView)
+        return found
+
+    return opened
+
+
+def step(qtbot: QtBot, view: LayoutView) -> None:
+    qtbot.mouseClick(view.issue.head.step, LEFT)
+
+
+def field(shown: FinalFormDialog, name: str) -> QLineEdit:
+    found = shown.form.inputs[name]
+    assert isinstance(found, QLineEdit)
+    return found
+
+
+@pytest.mark.parametrize("modifier", [Qt.KeyboardModifier.NoModifier, CONTROL])
+def test_no_enter_signs(
+    qtbot: QtBot, office: Office, open_view: Open, modifier: Qt.KeyboardModifier
+) -> None:
+    key = make.sent_issue(office)
+    view = open_view()
+    step(qtbot, view)
+    shown = dialog(qtbot, FinalFormDialog)
+    field(shown, "on").setFocus()
+    qtbot.keyClick(field(shown, "on"), Qt.Key.Key_Return, modifier)
+    assert shown.isVisible() and signatures(office, key) == []
+
+
+def test_the_button_that_signs_takes_enter_once_one_has_gone_to_it(
+    qtbot: QtBot, office: Office, open_view: Open
+) -> None:
+    key = make.sent_issue(office)
+    step(qtbot, open_view())
+    shown = dialog(qtbot, FinalFormDialog)
+    field(shown, "on").setFocus()
+    for _ in range(2):
+        qtbot.keyClick(shown.focusWidget(), Qt.Key.Key_Tab)
+    qtbot.keyClick(shown.focusWidget(), Qt.Key.Key_Return)
+    assert len(signatures(office, key)) == 1

@@ -1,0 +1,134 @@
+"""全期检查: what is asked before an issue goes to its signers, and what is not asked again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import office_maker as make
+import pytest
+from hands import write
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+from real_window import CONTROL, LEFT, choose, dialog, open_views, rest, row_centre
+
+from xinxi_desktop.domain.document import document_from_lines
+from xinxi_desktop.gui.desk import Desk
+from xinxi_desktop.gui.dialogs.whole_issue import WholeIssueDialog
+from xinxi_desktop.gui.views.editing import EditingView
+from xinxi_desktop.gui.views.layout import LayoutView
+from xinxi_desktop.services.articles import review_article, save_revision
+from xinxi_desktop.services.issues import issue, items
+from xinxi_desktop.services.office import Office, find_person
+from xinxi_desktop.store import acts as act_store
+
+Open = Callable[[], LayoutView]
+
+
+@pytest.fixture
+def open_view(qtbot: QtBot, desk: Desk) -> Open:
+    """Opens 排版 on what the test has prepared; the newest issue is chosen."""
+
+    def opened() -> LayoutView:
+        found = open_views(qtbot, desk, [LayoutView]).view("layout")
+        assert isinstance(found, LayoutView)
+        return found
+
+    return opened
+
+
+def step(qtbot: QtBot, view: LayoutView) -> None:
+    qtbot.mouseClick(view.issue.head.step, LEFT)
+
+
+def go(qtbot: QtBot, shown: WholeIssueDialog) -> None:
+    qtbot.mouseClick(shown.go, LEFT)
+
+
+def test_an_error_wants_a_reason_before_the_issue_goes_to_its_signers(
+    qtbot: QtBot, desk: Desk, office: Office, open_view: Open
+) -> None:
+    key = make.proven_issue(office)
+    view = open_view()
+    step(qtbot, view)
+    shown = dialog(qtbot, WholeIssueDialog)
+    write("秘书长口头指定，不发")
+    go(qtbot, shown)
+    rest(qtbot, desk)
+    (act, *_) = act_store.acts_on(office.file, "issue", key)
+    assert issue(office, key)["state"] == "sent"
+    assert "秘书长口头指定" in act["summary"]
+
+
+def test_ctrl_enter_sends_from_the_check(
+    qtbot: QtBot, desk: Desk, office: Office, open_view: Open
+) -> None:
+    key = make.proven_issue(office)
+    view = open_view()
+    qtbot.keyClick(view.listing, Qt.Key.Key_Return, CONTROL)
+    shown = dialog(qtbot, WholeIssueDialog)
+    write("秘书长口头指定，不发")
+    qtbot.keyClick(shown.form.inputs["reason"], Qt.Key.Key_Return, CONTROL)
+    rest(qtbot, desk)
+    assert issue(office, key)["state"] == "sent"
+
+
+def test_what_was_let_through_with_a_reason_is_not_asked_again(
+    qtbot: QtBot, desk: Desk, office: Office, open_view: Open
+) -> None:
+    key = make.proven_issue(office)
+    view = open_view()
+    step(qtbot, view)
+    dialog(qtbot, WholeIssueDialog)
+    write("秘书长口头指定，不发")
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return, CONTROL)
+    rest(qtbot, desk)
+    qtbot.mouseClick(view.items.listing.viewport(), LEFT, pos=row_centre(view.items.listing, 0))
+    qtbot.mouseClick(view.items.out, LEFT)
+    rest(qtbot, desk)
+    for _ in range(2):
+        step(qtbot, view)
+        rest(qtbot, desk)
+    (act, *_) = act_store.acts_on(office.file, "issue", key)
+    assert issue(office, key)["state"] == "sent" and len(items(office, key)) == 1
+    assert "秘书长口头指定" in act["summary"]
+
+
+def test_the_check_can_be_left_to_mend_the_issue(
+    qtbot: QtBot, office: Office, open_view: Open
+) -> None:
+    key = make.proven_issue(office)
+    view = open_view()
+    step(qtbot, view)
+    shown = dialog(qtbot, WholeIssueDialog)
+    words = shown.listing.item(0).text()
+    qtbot.mouseClick(shown.cancel, LEFT)
+    assert words == "错误　报、送、发都空着。请填写报送范围。"
+    assert issue(office, key)["state"] == "proof"
+
+
+def test_the_check_is_shown_at_any_time(qtbot: QtBot, office: Office, open_view: Open) -> None:
+    make.issue(office)
+    view = open_view()
+    choose(qtbot, view.issue.head.more, "检查全期…")
+    assert dialog(qtbot, WholeIssueDialog).listing.count() > 0
+
+
+def test_a_finding_leads_to_the_words_it_is_about(qtbot: QtBot, desk: Desk, office: Office) -> None:
+    closing = "下一步，将继续抓好督促落实，确保各项措施落地见效。"
+    key = make.issue(office)
+    for item, word in zip(items(office, key), ("冷库", "水渠"), strict=True):
+        body = document_from_lines([f"各地抓紧建设{word}。" * 20 + closing])
+        save_revision(office, item["article"], item["title"], body)
+        review_article(office, item["article"], person=find_person(office, "科长"))
+    window = open_views(qtbot, desk, [LayoutView, EditingView])
+    view, editing = window.view("layout"), window.view("editing")
+    assert isinstance(view, LayoutView) and isinstance(editing, EditingView)
+    choose(qtbot, view.issue.head.more, "检查全期…")
+    listing = dialog(qtbot, WholeIssueDialog).listing
+    (entry,) = listing.findItems("文字相同", Qt.MatchFlag.MatchContains)
+    spot = listing.visualItemRect(entry).center()
+    qtbot.mouseClick(listing.viewport(), LEFT, pos=spot)
+    qtbot.mouseDClick(listing.viewport(), LEFT, pos=spot)
+    assert editing.pane.key == items(office, key)[1]["article"]
+    assert editing.pane.body.textCursor().selectedText() == closing
