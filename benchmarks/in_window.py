@@ -165,12 +165,17 @@ def _go_to_end(window: MainWindow) -> None:
 
 def _settle(window: MainWindow) -> None:
     """Let the window work until the rest of the ids is there and it is painted."""
+    from PySide6.QtCore import QEventLoop, QTimer
     from PySide6.QtWidgets import QApplication
 
     end = time.perf_counter() + _PATIENCE_SECONDS
     QApplication.processEvents()
+    loop = QEventLoop()
+    # As a window waits: asleep, so that the job beside it has the processor.
+    window.desk.jobs.changed.connect(loop.quit)
+    QTimer.singleShot(_PATIENCE_SECONDS * 1000, loop.quit)
     while not window.desk.jobs.idle and time.perf_counter() < end:
-        QApplication.processEvents()
+        loop.exec()
     QApplication.processEvents()
 
 

@@ -24,6 +24,8 @@ BLOCK = 100
 KEPT_ROWS = 5_000
 FIRST_IDS = 200
 """How many ids a view shows at once; the rest follow by a job."""
+_FEW = 8
+"""So many ids are sooner looked for one by one."""
 
 TONE_ROLE = Qt.ItemDataRole.UserRole
 _GONE: Row = {}
@@ -87,7 +89,8 @@ class RowModel(QAbstractTableModel):
 
     def row_of(self, key: int) -> Row:
         """The row of an id in the list; an empty one if it is not there."""
-        return next(iter(self.rows_of([key])), _GONE)
+        place = self.place_of(key)
+        return _GONE if place is None else self.row(place)
 
     def rows_of(self, keys: Sequence[int]) -> list[Row]:
         """The rows of ids in the list, in the order of the ids, without what is gone."""
@@ -97,11 +100,17 @@ class RowModel(QAbstractTableModel):
 
     def place_of(self, key: int) -> int | None:
         """Where an id stands, None if it is not in the list."""
-        return self.places_of([key]).get(key)
+        try:
+            return self.ids.index(key)
+        except ValueError:
+            return None
 
     def places_of(self, keys: Iterable[int]) -> dict[int, int]:
         """Where ids stand that are in the list; looked up each time, since a map takes megabytes."""
         wanted = set(keys)
+        if len(wanted) <= _FEW:
+            found = ((key, self.place_of(key)) for key in wanted)
+            return {key: place for key, place in found if place is not None}
         return {each: place for place, each in enumerate(self.ids) if each in wanted}
 
     def rowCount(self, parent: Index = _NOTHING) -> int:

@@ -106,6 +106,7 @@ class IntakeView(View):
     def refresh(self) -> None:
         """Read queues and list anew; the selection stays by id."""
         self.saved.refresh()
+        self._count()
         self._fill()
         self._show_current(keep_place=True)
 
@@ -159,6 +160,7 @@ class IntakeView(View):
         if round_.registered:
             self.filter.clear()
             self.queues.choose(PENDING)
+            self._count()
             self._fill(whole=self.filler.long)
             registered = set(round_.registered)
             first = next((key for key in self.model.ids if key in registered), 0)
@@ -226,7 +228,6 @@ class IntakeView(View):
     # ------------------------------------------------------------ the list
 
     def _fill(self, *, whole: bool = False) -> None:
-        self._count()
         chosen, _named = self._shown()
         if self.reading.is_built:
             self.detail.mark_words(chosen.words)
