@@ -40,6 +40,7 @@ from xinxi_desktop.gui.dialogs.schemes import SchemeDialog
 from xinxi_desktop.gui.dialogs.search_name import SearchNameDialog
 from xinxi_desktop.gui.dialogs.table import TableDialog
 from xinxi_desktop.gui.dialogs.text_edits import EditsDialog, FindDialog
+from xinxi_desktop.gui.dialogs.title_breaks import TitleBreaksDialog
 from xinxi_desktop.gui.dialogs.transcribe import TranscribeDialog
 from xinxi_desktop.gui.dialogs.undo_history import UndoHistoryDialog
 from xinxi_desktop.gui.dialogs.whole_issue import WholeIssueDialog
@@ -49,7 +50,7 @@ from xinxi_desktop.gui.views import PAGES, TABS
 from xinxi_desktop.gui.views.intake_lists import COLUMNS
 from xinxi_desktop.gui.widgets.page_switch import PageSwitch
 from xinxi_desktop.gui.widgets.queue_list import QueueList
-from xinxi_desktop.services import acts, articles, intake, issues, registers, units
+from xinxi_desktop.services import acts, articles, bulletins, intake, issues, registers, units
 from xinxi_desktop.services.new_year import NewYear
 
 Make = Callable[[], QDialog]
@@ -125,6 +126,7 @@ def dialogs(desk: Desk, window: MainWindow, made: dict[str, int]) -> dict[str, M
     history = acts.history(office, "issue", made["printed"])
     pending = [row["id"] for row in office.file.all("SELECT id FROM submission")]
     fetch = partial(intake.submission_rows, office)
+    laid_out = bulletins.lay_out(office, made["planned"])
     question = Question("签发", "共 8 条、4 页。", "签发", lambda: None)
     return {
         "choose unit": lambda: ChooseUnitDialog("转送给谁？", units.units(office), "转送"),
@@ -153,6 +155,7 @@ def dialogs(desk: Desk, window: MainWindow, made: dict[str, int]) -> dict[str, M
         "record": lambda: RecordDialog("社区食堂", history, values),
         "review": lambda: ReviewDialog(desk, items, "通过核稿"),
         "schemes": lambda: SchemeDialog(desk, STANDARD.name),
+        "title breaks": lambda: TitleBreaksDialog(desk, laid_out, 0, items[0]["id"]),
         "transcribe": lambda: TranscribeDialog(desk, printed, items, {}),
         "undo history": lambda: UndoHistoryDialog(desk),
         "whole issue": lambda: WholeIssueDialog(desk, issue, items, ()),

@@ -14,7 +14,7 @@ from xinxi_desktop.domain.vocabulary import Direction
 from xinxi_desktop.services import ready, registers
 from xinxi_desktop.services.office import Office
 
-_HEAD = ("刊名", "去向", "一期一题", "份数", "情况")
+_HEAD = ("刊名", "发往", "一期一题", "份数", "情况")
 
 
 @command("publications")

@@ -21,7 +21,6 @@ from xinxi_desktop.gui.models.columns import Row
 from xinxi_desktop.gui.opening import Opening
 from xinxi_desktop.gui.views import layout_words as words
 from xinxi_desktop.services import corrections, forms
-from xinxi_desktop.services.office import Office
 
 _NOTICES = {
     PaperForm.CORRECTION_NOTICE: CorrectionKind.CORRECTION,
@@ -113,11 +112,3 @@ def _is_ready(form: PaperForm, row: Row, done: set[str]) -> bool:
 def notice_of(kind: CorrectionKind) -> PaperForm | None:
     """Give the notice that goes with a 更正 or 收回; a 重印 has none."""
     return next((form for form, each in _NOTICES.items() if each is kind), None)
-
-
-def reach(office: Office, issue_id: int) -> str:
-    """Say whom a notice about an issue goes to."""
-    recipients, copies, missing = corrections.state_of_copies(office, issue_id)
-    if not recipients:
-        return "这一期没有分发名单，通知写给版记上的报、送、发。"
-    return f"通知发给收到这一期的 {recipients} 个对象，共 {copies} 份，现在在外 {missing} 份。"

@@ -99,7 +99,7 @@ _COLUMNS = {
     "active": "在用", "class": "类别", "frequency": "报送频次", "own_office": "本办",
     "to_confirm": "待确认", "unit": "单位", "value": "内容", "handed_on": "送出日期",
     "received_by": "签收人", "way": "方式", "first_number": "起号", "last_number": "止号",
-    "large_print": "大字版", "publication": "刊物", "posts": "签批岗位", "direction": "去向",
+    "large_print": "大字版", "publication": "刊物", "posts": "签批岗位", "direction": "发往",
     "body": "内容", "contact": "联系人", "masthead": "刊头", "text": "内容",
     "settled_at": "已办结", "person": "人员", "deputy": "代理人", "from_date": "起", "to_date": "止",
     "subtitle": "副题", "columns": "栏目", "scheme": "版式", "share": "份额",

@@ -12,7 +12,6 @@ from xinxi_desktop.domain.times import today
 from xinxi_desktop.domain.vocabulary import CorrectionKind
 from xinxi_desktop.gui.desk import Desk
 from xinxi_desktop.gui.dialogs.final_form import FinalFormDialog
-from xinxi_desktop.gui.form_acts import reach
 from xinxi_desktop.gui.models.columns import Row
 from xinxi_desktop.gui.widgets.field_form import Field
 from xinxi_desktop.services import corrections
@@ -91,7 +90,7 @@ class CorrectionDialog(FinalFormDialog):
         """Ask about the printed issue ``row``."""
         office, key = desk.office, int(row["id"])
         asked = _KINDS[kind]
-        final = reach(office, key) if kind is not CorrectionKind.REPRINT else ""
+        final = _reach(office, key) if kind is not CorrectionKind.REPRINT else ""
 
         def tell(values: Values) -> str:
             if kind is CorrectionKind.REPRINT:
@@ -110,3 +109,11 @@ class CorrectionDialog(FinalFormDialog):
             parent=parent,
         )
         self.form.show_values({"on": today(), "copies": 1})
+
+
+def _reach(office: Office, issue_id: int) -> str:
+    """Say whom a notice about an issue goes to."""
+    recipients, copies, missing = corrections.state_of_copies(office, issue_id)
+    if not recipients:
+        return "这一期没有分发名单，通知写给版记上的报、送、发。"
+    return f"通知发给收到这一期的 {recipients} 个对象，共 {copies} 份，现在在外 {missing} 份。"

@@ -188,7 +188,7 @@ def publication_register(desk: Desk, acts: RegisterActs) -> Register:
         "publications", "刊物", "刊物", _publication_fields(desk.office),
         (
             Column("name", "刊名", plain("name"), 10, stretch=True),
-            Column("direction", "去向", lambda row: Direction(row["direction"]).label, 3),
+            Column("direction", "发往", lambda row: Direction(row["direction"]).label, 3),
             Column("columns", "栏目", plain("columns"), 10, hint=plain("columns")),
             Column("copies", "份数", plain("copies"), 3, number=True),
             Column("active", "情况", lambda row: "在用" if row["active"] else "停用", 3,
@@ -219,7 +219,7 @@ def chain_register(desk: Desk) -> Register:
         "chains", "签批链", "签批链",
         (
             Field("publication", "刊物", "choice", choices=partial(_publications_to_choose, office)),
-            Field("direction", "去向", "choice", choices=[("", "不论"), *_words_of(Direction)]),
+            Field("direction", "发往", "choice", choices=[("", "不论"), *_words_of(Direction)]),
             Field("tone", "喜忧", "choice", choices=[("", "不论"), *_words_of(Tone)],
                   hint="只对一期一题的刊物和上报起作用。"),
             Field("secrecy", "密级", "choice", choices=[("", "不论"), *_words_of(Secrecy)],
@@ -257,7 +257,7 @@ def _publication_fields(office: Office) -> tuple[Field, ...]:
         Field("name", "刊名", required=True),
         Field("subtitle", "副题"),
         Field(
-            "direction", "去向", "choice", choices=[(each.value, each.label) for each in Direction]
+            "direction", "发往", "choice", choices=[(each.value, each.label) for each in Direction]
         ),
         Field("single_topic", "一期一题", "check"),
         Field("columns", "栏目", hint="按印件上的先后，用、隔开。"),
