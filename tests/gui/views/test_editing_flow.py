@@ -260,6 +260,16 @@ def test_the_last_of_a_queue_stays_listed_after_it_was_sent_on(editing: Open, dr
     hands.press(Qt.Key.Key_Return, hands.CTRL)
     assert view.model.ids == [draft] == view.listing.selected_ids()
     assert hands.column(view.listing, "state") == ["送核"]
+    assert not view.listing.isColumnHidden(2)
+
+
+def test_the_state_is_listed_only_where_the_queue_does_not_say_it(
+    editing: Open, draft: int
+) -> None:
+    view = editing()
+    assert view.listing.isColumnHidden(2)
+    hands.choose_queue(view.queues, "全部")
+    assert not view.listing.isColumnHidden(2)
 
 
 def test_a_text_that_has_passed_is_not_offered_to_pass_again(

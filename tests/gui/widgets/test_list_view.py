@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from demo_view import COLUMNS, fetch
 from PySide6.QtCore import QPoint, Qt
@@ -127,3 +129,25 @@ def test_in_a_narrow_list_the_stretched_column_keeps_half_its_width(listing: Lis
     assert listing.columnWidth(1) == title.width * character // 2
     listing.resize(900, 500)
     assert listing.horizontalHeader().length() == listing.viewport().width()
+
+
+def test_what_can_be_spared_gives_way_to_the_stretched_column(
+    qtbot: QtBot, theme: Theme, values: settings.Settings
+) -> None:
+    columns = [replace(each, spare=int(each.key == "unit")) for each in COLUMNS]
+    view = ListView("spare", RowModel(columns, fetch), values)
+    qtbot.addWidget(view)
+    view.resize(320, 500)
+    view.show()
+    assert view.isColumnHidden(2) and not view.isColumnHidden(3)
+    view.resize(900, 500)
+    assert not view.isColumnHidden(2)
+
+
+def test_a_row_of_two_lines_has_room_for_them(
+    qtbot: QtBot, theme: Theme, values: settings.Settings
+) -> None:
+    view = ListView("lines", RowModel(COLUMNS, fetch), values, lines=2)
+    qtbot.addWidget(view)
+    view.rows.replace([1])
+    assert view.rowHeight(0) >= 2 * view.fontMetrics().lineSpacing()

@@ -16,7 +16,8 @@ class Column:
     ``text`` makes the shown text from a row. ``number`` aligns right with even digits;
     ``tone`` names a colour of the theme (ok, warn, danger, info, secondary) for that row's
     text, which always says by its words what the colour says. ``width`` is in characters of
-    the interface font; ``stretch`` takes the room that is left.
+    the interface font; ``stretch`` takes the room that is left. ``spare`` columns give way
+    while the stretched ones lack their width, those with the highest number first.
     """
 
     key: str
@@ -25,6 +26,7 @@ class Column:
     width: int = 8
     number: bool = False
     stretch: bool = False
+    spare: int = 0
     sortable: bool = False
     tone: Callable[[Row], str] | None = None
     hint: Callable[[Row], str] | None = None

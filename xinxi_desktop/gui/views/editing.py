@@ -61,7 +61,7 @@ class EditingView(View):
         self.words.setAccessibleName("按词语筛选")
         self.words.setClearButtonEnabled(True)
         self.model = RowModel(COLUMNS, partial(articles.article_rows, desk.office), self)
-        self.listing = ListView("editing.list", self.model, desk.values)
+        self.listing = ListView("editing.list", self.model, desk.values, lines=2)
         self.listing.setAccessibleName("稿件")
         key, descending = self.listing.order()
         self._order = (key, descending if key else True)
@@ -218,10 +218,16 @@ class EditingView(View):
         self._filling = True
         place = self.model.place_of(self.pane.key) if hold and self.pane.key else None
         held = None if place is None else (self.pane.key, place)
+        self.listing.show_column("state", self._is_mixed(held))
         self.filler.fill(partial(_ids, self.desk, chosen, held), whole=whole or self.filler.long)
         self._filling = False
         if self.pane.key:
             self._select_open()
+
+    def _is_mixed(self, held: tuple[int, int] | None) -> bool:
+        """Whether the list has more states than the queue's own."""
+        queue, rows = self.queues.key, articles.article_rows(self.desk.office, (held or ())[:1])
+        return queue == ALL or any(row["state"] != queue for row in rows)
 
     def _select_open(self) -> None:
         """Mark the open article in the list, and nothing if it stands in another queue."""

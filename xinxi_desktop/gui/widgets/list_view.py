@@ -58,11 +58,22 @@ class ListView(QTableView):
     activated_id = Signal(int)
 
     def __init__(
-        self, name: str, model: RowModel, values: settings.Settings, parent: QWidget | None = None
+        self,
+        name: str,
+        model: RowModel,
+        values: settings.Settings,
+        parent: QWidget | None = None,
+        *,
+        lines: int = 1,
     ) -> None:
-        """Show ``model``; ``name`` is what the column widths are remembered under."""
+        """Show ``model``; ``name`` is what the column widths are remembered under.
+
+        ``lines`` is how many a row has room for; longer texts are wrapped into them.
+        """
         super().__init__(parent)
         self.name = name
+        self._lines = lines
+        self._without: set[int] = set()
         self.rows = model
         self._values = values
         self._kept: list[int] = []
@@ -115,6 +126,15 @@ class ListView(QTableView):
         down = header.sortIndicatorOrder() == Qt.SortOrder.DescendingOrder
         return self.rows.columns[place].key, down
 
+    def show_column(self, key: str, shown: bool) -> None:
+        """Show a column, or leave it out until it is asked for again."""
+        place = next(n for n, column in enumerate(self.rows.columns) if column.key == key)
+        (self._without.discard if shown else self._without.add)(place)
+        self._fitting = True
+        self.setColumnHidden(place, not shown)
+        self._fitting = False
+        self._share_room()
+
     def copy_cells(self) -> None:
         """Put the selected rows on the clipboard, columns parted by tabs."""
         header = self.horizontalHeader()
@@ -149,6 +169,7 @@ class ListView(QTableView):
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._measure()
+            self._share_room()
 
     def _set_up(self) -> None:
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -157,7 +178,7 @@ class ListView(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setShowGrid(False)
-        self.setWordWrap(False)
+        self.setWordWrap(self._lines > 1)
         self.setTabKeyNavigation(False)
         self.setItemDelegate(RowDelegate(self))
         self.verticalHeader().hide()
@@ -199,19 +220,33 @@ class ListView(QTableView):
         self._values.remember(settings.COLUMNS, self.name, {**widths, column.key: new})
 
     def _set_widths(self) -> None:
-        remembered = self._values.get(settings.COLUMNS).get(self.name, {})
-        character = QFontMetrics(QApplication.font()).horizontalAdvance("国")
         self._fitting = True
-        for place, column in enumerate(self.rows.columns):
-            width = column.width * character + 2 * _PADDING
-            self.setColumnWidth(place, remembered.get(column.key, width))
+        for place in range(len(self.rows.columns)):
+            self.setColumnWidth(place, self._wanted_width(place))
         self._fitting = False
+
+    def _wanted_width(self, place: int) -> int:
+        """As the person chose it, else as the column asks."""
+        column = self.rows.columns[place]
+        remembered = self._values.get(settings.COLUMNS).get(self.name, {})
+        return int(remembered.get(column.key, column.width * _character() + 2 * _PADDING))
+
+    def _give_way(self) -> None:
+        """Leave out what can be spared while the stretched columns lack their width."""
+        columns = list(enumerate(self.rows.columns))
+        spare = sorted((n for n, each in columns if each.spare), key=lambda n: -columns[n][1].spare)
+        shown = [n for n, _each in columns if n in spare or not self.isColumnHidden(n)]
+        room = self.viewport().width() - sum(map(self._wanted_width, set(shown) - self._without))
+        for place in (each for each in spare if each not in self._without):
+            self.setColumnHidden(place, room < 0)
+            room += self._wanted_width(place) if room < 0 else 0
 
     def _share_room(self) -> None:
         """Let the stretched columns take what is left, but never less than half their width."""
         header = self.horizontalHeader()
-        character = QFontMetrics(QApplication.font()).horizontalAdvance("国")
+        character = _character()
         self._fitting = True
+        self._give_way()
         for place, column in enumerate(self.rows.columns):
             if not column.stretch:
                 continue
@@ -230,7 +265,8 @@ class ListView(QTableView):
             self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
 
     def _measure(self) -> None:
-        height = round(QApplication.font().pixelSize() * ROW_HEIGHT)
+        further = QFontMetrics(QApplication.font()).lineSpacing() * (self._lines - 1)
+        height = round(QApplication.font().pixelSize() * ROW_HEIGHT) + further
         if height != self.verticalHeader().defaultSectionSize():
             self.verticalHeader().setMinimumSectionSize(height)
             self.verticalHeader().setDefaultSectionSize(height)
@@ -258,6 +294,11 @@ class ListView(QTableView):
 
     def _tell_activated(self, index: QModelIndex) -> None:
         self.activated_id.emit(self.rows.ids[index.row()])
+
+
+def _character() -> int:
+    """How wide a character of the interface font is."""
+    return QFontMetrics(QApplication.font()).horizontalAdvance("国")
 
 
 class RowDelegate(QStyledItemDelegate):
