@@ -55,6 +55,14 @@ def test_undo_takes_everything_since_a_step_back(xinxi: Xinxi, office: Path) -> 
     assert all(row["undone"] for row in after if not row["final"])
 
 
+def test_undo_does_again_what_was_taken_back(xinxi: Xinxi, office: Path) -> None:
+    before = xinxi("undo", office, "--list", "--json").rows[0]
+    xinxi("undo", office)
+    assert "已重做" in xinxi("undo", office, "--redo").out
+    assert xinxi("undo", office, "--list", "--json").rows[0]["name"] == before["name"]
+    assert xinxi("undo", office, "--redo").code == 1
+
+
 def test_undo_of_an_unknown_step_is_a_sentence(xinxi: Xinxi, office: Path) -> None:
     said = xinxi("undo", office, "--step", 99999, "--since")
     assert (said.code, "没有编号为 99999" in said.err) == (1, True)

@@ -88,6 +88,29 @@ def test_ctrl_z_takes_back_what_the_bar_tells(
     assert leaders(office) == []
 
 
+def test_ctrl_y_does_again_what_was_taken_back_and_ctrl_z_takes_it_back_again(
+    qtbot: QtBot, window: MainWindow, desk: Desk, office: Office
+) -> None:
+    desk.do(partial(save_leader, office, None, LEADER))
+    qtbot.keyClick(window, Qt.Key.Key_Z, CTRL)
+    qtbot.keyClick(window, Qt.Key.Key_Y, CTRL)
+    assert [row["name"] for row in leaders(office)] == ["罗景川"]
+    assert window.notices.frames[-1].sentence.text().startswith("已重做：")
+    qtbot.keyClick(window, Qt.Key.Key_Z, CTRL)
+    assert leaders(office) == []
+
+
+def test_the_bar_offers_to_do_again_what_was_taken_back(
+    qtbot: QtBot, window: MainWindow, desk: Desk, office: Office
+) -> None:
+    desk.do(partial(save_leader, office, None, LEADER))
+    qtbot.keyClick(window, Qt.Key.Key_Z, CTRL)
+    buttons = window.notices.frames[-1].findChildren(QPushButton)
+    again = next(each for each in buttons if each.text() == "重做")
+    qtbot.mouseClick(again, Qt.MouseButton.LeftButton)
+    assert len(leaders(office)) == 1
+
+
 def test_ctrl_z_in_a_field_takes_back_typing_and_no_act(
     qtbot: QtBot, window: MainWindow, desk: Desk, office: Office
 ) -> None:

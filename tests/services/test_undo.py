@@ -51,10 +51,10 @@ from xinxi_desktop.services import (
     units,
     verification,
 )
-from xinxi_desktop.services.acts import undo_act, undo_last
+from xinxi_desktop.services.acts import redo_last, redoable, undo_act, undo_last
 from xinxi_desktop.services.office import Changes, Office, find_person
 from xinxi_desktop.services.statistics import set_year_start
-from xinxi_desktop.services.undoing import plan
+from xinxi_desktop.services.undoing import plan, step_ids, undo_since
 from xinxi_desktop.store.transaction import Transaction
 
 KEPT = {"act", "act_row", "counter", "blob", "sqlite_sequence"}
@@ -348,6 +348,20 @@ def test_an_undone_act_leaves_the_file_as_it_was(office: Office, tmp_path: Path,
 
 
 @pytest.mark.parametrize("name", SCENARIOS)
+def test_a_redone_act_leaves_the_file_as_the_act_did(
+    office: Office, tmp_path: Path, name: str
+) -> None:
+    act = scenario(office, tmp_path, name)
+    before = dump(office)
+    done, after = act(), dump(office)
+    undo_act(office, done.act)
+    again = redo_last(office)
+    assert dump(office) == after
+    undo_act(office, again.act)
+    assert dump(office) == before
+
+
+@pytest.mark.parametrize("name", SCENARIOS)
 def test_the_list_says_of_every_act_what_goes_back(
     office: Office, tmp_path: Path, name: str
 ) -> None:
@@ -423,6 +437,50 @@ def test_a_batch_is_undone_together(office: Office, tmp_path: Path) -> None:
     list(intake.import_files(office, [tmp_path / "甲.txt", tmp_path / "乙.txt"]))
     undo_last(office)
     assert intake.queue_counts(office)["all"] == 0
+
+
+def test_several_undone_acts_are_redone_in_their_order(office: Office) -> None:
+    report = make.report(office)
+    intake.dispose(office, [report], Disposition.KEEP)
+    intake.correct(office, report, {"title": "改过"})
+    undo_last(office)
+    undo_last(office)
+    assert "留存" in redo_last(office).sentence
+    redo_last(office)
+    row = intake.submission(office, report)
+    assert (row["disposition"], row["title"]) == ("keep", "改过")
+    assert redoable(office) == ""
+
+
+def test_what_is_redone_can_be_undone_and_redone_again(office: Office) -> None:
+    report = make.report(office)
+    intake.dispose(office, [report], Disposition.KEEP)
+    undo_last(office)
+    redo_last(office)
+    assert undo_last(office).sentence.count("已") == 2
+    redo_last(office)
+    assert intake.submission(office, report)["disposition"] == "keep"
+
+
+def test_a_batch_and_several_steps_are_redone_at_once(office: Office, tmp_path: Path) -> None:
+    first = make.unit(office, "安渡区委办公室")
+    for name in ("甲", "乙"):
+        (tmp_path / f"{name}.txt").write_text(f"{name}事情况\n{name}事已办。\n", encoding="utf-8")
+    list(intake.import_files(office, [tmp_path / "甲.txt", tmp_path / "乙.txt"]))
+    undo_since(office, step_ids(office)[1])
+    redo_last(office)
+    assert intake.queue_counts(office)["all"] == 2
+    assert [row["id"] for row in units.units(office)] == [first]
+
+
+def test_nothing_is_redone_after_something_else_was_done(office: Office) -> None:
+    report = make.report(office)
+    intake.dispose(office, [report], Disposition.KEEP)
+    undo_last(office)
+    intake.dispose(office, [report], Disposition.REJECT, "内容一般")
+    assert redoable(office) == ""
+    with pytest.raises(UserError, match="没有可以重做的"):
+        redo_last(office)
 
 
 def test_undoing_with_nothing_done_is_a_sentence(office: Office) -> None:

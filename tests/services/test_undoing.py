@@ -12,7 +12,7 @@ from xinxi_desktop.domain.filters import SubmissionFilter
 from xinxi_desktop.domain.vocabulary import Disposition
 from xinxi_desktop.errors import UserError
 from xinxi_desktop.services import intake, registers, units
-from xinxi_desktop.services.acts import undo_act
+from xinxi_desktop.services.acts import redo_last, undo_act, undo_last
 from xinxi_desktop.services.office import Office
 from xinxi_desktop.services.undoing import plan, step_ids, step_rows, undo_since
 
@@ -98,6 +98,26 @@ def test_a_final_step_stops_going_back_beyond_it(office: Office) -> None:
     with pytest.raises(UserError, match="已成定局"):
         undo_since(office, before)
     assert intake.submission(office, report)["number"] == 1
+
+
+def test_a_step_before_a_final_one_does_not_offer_to_go_back_that_far(office: Office) -> None:
+    report = make.report(office)
+    decided = intake.dispose(office, [report], Disposition.KEEP)
+    intake.dispose(office, [report], Disposition.SHORTLIST)
+    make.signed_issue(office)
+    told = plan(office, decided.act).refused
+    assert "又做了“初选”" in told and "不能撤销到这一步" in told
+    assert "或用“撤销到这一步”" not in told
+
+
+def test_a_redone_step_is_listed_and_the_undo_is_not(office: Office) -> None:
+    intake.dispose(office, [make.report(office)], Disposition.KEEP)
+    count = len(step_ids(office))
+    undo_last(office)
+    redo_last(office)
+    rows = step_rows(office, step_ids(office))
+    assert len(rows) == count + 1
+    assert [bool(row["undone_by"]) for row in rows[:2]] == [False, True]
 
 
 def test_a_final_step_says_that_it_is(office: Office) -> None:

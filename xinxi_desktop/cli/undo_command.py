@@ -1,4 +1,4 @@
-"""``undo``: what was done, what an undo would take back, and taking it back."""
+"""``undo``: what was done, what an undo would take back, and taking it back or doing it again."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from xinxi_desktop.cli.chinese import command
 from xinxi_desktop.cli.console import put, put_json, put_table
 from xinxi_desktop.cli.parameters import as_json, limited, office_file, opened
 from xinxi_desktop.services import undoing
-from xinxi_desktop.services.acts import undo_act, undo_last
+from xinxi_desktop.services.acts import redo_last, undo_act, undo_last
 from xinxi_desktop.services.office import Office
 
 _LISTED = 30
@@ -23,6 +23,7 @@ _LISTED = 30
 @click.option("--step", metavar="N", type=click.IntRange(1), help="撤销 --list 里编号为 N 的一步。")
 @click.option("--since", is_flag=True, help="把这一步和它后面的都撤销。")
 @click.option("--plan", is_flag=True, help="只说明会撤销什么，不撤销。")
+@click.option("--redo", is_flag=True, help="重做刚才撤销的；撤销以后做过别的事就不能重做。")
 @limited
 @as_json
 def undo(
@@ -31,15 +32,18 @@ def undo(
     step: int | None,
     since: bool,
     plan: bool,
+    redo: bool,
     limit: int | None,
     json_: bool,
 ) -> None:
-    """Undo the newest step, or a chosen one, or all since it."""
+    """Undo the newest step, or a chosen one, or all since it; or do it again."""
     with opened(file, read_only=listed or plan) as office:
         if listed:
             _list(office, limit or _LISTED, json_)
         elif plan:
             _tell(office, step or _newest(office))
+        elif redo:
+            put(redo_last(office).sentence)
         elif since:
             put(undoing.undo_since(office, step or _newest(office)).sentence)
         else:

@@ -33,6 +33,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("tab.4", "统计", ("Ctrl+4",)),
     Action("find", "查找", ("Ctrl+K",)),
     Action("undo", "撤销上一步", ("Ctrl+Z",)),
+    Action("redo", "重做刚才撤销的", ("Ctrl+Y", "Ctrl+Shift+Z")),
     Action("history", "撤销记录：看会撤销什么", ("Ctrl+Alt+Z",)),
     Action("help", "帮助", ("F1",)),
     Action("keys", "显示全部按键", ("?", "？", "Ctrl+/")),

@@ -15,9 +15,9 @@ from PySide6.QtCore import QObject, Signal
 from xinxi_desktop import settings
 from xinxi_desktop.errors import XinxiError
 from xinxi_desktop.gui.jobs import Jobs
-from xinxi_desktop.gui.notify import Notifier
+from xinxi_desktop.gui.notify import Notifier, Offer
 from xinxi_desktop.gui.theme import Theme
-from xinxi_desktop.services.acts import undo_act, undo_last
+from xinxi_desktop.services.acts import redo_last, undo_act, undo_last
 from xinxi_desktop.services.office import Changes, Office
 
 if TYPE_CHECKING:
@@ -89,11 +89,25 @@ class Desk(QObject):
 
     def undo(self, act: int) -> None:
         """Take an act back."""
-        self.do(partial(undo_act, self.office, act))
+        self.take_back(partial(undo_act, self.office, act))
 
     def undo_newest(self) -> None:
         """Take the newest act of the whole office file back."""
-        self.do(partial(undo_last, self.office))
+        self.take_back(partial(undo_last, self.office))
+
+    def take_back(self, undo: Callable[[], Changes]) -> None:
+        """Run an undo and offer to do again what it took back."""
+        try:
+            changes = undo()
+        except XinxiError as error:
+            self.notifier.error(error)
+            return
+        self.notifier.told(changes.sentence, offer=Offer("重做", self.redo_newest))
+        self.changed.emit(changes, None)
+
+    def redo_newest(self) -> None:
+        """Do again what the newest undo took back."""
+        self.do(partial(redo_last, self.office))
 
     def choose_person(self, person: int) -> None:
         """From now on acts are by ``person``."""

@@ -269,6 +269,7 @@ class MainWindow(QMainWindow):
             bind(self, each.key, partial(self.show_place, place))
         bind(self, "find", self.search.start)
         bind(self, "undo", self._undo)
+        bind(self, "redo", self._redo)
         bind(self, "history", self._show_history)
         bind(self, "help", self._help.show)
         bind(self, "keys", self._show_keys)
@@ -318,6 +319,12 @@ class MainWindow(QMainWindow):
         place = self._current
         if not self.notices.undo_last():
             self.desk.undo_newest()
+        if self._current != place:
+            self.show_place(place)
+
+    def _redo(self) -> None:
+        place = self._current
+        self.desk.redo_newest()
         if self._current != place:
             self.show_place(place)
 

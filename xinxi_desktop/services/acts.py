@@ -1,4 +1,4 @@
-"""The record of acts: what was done, what an undo would do, and undoing it."""
+"""The record of acts: what was done, undoing it, and doing it again."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from xinxi_desktop.store import acts as store
 from xinxi_desktop.store.transaction import Transaction
 
 Row = dict[str, Any]
+_AGAIN, _UNDONE = "已重做：", "已撤销："
 
 
 def acts(office: Office, limit: int | None = None) -> list[Row]:
@@ -54,6 +55,44 @@ def undo_act(office: Office, act_id: int) -> Changes:
             check_numbers_stand(tx, act["id"])
             tx.undo(act["id"])
         count = f"（共 {len(group)} 步）" if len(group) > 1 else ""
-        return f"已撤销：{row['summary'] or row['name']}{count}", tuple(act["id"] for act in group)
+        return f"{_UNDONE}{_told(row)}{count}", tuple(act["id"] for act in group)
 
     return office.do(f"撤销“{row['name']}”", work, final=True)
+
+
+def redoable(office: Office) -> str:
+    """Say what 重做 would do again; empty if there is nothing."""
+    undo = store.redoable(office.file)
+    return "" if undo is None else _again(undo)
+
+
+def redo_last(office: Office) -> Changes:
+    """Do again what the newest undo took back; refused once anything else was done since."""
+    undo = store.redoable(office.file)
+    if undo is None:
+        raise UserError(
+            "nothing_to_redo",
+            "没有可以重做的。没有改动。只有刚撤销、还没有做别的事的时候能重做。",
+        )
+    names = {row["name"] for row in store.undone_by(office.file, undo["id"])}
+    name = names.pop() if len(names) == 1 else "重做"
+
+    def work(tx: Transaction) -> tuple[str, tuple[int, ...]]:
+        tx.undo(undo["id"])
+        return f"{_AGAIN}{_again(undo)}", (undo["id"],)
+
+    try:
+        return office.do(name, work)
+    except UserError as error:
+        if error.code != "undo_conflict":
+            raise
+        sentence = "撤销以后，有关的内容又有改动，不能重做。没有改动。请照原来的办法再做一次。"
+        raise UserError("redo_conflict", sentence) from None
+
+
+def _again(undo: Row) -> str:
+    return str(undo["summary"]).removeprefix(_UNDONE).removeprefix("已撤销")
+
+
+def _told(row: Row) -> str:
+    return str(row["summary"] or row["name"]).removeprefix(_AGAIN)

@@ -63,9 +63,8 @@ def plan(office: Office, step: int) -> Plan:
         lines = [*lines[:_MOST_LINES], f"……还有 {more} 处"]
     later = store.acts_since(office.file, min(acts))
     groups = {row["group_id"] or row["id"] for row in later}
-    return Plan(
-        tuple(lines), _refused(office, step, acts), _refused_since(office, step, later), len(groups)
-    )
+    since = _refused_since(office, step, later)
+    return Plan(tuple(lines), _refused(office, step, acts, since), since, len(groups))
 
 
 def undo_since(office: Office, step: int) -> Changes:
@@ -94,22 +93,23 @@ def _acts_of(office: Office, step: int) -> list[int]:
     return store.acts_of(office.file, step)
 
 
-def _refused(office: Office, step: int, acts: Sequence[int]) -> str:
+def _refused(office: Office, step: int, acts: Sequence[int], since: str) -> str:
     row = act_store.act(office.file, step)
     if row is None or row["undone"]:
         return "这一步已经撤销过了。"
     if row["final"]:
         return "这一步已成定局，不能撤销。签发后要改，请用退改、复审或誊改。"
-    return _paper(office, acts) or _conflict(office, acts)
+    return _paper(office, acts) or _conflict(office, acts, since)
 
 
-def _conflict(office: Office, acts: Sequence[int]) -> str:
+def _conflict(office: Office, acts: Sequence[int], since: str) -> str:
     for table, before, after in store.net_changes(office.file, acts):
         if not store.stands(office.file, table, after, before):
             key = str((after or before or {})[key_of(table)])
             later = store.later_act(office.file, table, key, acts)
             what = f"又做了“{later['name']}”" if later else "记录又有改动"
-            return f"这一步之后{what}，不能单独撤销。请先撤销后面的，或用“撤销到这一步”。"
+            way = since or "请先撤销后面的，或用“撤销到这一步”。"
+            return f"这一步之后{what}，不能单独撤销。{way}"
     return ""
 
 
@@ -131,4 +131,5 @@ def _refused_since(office: Office, step: int, later: Sequence[Row]) -> str:
         return _paper(office, [each["id"] for each in later])
     if final["id"] == step:
         return "这一步已成定局，不能撤销。"
-    return f"这一步之后有已成定局的“{final['name']}”，只能撤销它后面的。"
+    name = final["name"]
+    return f"后面有已成定局的“{name}”，不能撤销到这一步，只能撤销“{name}”以后的。"

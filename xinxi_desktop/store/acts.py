@@ -9,7 +9,9 @@ from xinxi_desktop.store.search import match
 from xinxi_desktop.store.transaction import Row
 
 _UNDONE = "act.undone_by IS NOT NULL"
-_IS_UNDO = "EXISTS (SELECT 1 FROM act AS u WHERE u.undone_by = act.id)"
+_TAKES_BACK = "EXISTS (SELECT 1 FROM act AS u WHERE u.undone_by = act.id)"
+_IS_UNDO = f"(act.final AND {_TAKES_BACK})"
+"""An undo is final; a redo takes an undo back and can itself be undone, like what it does again."""
 
 
 def act_rows(reader: Reader, limit: int | None = None) -> list[Row]:
@@ -96,6 +98,20 @@ def last_act(reader: Reader) -> Row | None:
     return reader.one(
         f"SELECT act.* FROM act WHERE NOT {_UNDONE} AND NOT {_IS_UNDO} ORDER BY act.id DESC LIMIT 1"
     )
+
+
+def redoable(reader: Reader) -> Row | None:
+    """Give the newest undo that stands, unless something else was done since."""
+    return reader.one(
+        f"SELECT act.* FROM act WHERE {_IS_UNDO} AND NOT {_UNDONE} AND act.id > coalesce("
+        f"(SELECT id FROM act WHERE NOT {_TAKES_BACK} ORDER BY id DESC LIMIT 1), 0)"
+        " ORDER BY act.id DESC LIMIT 1"
+    )
+
+
+def undone_by(reader: Reader, undo: int) -> list[Row]:
+    """List the acts that an undo took back, oldest first."""
+    return reader.all("SELECT act.* FROM act WHERE undone_by = ? ORDER BY id", undo)
 
 
 def act(reader: Reader, act_id: int) -> Row | None:

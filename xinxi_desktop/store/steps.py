@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from xinxi_desktop.store.reading import Reader, id_list, in_order
 from xinxi_desktop.store.transaction import Row, key_of
 
-_STANDS = "act.undone_by IS NULL AND NOT EXISTS (SELECT 1 FROM act AS u WHERE u.undone_by = act.id)"
+_NO_UNDO = "NOT (act.final AND EXISTS (SELECT 1 FROM act AS u WHERE u.undone_by = act.id))"
+_STANDS = f"act.undone_by IS NULL AND {_NO_UNDO}"
 STEP_IDS = (
-    "SELECT act.id FROM act"
-    " WHERE NOT EXISTS (SELECT 1 FROM act AS u WHERE u.undone_by = act.id)"
+    f"SELECT act.id FROM act WHERE {_NO_UNDO}"
     " AND (act.group_id = '' OR act.id = (SELECT g.id FROM act AS g"
     " WHERE g.group_id = act.group_id AND g.group_id <> '' ORDER BY g.id DESC LIMIT 1))"
     " ORDER BY act.id DESC LIMIT ?"

@@ -195,7 +195,7 @@ class Transaction:
         later = self.one(
             "SELECT act.name FROM act_row JOIN act ON act.id = act_row.act"
             " WHERE table_name = ? AND pk = ? AND act > ? AND act.undone_by IS NULL"
-            " AND NOT EXISTS (SELECT 1 FROM act AS u WHERE u.undone_by = act.id)"
+            " AND NOT (act.final AND EXISTS (SELECT 1 FROM act AS u WHERE u.undone_by = act.id))"
             " ORDER BY act DESC",
             table, pk, act_id,
         )  # fmt: skip

@@ -64,6 +64,31 @@ def test_what_has_later_work_on_it_is_undone_with_it(
     assert intake.queue_counts(desk.office)["all"] == 0
 
 
+def test_what_was_undone_is_done_again_by_its_button(
+    qtbot: QtBot, window: MainWindow, desk: Desk
+) -> None:
+    report = make.report(desk.office)
+    intake.dispose(desk.office, [report], Disposition.REJECT, "内容一般")
+    dialog = opened(qtbot, window)
+    assert not dialog.again.isEnabled()
+    qtbot.mouseClick(dialog.one, LEFT)
+    qtbot.mouseClick(dialog.again, LEFT)
+    assert intake.submission(desk.office, report)["disposition"] == "reject"
+    assert not dialog.again.isEnabled()
+
+
+def test_a_step_that_can_only_go_back_alone_says_why(
+    qtbot: QtBot, window: MainWindow, desk: Desk
+) -> None:
+    make.report(desk.office)
+    issue = make.signed_issue(desk.office)
+    assert issue
+    dialog = opened(qtbot, window)
+    qtbot.keyClick(dialog.listing, Qt.Key.Key_End)
+    assert not dialog.since.isEnabled()
+    assert "不能撤销到这一步" in dialog.refused.text() or "定局" in dialog.refused.text()
+
+
 def test_what_is_final_says_so_and_cannot_be_undone(
     qtbot: QtBot, window: MainWindow, desk: Desk
 ) -> None:

@@ -24,6 +24,7 @@ from xinxi_desktop.gui.moments import moment
 from xinxi_desktop.gui.widgets.basics import Zones, label, primary_button
 from xinxi_desktop.gui.widgets.list_view import ListView
 from xinxi_desktop.services import undoing
+from xinxi_desktop.services.acts import redoable
 from xinxi_desktop.services.office import Changes
 
 _NAME = "dialog.undo_history"
@@ -58,6 +59,7 @@ class UndoHistoryDialog(QDialog):
         self.refused.setWordWrap(True)
         self.one = primary_button("撤销这一步")
         self.since = QPushButton("撤销到这一步")
+        self.again = QPushButton("重做")
         self.close_button = QPushButton("关闭")
         self._lay_out()
         self._wire()
@@ -74,10 +76,10 @@ class UndoHistoryDialog(QDialog):
         values = self._desk.values
         zones = Zones("undo_history", (self.listing, below), (320, 220), values, upright=True)
         buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        for button in (self.close_button, self.since, self.one):
+        for button in (self.again, self.close_button, self.since, self.one):
             button.setAutoDefault(False)
             buttons.addWidget(button)
+        buttons.insertStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
         column.setSpacing(_GAP)
@@ -93,6 +95,7 @@ class UndoHistoryDialog(QDialog):
         self.listing.chosen.connect(self._show)
         self.one.clicked.connect(self._undo_one)
         self.since.clicked.connect(self._undo_since)
+        self.again.clicked.connect(self._desk.redo_newest)
         self.close_button.clicked.connect(self.accept)
         self.finished.connect(self._remember)
         self._desk.changed.connect(self._follow)
@@ -104,6 +107,9 @@ class UndoHistoryDialog(QDialog):
             self.listing.select_ids(ids[:1])
         self.listing.setFocus()
         self._show(self.listing.current_id())
+        again = "" if self._desk.office.read_only else redoable(self._desk.office)
+        self.again.setEnabled(bool(again))
+        self.again.setToolTip(f"重做刚才撤销的：{again}" if again else "没有刚撤销、可以重做的")
 
     def _fetch(self, ids: Sequence[int]) -> list[Row]:
         return undoing.step_rows(self._desk.office, ids)
@@ -123,7 +129,9 @@ class UndoHistoryDialog(QDialog):
         lines = plan.lines or ("没有可以退回的内容。",)
         read_only = self._desk.office.read_only
         refused = "现在只能看，不能改，所以不能撤销。" if read_only else plan.refused
-        self._say(head, refused, () if row["final"] or row["undone_by"] else lines)
+        # The step alone may go back though not all after it; the quiet button needs its reason.
+        told = refused or (plan.refused_since and f"可以单独撤销。{plan.refused_since}")
+        self._say(head, told, () if row["final"] or row["undone_by"] else lines)
         self._allow(not refused, not (read_only or plan.refused_since), plan.since)
 
     def _say(self, heading: str, refused: str, lines: Sequence[str]) -> None:
@@ -145,7 +153,7 @@ class UndoHistoryDialog(QDialog):
 
     def _undo_since(self) -> None:
         step = self.listing.current_id()
-        self._desk.do(partial(undoing.undo_since, self._desk.office, step))
+        self._desk.take_back(partial(undoing.undo_since, self._desk.office, step))
 
     def _restore(self) -> None:
         room = self.screen().availableSize() - _EDGE
@@ -166,7 +174,7 @@ def _told(row: Row) -> str:
 def _state(row: Row) -> str:
     if row["undone_by"]:
         return f"已撤销 {moment(row['undone_at'])}"
-    return "已成定局，不能撤销" if row["final"] else ""
+    return "已成定局，不能撤销" if row["final"] else "有效"
 
 
 _COLUMNS = (
@@ -174,6 +182,6 @@ _COLUMNS = (
     Column("person", "谁", plain("person_name"), 5),
     Column("name", "做了什么", plain("name"), 6),
     Column("summary", "结果", _told, 14, stretch=True, hint=_told),
-    Column("touched", "涉及", plain("touched"), 12, hint=lambda row: str(row["touched"])),
-    Column("state", "撤销", _state, 9, tone=lambda _row: "secondary"),
+    Column("touched", "涉及", plain("touched"), 12, spare=1, hint=lambda row: str(row["touched"])),
+    Column("state", "情况", _state, 9, tone=lambda _row: "secondary"),
 )
