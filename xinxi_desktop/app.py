@@ -25,13 +25,14 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDir, QLibraryInfo, QLocale, QObject, QStandardPaths, QTranslator
+from PySide6.QtCore import QDir, QLocale, QObject, QStandardPaths
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from xinxi_desktop import __version__, settings
 from xinxi_desktop.assets import asset
 from xinxi_desktop.errors import WorldError, XinxiError
+from xinxi_desktop.gui.chinese import translators
 from xinxi_desktop.gui.crash import CrashReporter
 from xinxi_desktop.gui.desk import Desk
 from xinxi_desktop.gui.jobs import Control, Jobs
@@ -40,6 +41,7 @@ from xinxi_desktop.gui.notify import Notifier, Offer
 from xinxi_desktop.gui.takeover import Asking, Holding, Pace
 from xinxi_desktop.gui.theme import Theme
 from xinxi_desktop.gui.views import PAGES, TABS
+from xinxi_desktop.gui.widgets.file_dialog import file_dialog
 from xinxi_desktop.services.office import SUFFIX, Office, create_office, open_office
 from xinxi_desktop.services.registers import persons
 
@@ -50,14 +52,6 @@ if TYPE_CHECKING:
     from xinxi_desktop.services.search import Found
 
 LOG_BYTES = 1_000_000
-_NOT_IN_QT = {
-    "&Look in:": "查找范围：",
-    "Files of &type:": "文件类型：",
-    "&File name:": "文件名：",
-    "Directory:": "文件夹：",
-}
-"""Words of the file dialog that Qt's own Chinese file has only in their older form."""
-
 _HELD_BY_OTHERS = ("file_locked", "file_read_only")
 
 _FRESH = "年中启用的，可以在“设置—启用和演练”里导入往年台账，设定编号从多少接着编。"
@@ -128,29 +122,10 @@ def make_application() -> QApplication:
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("xinxi")
     app.setWindowIcon(QIcon(str(asset("resources", "icons", "xinxi.svg"))))
-    app.installTranslator(_MissingWords(app))
-    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    for name in ("qt", "qtbase"):
-        translator = QTranslator(app)
-        # By the name of the file: a QLocale asks for what the system prefers, en among it.
-        if translator.load(f"{name}_zh_CN", folder):
-            app.installTranslator(translator)
+    for each in translators(app):
+        app.installTranslator(each)
     QLocale.setDefault(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
     return app
-
-
-class _MissingWords(QTranslator):
-    """Gives the words that Qt's file lacks; the installed files give all others."""
-
-    def translate(
-        self, _context: str, source: str, _note: str | None = None, _count: int = -1
-    ) -> str | None:
-        """The Chinese for a text of Qt's, None if it isn't ours."""
-        return _NOT_IN_QT.get(source)
-
-    def isEmpty(self) -> bool:  # noqa: N802 - the name is Qt's
-        """An empty translator would not be asked."""
-        return False
 
 
 def _begin_at_home() -> None:
@@ -386,7 +361,7 @@ class Program(QObject):
     def choose(self) -> None:
         """Let the person pick another office file."""
         last = self.values.get(settings.LAST_FILE)
-        dialog = QFileDialog(self.window, "打开工作文件", last, f"工作文件 (*{SUFFIX})")
+        dialog = file_dialog(self.window, "打开工作文件", last, f"工作文件 (*{SUFFIX})")
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(self.change_to)
         dialog.finished.connect(dialog.deleteLater)

@@ -14,6 +14,7 @@ from xinxi_desktop import settings
 from xinxi_desktop.gui.desk import Desk
 from xinxi_desktop.gui.jobs import Control
 from xinxi_desktop.gui.notify import Offer
+from xinxi_desktop.gui.widgets.file_dialog import file_dialog
 from xinxi_desktop.services.printing import check_target, write_file
 
 _FORBIDDEN = str.maketrans(dict.fromkeys('\\/:*?"<>|', " "))
@@ -33,7 +34,7 @@ def export(
     ``note`` is told with the result.
     """
     folder = desk.values.get(settings.EXPORT_FOLDER) or _documents()
-    dialog = QFileDialog(parent, "导出到", folder, f"{_WORDS[suffix]} (*{suffix})")
+    dialog = file_dialog(parent, "导出到", folder, f"{_WORDS[suffix]} (*{suffix})")
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix(suffix[1:])
     dialog.selectFile(f"{name.translate(_FORBIDDEN).strip()}{suffix}")

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from xinxi_desktop import settings
 from xinxi_desktop.errors import WorldError
 from xinxi_desktop.gui.desk import Desk
+from xinxi_desktop.gui.widgets.file_dialog import file_dialog
 from xinxi_desktop.services.intake import original, submission_rows
 
 _COPY = "original.copy"
@@ -44,7 +45,7 @@ class Originals(QObject):
         """Let the person choose where a copy goes."""
         (row,) = submission_rows(self._desk.office, [submission])
         name = Path(row["file_name"]).name
-        dialog = QFileDialog(self._window, "另存原件", str(Path(QDir.homePath()) / name))
+        dialog = file_dialog(self._window, "另存原件", str(Path(QDir.homePath()) / name))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.fileSelected.connect(partial(self._save, submission))
         dialog.finished.connect(dialog.deleteLater)

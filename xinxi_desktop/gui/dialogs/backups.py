@@ -16,6 +16,7 @@ from xinxi_desktop.gui.jobs import Control
 from xinxi_desktop.gui.models.columns import Column, Row, plain
 from xinxi_desktop.gui.moments import moment
 from xinxi_desktop.gui.widgets.basics import label, primary_button
+from xinxi_desktop.gui.widgets.file_dialog import file_dialog
 from xinxi_desktop.gui.widgets.short_table import ShortTable
 from xinxi_desktop.services import backups as service
 
@@ -123,7 +124,7 @@ class BackupsDialog(QDialog):
     def _choose_folder(
         self, title: str, then: Callable[[str], None], _checked: bool = False
     ) -> None:
-        dialog = QFileDialog(self, title, self._kept.second)
+        dialog = file_dialog(self, title, self._kept.second)
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.fileSelected.connect(then)
         dialog.finished.connect(dialog.deleteLater)

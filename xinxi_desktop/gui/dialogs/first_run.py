@@ -15,6 +15,7 @@ from xinxi_desktop.errors import XinxiError
 from xinxi_desktop.gui.forms.ui_first_run import Ui_FirstRunDialog
 from xinxi_desktop.gui.jobs import Control, Jobs
 from xinxi_desktop.gui.widgets.basics import label, mark_wrong
+from xinxi_desktop.gui.widgets.file_dialog import file_dialog
 from xinxi_desktop.services.office import SUFFIX, Office
 
 SAMPLE_NAME = "示范单位"
@@ -182,14 +183,14 @@ class FirstRunDialog(QDialog):
         self.form.machine_note.setText(_NOTES[self.asked().machine])
 
     def _choose_place(self) -> None:
-        dialog = QFileDialog(self, "工作文件放在哪里", self.form.place.text(), _FILTER)
+        dialog = file_dialog(self, "工作文件放在哪里", self.form.place.text(), _FILTER)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(SUFFIX[1:])
         dialog.fileSelected.connect(self._take_place)
         dialog.open()
 
     def _choose_second(self) -> None:
-        dialog = QFileDialog(self, "备份再存到哪个文件夹", self.form.second.text())
+        dialog = file_dialog(self, "备份再存到哪个文件夹", self.form.second.text())
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.fileSelected.connect(self.form.second.setText)
         dialog.open()
@@ -199,7 +200,7 @@ class FirstRunDialog(QDialog):
         self.form.place.setText(path)
 
     def _choose_file(self) -> None:
-        dialog = QFileDialog(self, "打开工作文件", str(_documents()), _FILTER)
+        dialog = file_dialog(self, "打开工作文件", str(_documents()), _FILTER)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(self.open_path)

@@ -23,6 +23,7 @@ from xinxi_desktop.gui.jobs import Control
 from xinxi_desktop.gui.models.columns import Column, plain
 from xinxi_desktop.gui.moments import moment
 from xinxi_desktop.gui.widgets.basics import Bar, label
+from xinxi_desktop.gui.widgets.file_dialog import file_dialog
 from xinxi_desktop.gui.widgets.short_table import ShortTable
 from xinxi_desktop.services import forms
 from xinxi_desktop.services.office import Changes
@@ -164,7 +165,7 @@ class FormsDialog(QDialog):
         exporting.export(self._desk, self, f"{self.form.label}（模板）", ".docx", make)
 
     def _choose(self) -> None:
-        dialog = QFileDialog(self, f"换成自己的{self.form.label}", "", _FILTER)
+        dialog = file_dialog(self, f"换成自己的{self.form.label}", "", _FILTER)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(self.take)
         dialog.finished.connect(dialog.deleteLater)

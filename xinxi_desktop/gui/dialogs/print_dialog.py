@@ -28,6 +28,7 @@ from xinxi_desktop.gui.page_images import PageImages
 from xinxi_desktop.gui.page_painter import FaceFonts
 from xinxi_desktop.gui.paper_printer import Device, Drawn, print_stack, printer_names
 from xinxi_desktop.gui.widgets.basics import Bar, label
+from xinxi_desktop.gui.widgets.file_dialog import file_dialog
 from xinxi_desktop.gui.widgets.page_preview import PagePreview
 from xinxi_desktop.services import distribution, paper
 from xinxi_desktop.services.issues import issue_name
@@ -139,7 +140,7 @@ class PrintDialog(FormDialog):
 
     def _ask_file(self, then: Callable[[Path], None], what: str = "") -> None:
         folder = self._desk.values.get(settings.EXPORT_FOLDER) or str(Path.home())
-        dialog = QFileDialog(self, "打印到 PDF", folder, "PDF (*.pdf)")
+        dialog = file_dialog(self, "打印到 PDF", folder, "PDF (*.pdf)")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("pdf")
         kind = what or PrintKind(self.pages.kind.currentData()).label

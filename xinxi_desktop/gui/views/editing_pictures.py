@@ -14,6 +14,7 @@ from xinxi_desktop.gui.dialogs.form_dialog import FormDialog
 from xinxi_desktop.gui.jobs import Control
 from xinxi_desktop.gui.widgets.body_editor import NO_PICTURE, BodyEditor
 from xinxi_desktop.gui.widgets.field_form import Field
+from xinxi_desktop.gui.widgets.file_dialog import file_dialog
 from xinxi_desktop.services.pictures import KeptPicture, keep_picture
 
 _TWIPS = 1440 / 25.4
@@ -59,7 +60,7 @@ class PictureActs(QObject):
     def ask_file(self, position: int = NO_PICTURE) -> None:
         """Let a file be picked for the picture at a position, or for a new one at the cursor."""
         verb = "插入图片" if position == NO_PICTURE else "换成哪张图片"
-        dialog = QFileDialog(self._window, verb, "", _FILES)
+        dialog = file_dialog(self._window, verb, "", _FILES)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(partial(self._take, position))
         dialog.finished.connect(dialog.deleteLater)

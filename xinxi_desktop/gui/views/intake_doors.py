@@ -10,6 +10,7 @@ from PySide6.QtGui import QDropEvent, QImage, QImageWriter
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QWidget
 
 from xinxi_desktop.gui.notify import Notifier
+from xinxi_desktop.gui.widgets.file_dialog import file_dialog
 
 _FILES = "来稿 (*.docx *.txt);;所有文件 (*)"
 _EDGE = 12
@@ -80,7 +81,7 @@ class IntakeDoors(QObject):
             )
 
     def _ask(self, title: str, mode: QFileDialog.FileMode) -> None:
-        dialog = QFileDialog(self._view, title, "", _FILES)
+        dialog = file_dialog(self._view, title, "", _FILES)
         dialog.setFileMode(mode)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly, mode == QFileDialog.FileMode.Directory)
         dialog.filesSelected.connect(self._take)

@@ -22,6 +22,7 @@ from xinxi_desktop.gui.dialogs.schemes import SchemeDialog
 from xinxi_desktop.gui.jobs import Control
 from xinxi_desktop.gui.models.columns import Row
 from xinxi_desktop.gui.widgets.field_form import Field
+from xinxi_desktop.gui.widgets.file_dialog import file_dialog
 from xinxi_desktop.services import numbers, ready, units
 from xinxi_desktop.services.office import Changes
 from xinxi_desktop.services.units import UnitImport
@@ -49,7 +50,7 @@ class RegisterActs(QObject):
 
     def choose_table(self) -> None:
         """导入名录: read units from a table."""
-        dialog = QFileDialog(
+        dialog = file_dialog(
             self._window, "导入单位名录", self._desk.values.get(settings.EXPORT_FOLDER), _FILTER
         )
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)

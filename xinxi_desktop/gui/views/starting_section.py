@@ -16,6 +16,7 @@ from xinxi_desktop.gui.dialogs.ledger import LedgerDialog
 from xinxi_desktop.gui.jobs import Control
 from xinxi_desktop.gui.widgets.basics import label
 from xinxi_desktop.gui.widgets.field_form import Field
+from xinxi_desktop.gui.widgets.file_dialog import file_dialog
 from xinxi_desktop.services import numbers
 from xinxi_desktop.services.issues import publications
 from xinxi_desktop.services.ledger import open_ledger
@@ -65,7 +66,7 @@ class StartingSection(QWidget):
 
     def _choose_ledger(self) -> None:
         folder = self._desk.values.get(settings.EXPORT_FOLDER)
-        dialog = QFileDialog(self, "导入往年台账", folder, _TABLES)
+        dialog = file_dialog(self, "导入往年台账", folder, _TABLES)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(self.open_ledger)
         dialog.finished.connect(dialog.deleteLater)
@@ -118,7 +119,7 @@ class StartingSection(QWidget):
 
     def _choose_copy(self) -> None:
         path = self._desk.office.path
-        dialog = QFileDialog(self, "建立演练副本", str(path.parent), _FILTER)
+        dialog = file_dialog(self, "建立演练副本", str(path.parent), _FILTER)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(SUFFIX.lstrip("."))
         dialog.selectFile(f"{path.stem}-{WORD}{SUFFIX}")

@@ -21,6 +21,7 @@ from xinxi_desktop.domain.vocabulary import WordFonts
 from xinxi_desktop.gui.desk import Desk
 from xinxi_desktop.gui.jobs import Control
 from xinxi_desktop.gui.widgets.basics import label
+from xinxi_desktop.gui.widgets.file_dialog import file_dialog
 from xinxi_desktop.services.typefaces import (
     FontLine,
     add_font_file,
@@ -98,7 +99,7 @@ class FontSection(QWidget):
             self._desk.do(partial(choose_word_fonts, self._desk.office, choice), self)
 
     def _choose(self) -> None:
-        dialog = QFileDialog(self, "添加字体文件", "", _FILTER)
+        dialog = file_dialog(self, "添加字体文件", "", _FILTER)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(self.add)
         dialog.finished.connect(dialog.deleteLater)
