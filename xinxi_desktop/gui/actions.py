@@ -71,6 +71,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("inbox.keep_search", "存为查询", ("Ctrl+B",), "inbox"),
     Action("inbox.print", "打印来稿登记簿", ("Ctrl+P",), "inbox"),
     Action("inbox.excel", "来稿登记簿导出 Excel", ("Ctrl+Shift+E",), "inbox"),
+    Action("inbox.results", "关闭登记结果", ("Esc",), "inbox"),
     Action("inbox.words", "按词语筛选", ("Ctrl+F",), "inbox"),
     Action("editing.save", "保存一稿", ("Ctrl+S",), "editing"),
     Action("editing.submit", "送核", ("Ctrl+Enter", "Ctrl+Return"), "editing"),

@@ -259,14 +259,36 @@ def test_a_batch_is_taken_back_as_a_whole(qtbot: QtBot, intake: Open, folder: Pa
     qtbot.waitUntil(lambda: view.model.rowCount() == 0)
 
 
-def test_what_is_not_settled_stays_when_more_files_come(
+def test_what_is_not_settled_is_folded_when_more_files_come(
     qtbot: QtBot, intake: Open, folder: Path
 ) -> None:
     view = intake()
     (folder / "1.docx").write_bytes(b"")
     drop(qtbot, view, folder / "1.docx")
     drop(qtbot, view, text(folder, "2.txt"))
-    assert results(view) == ["未收", "已登记"]
+    assert results(view) == ["已登记"] and view.results.words.text() == "登记 1 件。"
+    assert view.results.before.text() == "看以前没办完的 1 件"
+    hands.click(view.results.before)
+    assert results(view) == ["已登记", "未收"]
+
+
+def test_an_earlier_file_registered_after_all_is_no_longer_kept(
+    qtbot: QtBot, intake: Open, folder: Path
+) -> None:
+    view = intake()
+    (folder / "1.txt").write_bytes(b"")
+    drop(qtbot, view, folder / "1.txt")
+    drop(qtbot, view, text(folder, "2.txt"))
+    drop(qtbot, view, text(folder, "1.txt"))
+    assert results(view) == ["已登记"] and not view.results.before.isVisible()
+
+
+def test_esc_closes_the_results(qtbot: QtBot, intake: Open, folder: Path) -> None:
+    view = intake()
+    drop(qtbot, view, text(folder, "1.txt"))
+    assert view.results.isVisible()
+    hands.press(Qt.Key.Key_Escape)
+    assert not view.results.isVisible()
 
 
 def test_a_result_leads_to_its_submission_and_the_panel_closes(

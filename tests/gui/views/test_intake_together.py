@@ -59,6 +59,24 @@ def test_all_selected_get_a_unit(qtbot: QtBot, intake: Open, three: list[int], d
     assert set(hands.column(view.listing, "unit")) == {"北桥区委办公室"}
 
 
+def test_several_selected_are_changed_together_and_no_one_is_edited_for_all(
+    intake: Open, three: list[int], desk: Desk
+) -> None:
+    view = intake()
+    view.listing.setFocus()
+    hands.press(Qt.Key.Key_Down, hands.SHIFT)
+    strip = view.detail.together
+    assert strip.isVisible() and not view.detail.form.isVisible()
+    assert strip.words.text().startswith("这里的改动对选中的 2 条一起起作用。")
+    menu = strip.tone.menu()
+    assert isinstance(menu, QMenu)
+    next(each for each in menu.actions() if each.text() == "忧").trigger()
+    tones = [row["tone"] for row in submission_rows(desk.office, three)]
+    assert tones.count("problem") == 2
+    hands.press(Qt.Key.Key_Down)
+    assert view.detail.form.isVisible() and not strip.isVisible()
+
+
 def click_head(listing: ListView, key: str) -> None:
     """Click the head of a column."""
     header = listing.horizontalHeader()

@@ -337,15 +337,15 @@ class IntakeView(View):
 
     def _show_selection(self) -> None:
         ids = self.listing.selected_ids()[:_LOOKED_AHEAD]
-        rows = self.model.rows_of(ids)
-        if rows and self.reading.is_built and self.detail.key:
-            self.detail.show_allowed(rows)
+        if self.reading.is_built and self.detail.key:
+            self.detail.show_allowed(self.model.rows_of(ids or [self.detail.key]))
 
     def _after_correction(self, key: int) -> None:
         self.model.refresh([key])
         self._count()
         if key == self.detail.key:
             self.detail.show_submission(key, keep_place=True)
+            self._show_selection()
 
     def _after_verification(self) -> None:
         # What was answered leaves 待核实, as a decided one leaves its queue.
@@ -432,6 +432,7 @@ class IntakeView(View):
         self.detail.original_asked.connect(partial(self._with_shown, "original"))
         self.detail.copy_asked.connect(partial(self._with_shown, "copy"))
         self.detail.record_asked.connect(partial(self._with_shown, "record"))
+        self.detail.together.offer(self.together)
         self.detail.mark_words(self._shown()[0].words)
         self._show_current()
 
@@ -446,7 +447,7 @@ class IntakeView(View):
             ("fold", lambda: self.detail.toggle_form()), ("words", self.filter.words.setFocus),
             ("original", partial(self._with_shown, "original")),
             ("copy", partial(self._with_shown, "copy")),
-            ("record", partial(self._with_shown, "record")),
+            ("record", partial(self._with_shown, "record")), ("results", self.results.close_panel),
         ):  # fmt: skip
             bind(self, f"inbox.{key}", slot)
         menu = QMenu(self.filter.more)

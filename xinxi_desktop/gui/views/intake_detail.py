@@ -27,6 +27,7 @@ from xinxi_desktop.gui.models.columns import Row
 from xinxi_desktop.gui.picture_shelf import PictureShelf
 from xinxi_desktop.gui.views.intake_form import IntakeForm
 from xinxi_desktop.gui.views.intake_lists import lead, number, state_word
+from xinxi_desktop.gui.views.intake_together import TogetherStrip
 from xinxi_desktop.gui.views.intake_verification import VerificationLine
 from xinxi_desktop.gui.widgets.basics import Bar, EmptyState, label, set_words
 from xinxi_desktop.gui.widgets.document_text import DocumentText
@@ -65,6 +66,7 @@ class IntakeDetail(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._row: Row = {}
+        self._folded = self._several = False
         self.decisions: dict[Disposition, QToolButton] = {}
         self.draft = _framed("成稿")
         self.facts = ElidedLabel("", "secondary")
@@ -75,6 +77,7 @@ class IntakeDetail(QWidget):
         self.record = _worded("履历")
         self.fold = _worded("收起登记")
         self.form = IntakeForm(desk, initiator)
+        self.together = TogetherStrip()
         self.phones = label("")
         self.checks = _worded("标出核对处")
         self.verification = VerificationLine(desk, initiator)
@@ -112,7 +115,6 @@ class IntakeDetail(QWidget):
         self._show_text()
         self.text.verticalScrollBar().setValue(place)
         self._stack.setCurrentIndex(1)
-        self.show_allowed([row])
 
     def show_allowed(self, rows: list[Row]) -> None:
         """Enable what may be done to all of the selected submissions."""
@@ -127,11 +129,13 @@ class IntakeDetail(QWidget):
         self.facts.setText(
             f"已选 {len(rows)} 条，一起定" if len(rows) > 1 else self._facts(self._row)
         )
+        self.together.say(len(rows), number(self._row))
+        self._show_several(len(rows) > 1)
 
     def toggle_form(self) -> None:
         """Give the text the room of the registration fields, or show them again."""
-        self._fold_form(not self.form.isHidden())
-        self._desk.values.fold(_FORM, self.form.isHidden())
+        self._fold_form(not self._folded)
+        self._desk.values.fold(_FORM, self._folded)
         self._show_text()
 
     def mark_words(self, words: str) -> None:
@@ -195,6 +199,7 @@ class IntakeDetail(QWidget):
                 tools.addWidget(button)
         column.addLayout(tools)
         column.addWidget(self.form)
+        column.addWidget(self.together)
         ring = QHBoxLayout()
         ring.setSpacing(_GAP)
         ring.addWidget(self.phones, 1)
@@ -248,12 +253,23 @@ class IntakeDetail(QWidget):
         return Checks([*names_of_units(office), *people, *self._row["writers"].split("、")])
 
     def _fold_form(self, folded: bool) -> None:
-        self.form.setHidden(folded)
+        self._folded = folded
+        self.form.setVisible(not folded and not self._several)
+        self.together.setVisible(not folded and self._several)
         set_words(self.fold, "更正登记" if folded else "收起登记")
+
+    def _show_several(self, several: bool) -> None:
+        """Take the fields of one away while several are selected: nobody edits one for all."""
+        if several != self._several:
+            self._several = several
+            # The zone keeps its width, so that the list beside it does not move.
+            self.together.setMinimumWidth(self.form.minimumSizeHint().width())
+            self._fold_form(self._folded)
+            self._show_text()
 
     def _show_text(self) -> None:
         # Title, unit and writer stand in the form already while it is open.
-        row, open_ = self._row, not self.form.isHidden()
+        row, open_ = self._row, not self._folded and not self._several
         if row:
             title, told = ("", "") if open_ else (row["title"], lead(row))
             self.text.show_document(title, told, row["document"])

@@ -40,14 +40,11 @@ class IntakeListing(ListView):
 
     def follow_queue(self, queue: str) -> None:
         """Show the state where a queue holds several."""
-        self._fitting = True
-        self.setColumnHidden(self._places["state"], queue not in MIXED)
-        self._fitting = False
-        self._share_room()
+        self.show_column("state", queue in MIXED)
 
     def _fill_menu(self) -> None:
         folded = self._values.get(settings.FOLDED)
-        for place, column in enumerate(self.rows.columns):
+        for column in self.rows.columns:
             # The title stays, and the state follows the queue.
             if column.stretch or column.key == "state":
                 continue
@@ -55,18 +52,15 @@ class IntakeListing(ListView):
             action = self.columns_menu.addAction(column.title)
             action.setCheckable(True)
             action.setChecked(shown)
-            action.toggled.connect(partial(self._show_column, place))
-            self.setColumnHidden(place, not shown)
+            action.toggled.connect(partial(self._choose_column, column.key))
+            self.show_column(column.key, shown)
 
     def _open_menu(self, at: QPoint) -> None:
         self.columns_menu.popup(self.horizontalHeader().mapToGlobal(at))
 
-    def _show_column(self, place: int, shown: bool) -> None:
-        self._values.fold(f"{self.name}.{self.rows.columns[place].key}", not shown)
-        self._fitting = True
-        self.setColumnHidden(place, not shown)
-        self._fitting = False
-        self._share_room()
+    def _choose_column(self, key: str, shown: bool) -> None:
+        self._values.fold(f"{self.name}.{key}", not shown)
+        self.show_column(key, shown)
 
     def _measure(self) -> None:
         super()._measure()

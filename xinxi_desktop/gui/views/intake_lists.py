@@ -142,13 +142,13 @@ def _state_tone(row: Row) -> str:
 
 COLUMNS = (
     Column("number", "编号", number, 3, number=True, sortable=True),
-    Column("title", "标题", _title, 18, stretch=True, tone=_urgency_tone, hint=plain("title")),
+    Column("title", "标题", _title, 14, stretch=True, tone=_urgency_tone, hint=plain("title")),
     Column("unit", "单位", plain("units"), 5, sortable=True, hint=plain("units")),
     Column("kind", "类型", _word(Kind, "kind"), 2, sortable=True),
     Column("tone", "喜忧", _word(Tone, "tone"), 2, tone=_tone_tone),
     Column("received_at", "收到", _arrival, 3, sortable=True,
            hint=lambda row: moment(row["received_at"])),
     Column("characters", "字数", lambda row: f"{row['characters']:,}", 3, number=True,
-           sortable=True),
+           sortable=True, spare=1),
     Column("state", "状态", state_word, 3, sortable=True, tone=_state_tone),
 )  # fmt: skip

@@ -6,13 +6,21 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QProgressBar,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from xinxi_desktop.domain.vocabulary import ImportStatus
+from xinxi_desktop.gui.actions import name_key
 from xinxi_desktop.gui.models.columns import Column, Row, plain
 from xinxi_desktop.gui.models.rows import RowModel
 from xinxi_desktop.gui.views.intake_register import NOT_READ, Round, merged, whole
-from xinxi_desktop.gui.widgets.basics import Bar, icon_button, label
+from xinxi_desktop.gui.widgets.basics import Bar, icon_button, label, set_words
 from xinxi_desktop.gui.widgets.list_view import ListView
 from xinxi_desktop.services.intake import Outcome
 from xinxi_desktop.settings import Settings
@@ -57,7 +65,9 @@ def summary(outcomes: Sequence[Outcome]) -> str:
 
 
 class IntakeResults(QWidget):
-    """A panel under the list; it stays until it is closed.
+    """A panel under the list with the last round; it stays until it is closed.
+
+    What earlier rounds have left to settle is folded behind a button.
 
     Signals:
         again: outcomes to be read once more, and whether duplicates are to be registered.
@@ -75,6 +85,8 @@ class IntakeResults(QWidget):
         """Begin closed."""
         super().__init__(parent)
         self.outcomes: list[Outcome] = []
+        self._round: list[Outcome] = []
+        self._earlier: list[Outcome] = []
         self.model = RowModel(_COLUMNS, self._fetch, self)
         self.listing = ListView("inbox.results", self.model, values)
         self.listing.setAccessibleName("登记结果")
@@ -82,7 +94,10 @@ class IntakeResults(QWidget):
         self.progress = QProgressBar()
         self.progress.setTextVisible(False)
         self.stop = QPushButton("停止")
+        self.before = QToolButton()
+        self.before.setCheckable(True)
         self.close_button = icon_button("x", "关闭登记结果")
+        name_key(self.close_button, "inbox.results")
         self.sentence = label("")
         self.sentence.setWordWrap(True)
         self.sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -102,7 +117,8 @@ class IntakeResults(QWidget):
         self.progress.setRange(0, 0)
         self.progress.show()
         self.stop.show()
-        self.close_button.hide()
+        for widget in (self.before, self.close_button):
+            widget.hide()
         self.show()
 
     def follow(self, done: int, total: int, name: str) -> None:
@@ -114,26 +130,45 @@ class IntakeResults(QWidget):
             self.sentence.setText(name)
 
     def end(self, round_: Round) -> None:
-        """Take over what a round did; what was left to settle before stays."""
+        """Take over what a round did; what earlier ones left to settle is folded."""
+        new = whole(round_)
         if round_.again:
-            self.outcomes = merged(self.outcomes, whole(round_))
+            known = {each.path for each in self._earlier}
+            earlier = [each for each in new if each.path in known]
+            self._earlier = merged(self._earlier, earlier)
+            self._round = merged(self._round, [each for each in new if each.path not in known])
         else:
-            open_ = [each for each in self.outcomes if kind_of(each) not in _SETTLED]
-            self.outcomes = [*open_, *whole(round_)]
-        self.outcomes.sort(key=_place)
-        self.words.setText(summary(self.outcomes))
+            paths = {each.path for each in new}
+            left = [each for each in (*self._earlier, *self._round) if each.path not in paths]
+            self._earlier = [each for each in left if kind_of(each) not in _SETTLED]
+            self._round = new
+            self.before.setChecked(False)
         for widget in (self.progress, self.stop):
             widget.hide()
         self.close_button.show()
+        self._fill()
+
+    def close_panel(self) -> None:
+        """Forget the outcomes and go away; not while a round is on its way."""
+        if not self.stop.isHidden():
+            return
+        self.outcomes, self._round, self._earlier = [], [], []
+        self.model.replace([])
+        self.hide()
+
+    def _fill(self) -> None:
+        """List the last round, and below it the earlier ones where they are unfolded."""
+        self._round.sort(key=_place)
+        self._earlier.sort(key=_place)
+        open_ = self.before.isChecked()
+        self.outcomes = [*self._round, *(self._earlier if open_ else ())]
+        self.words.setText(summary(self._round))
+        verb = "收起" if open_ else "看"
+        set_words(self.before, f"{verb}以前没办完的 {len(self._earlier)} 件")
+        self.before.setVisible(bool(self._earlier))
         self.model.replace(range(1, len(self.outcomes) + 1))
         self.listing.select_ids([1])
         self._show_current()
-
-    def close_panel(self) -> None:
-        """Forget the outcomes and go away."""
-        self.outcomes = []
-        self.model.replace([])
-        self.hide()
 
     def selected(self) -> list[Outcome]:
         """The outcomes of the selected rows."""
@@ -143,7 +178,7 @@ class IntakeResults(QWidget):
         head = Bar()
         head.add(self.words, self.progress)
         head.gap()
-        head.add(self.stop, self.close_button)
+        head.add(self.before, self.stop, self.close_button)
         told = QWidget()
         told.setObjectName("reading")
         told.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -167,6 +202,7 @@ class IntakeResults(QWidget):
         self.listing.selectionModel().selectionChanged.connect(self._show_current)
         self.listing.activated_id.connect(self._look)
         self.stop.clicked.connect(self.stop_asked)
+        self.before.toggled.connect(self._fill)
         self.close_button.clicked.connect(self.close_panel)
         self.register.clicked.connect(partial(self._again, True))
         self.go_on.clicked.connect(partial(self._again, False))
@@ -227,6 +263,6 @@ _COLUMNS = (
     Column(
         "kind", "结果", lambda row: _WORDS[row["kind"]], 7, tone=lambda row: _TONES[row["kind"]]
     ),
-    Column("file", "文件", plain("file"), 14),
-    Column("told", "说明", plain("told"), 20, stretch=True),
+    Column("file", "文件", plain("file"), 10),
+    Column("told", "说明", plain("told"), 12, stretch=True),
 )

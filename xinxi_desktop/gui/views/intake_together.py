@@ -6,13 +6,15 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QToolButton, QVBoxLayout, QWidget
 
-from xinxi_desktop.domain.vocabulary import Kind
+from xinxi_desktop.domain.vocabulary import Kind, Tone, Urgency, Vocabulary
 from xinxi_desktop.gui.actions import action
 from xinxi_desktop.gui.desk import Desk
 from xinxi_desktop.gui.dialogs.choose_unit import ChooseUnitDialog
 from xinxi_desktop.gui.models.columns import Row
+from xinxi_desktop.gui.widgets.basics import label, menu_button, set_words
+from xinxi_desktop.gui.widgets.flow_layout import FlowLayout
 from xinxi_desktop.gui.widgets.list_view import ListView
 from xinxi_desktop.services import intake, verification
 from xinxi_desktop.services.office import Changes
@@ -35,7 +37,9 @@ class Together(QObject):
         super().__init__(view)
         self._desk, self._view, self._listing = desk, view, listing
         self.menu = QMenu("选中的来稿", listing)
-        self.kinds = QMenu("类型改为", self.menu)
+        self.kinds = self._words_menu("类型改为", "kind", Kind)
+        self.tones = self._words_menu("喜忧改为", "tone", Tone)
+        self.urgencies = self._words_menu("缓急改为", "urgency", Urgency)
         self._fill()
         listing.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         listing.customContextMenuRequested.connect(self._open)
@@ -48,12 +52,17 @@ class Together(QObject):
         key = action("inbox.to_verify").keys[0]
         self.menu.addAction(f"标为待核实\t{key}", self.mark_to_verify)
         for words, value in (("标为约稿来稿", True), ("取消约稿来稿", False)):
-            self.menu.addAction(words, partial(self._correct, {"commissioned": value}))
+            self.menu.addAction(words, partial(self.correct, {"commissioned": value}))
         self.menu.addSeparator()
-        for kind in Kind:
-            self.kinds.addAction(kind.label, partial(self._correct, {"kind": kind.value}))
-        self.menu.addMenu(self.kinds)
-        self.menu.addAction("单位改为…", self._ask_unit)
+        for menu in (self.kinds, self.tones, self.urgencies):
+            self.menu.addMenu(menu)
+        self.menu.addAction("单位改为…", self.ask_unit)
+
+    def _words_menu(self, title: str, field: str, words: type[Vocabulary]) -> QMenu:
+        menu = QMenu(title, self.menu)
+        for word in words:
+            menu.addAction(word.label, partial(self.correct, {field: word.value}))
+        return menu
 
     def _open(self, at: QPoint) -> None:
         count = len(self._listing.selected_ids())
@@ -61,7 +70,8 @@ class Together(QObject):
             self.menu.setTitle(f"选中的 {count} 条")
             self.menu.popup(self._listing.viewport().mapToGlobal(at))
 
-    def _ask_unit(self) -> None:
+    def ask_unit(self) -> None:
+        """Ask which unit sent all that is selected."""
         count = len(self._listing.selected_ids())
         rows: Sequence[Row] = units(self._desk.office)
         dialog = ChooseUnitDialog(
@@ -71,9 +81,10 @@ class Together(QObject):
         dialog.open()
 
     def _take_unit(self, key: int, _name: str) -> None:
-        self._correct({"units": [key]})
+        self.correct({"units": [key]})
 
-    def _correct(self, fields: Row) -> None:
+    def correct(self, fields: Row) -> None:
+        """Give the same fields to all that is selected."""
         self._do(partial(intake.correct_many, self._desk.office, fields=fields))
 
     def _do(self, act: Callable[[Sequence[int]], Changes]) -> None:
@@ -82,3 +93,50 @@ class Together(QObject):
             self._desk.notifier.warn(_NONE)
         elif self._desk.do(partial(act, ids), self._view) is not None:
             self.done.emit()
+
+
+class TogetherStrip(QWidget):
+    """Stands in the place of the registration fields while several submissions are selected."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Begin without anything to act on; ``offer`` says what does."""
+        super().__init__(parent)
+        self.words = label("")
+        self.words.setWordWrap(True)
+        self.kind, self.tone, self.urgency = map(_menu, ("类型", "喜忧", "缓急"))
+        self.unit, self.verify = (
+            _framed(QToolButton(), "单位…"),
+            _framed(QToolButton(), "标为待核实"),
+        )
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.words)
+        row = FlowLayout()
+        for button in (self.kind, self.tone, self.urgency, self.unit, self.verify):
+            row.addWidget(button)
+        column.addLayout(row)
+
+    def offer(self, together: Together) -> None:
+        """Let the buttons act through ``together``."""
+        self.kind.setMenu(together.kinds)
+        self.tone.setMenu(together.tones)
+        self.urgency.setMenu(together.urgencies)
+        self.unit.clicked.connect(together.ask_unit)
+        self.verify.clicked.connect(together.mark_to_verify)
+
+    def say(self, count: int, shown: str) -> None:
+        """Say how many are changed together, and which one's text is shown."""
+        self.words.setText(
+            f"这里的改动对选中的 {count} 条一起起作用。正文、电话和核实是 {shown} 的；"
+            "要改一条的标题、执笔人等，请只选这一条。"
+        )
+
+
+def _menu(words: str) -> QToolButton:
+    return _framed(menu_button(words), words)
+
+
+def _framed(button: QToolButton, words: str) -> QToolButton:
+    set_words(button, words)
+    button.setProperty("framed", True)
+    return button
