@@ -86,11 +86,16 @@ def why_fixed(office: Office, article_id: int) -> str:
 
 def reviewable(office: Office, article_ids: Sequence[int]) -> list[int]:
     """Give those whose present text may be passed at 核稿 and has not been passed yet."""
+    return open_to(office, article_ids, "review")
+
+
+def open_to(office: Office, article_ids: Sequence[int], action: str) -> list[int]:
+    """Give those for which ``submit``, ``review`` or ``return`` is possible and not done yet."""
     return [
         row["id"]
         for row in store.article_rows(office.file, article_ids)
-        if "review" in actions(ARTICLE_MOVES, ArticleState(row["state"]))
-        and row["reviewed_revision"] != row["revision"]
+        if action in actions(ARTICLE_MOVES, ArticleState(row["state"]))
+        and (action != "review" or row["reviewed_revision"] != row["revision"])
         and not why_fixed(office, row["id"])
     ]
 
@@ -291,25 +296,33 @@ def review_articles(office: Office, article_ids: Sequence[int], *, person: int) 
 
 def return_article(office: Office, article_id: int, reason: str, *, person: int) -> Changes:
     """Send an article back to its editor with a reason."""
+    return return_articles(office, [article_id], reason, person=person)
+
+
+def return_articles(
+    office: Office, article_ids: Sequence[int], reason: str, *, person: int
+) -> Changes:
+    """Send several articles back to their editors for the same reason, all or none."""
     if not reason.strip():
         raise UserError("no_reason", "没有写退改理由，没有退改。请写一句理由，让编辑知道改什么。")
 
     def work(tx: Transaction) -> tuple[str, tuple[int, ...]]:
-        row = _editable(tx, article_id)
-        state = move(ARTICLE_MOVES, "return", ArticleState(row["state"]), _called(row))
-        _add_review(tx, row, person, passed=False, reason=reason.strip())
-        tx.update(
-            "article",
-            article_id,
-            {
-                "state": state.value,
-                "reviewed_revision": None,
-                "return_reason": reason.strip(),
-            },
-        )
-        return f"已退改 1 篇：{reason.strip()}", (article_id,)
+        for key in article_ids:
+            _return(tx, key, reason.strip(), person)
+        return f"已退改 {len(article_ids)} 篇：{reason.strip()}", tuple(article_ids)
 
     return office.do("退改", work, person=person)
+
+
+def _return(tx: Transaction, article_id: int, reason: str, person: int) -> None:
+    row = _editable(tx, article_id)
+    state = move(ARTICLE_MOVES, "return", ArticleState(row["state"]), _called(row))
+    _add_review(tx, row, person, passed=False, reason=reason)
+    tx.update(
+        "article",
+        article_id,
+        {"state": state.value, "reviewed_revision": None, "return_reason": reason},
+    )
 
 
 def joined(bodies: Sequence[Document]) -> Document:

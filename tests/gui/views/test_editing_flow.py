@@ -237,6 +237,37 @@ def test_returning_wants_a_reason_which_the_editor_reads_over_the_text(
     assert view.pane.returned.sentence.text().startswith("退改：数字与来稿不符（科长，")
 
 
+def test_all_that_are_selected_are_sent_to_review_in_one_step(
+    qtbot: QtBot, editing: Open, two: tuple[int, int], desk: Desk
+) -> None:
+    view = editing()
+    view.listing.setFocus()
+    hands.press(Qt.Key.Key_Down, hands.SHIFT)
+    assert view.pane.acts["submit.primary"].text() == "送核 2 篇"
+    hands.press(Qt.Key.Key_Return, hands.CTRL)
+    assert [state(desk, key) for key in two] == ["in_review", "in_review"]
+    hands.press(Qt.Key.Key_Z, hands.CTRL)
+    qtbot.waitUntil(lambda: [state(desk, key) for key in two] == ["draft", "draft"])
+
+
+def test_all_that_are_selected_are_returned_for_the_same_reason(
+    qtbot: QtBot, editing: Open, two: tuple[int, int], desk: Desk
+) -> None:
+    articles.submit_for_review(desk.office, two)
+    view = editing()
+    hands.choose_queue(view.queues, "送核")
+    view.listing.setFocus()
+    hands.press(Qt.Key.Key_Down, hands.SHIFT)
+    assert view.pane.acts["return"].text() == "退改 2 篇"
+    hands.press(Qt.Key.Key_T, hands.CTRL)
+    dialog = hands.dialog(qtbot, FormDialog)
+    dialog.form.inputs["reason"].setFocus()
+    hands.write("缺数据")
+    hands.click(dialog.go)
+    rows = [articles.article(desk.office, key) for key in two]
+    assert [(row["state"], row["return_reason"]) for row in rows] == [("returned", "缺数据")] * 2
+
+
 def test_saving_a_reviewed_article_keeps_it_open_and_listed_though_it_leaves_its_queue(
     editing: Open, draft: int, desk: Desk, notifier: Notifier
 ) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import Any
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
@@ -13,12 +12,9 @@ from xinxi_desktop.domain.comments import Anchor, locate
 from xinxi_desktop.domain.cures import TITLE
 from xinxi_desktop.domain.filters import ArticleFilter
 from xinxi_desktop.domain.page_places import TextPlace
-from xinxi_desktop.domain.vocabulary import Post
 from xinxi_desktop.errors import UserError
-from xinxi_desktop.gui import people
 from xinxi_desktop.gui.actions import bind
 from xinxi_desktop.gui.desk import Desk
-from xinxi_desktop.gui.dialogs.form_dialog import FormDialog
 from xinxi_desktop.gui.dialogs.record import RecordDialog
 from xinxi_desktop.gui.models.filling import ListFiller
 from xinxi_desktop.gui.models.rows import RowModel
@@ -31,7 +27,6 @@ from xinxi_desktop.gui.views.editing_pane import EditingPane
 from xinxi_desktop.gui.views.editing_review import Reviewing
 from xinxi_desktop.gui.views.editing_tools import EditingTools
 from xinxi_desktop.gui.widgets.basics import Bar, EmptyState, ListPane, Zones
-from xinxi_desktop.gui.widgets.field_form import Field
 from xinxi_desktop.gui.widgets.list_view import ListView
 from xinxi_desktop.gui.widgets.queue_list import QueueList
 from xinxi_desktop.services import articles
@@ -141,41 +136,10 @@ class EditingView(View):
         self._after()
         return True
 
-    def submit(self) -> None:
-        """Send the article to 核稿 as it stands now."""
-        if self._may("submit") and self.save():
-            act = partial(articles.submit_for_review, self.desk.office, [self.pane.key])
-            self._do_and_go_on(act)
-
-    def review(self) -> None:
-        """Pass 核稿 for what is selected; nobody passes what he edited himself, unless alone."""
-        if self._may("review"):
-            self.reviewing.begin(self.save)
-
-    def send_back(self) -> None:
-        """退改 with a reason."""
-        if not self._may("return") or not self.save():
-            return
-        office, row = self.desk.office, self.pane.row
-        own = str(office.person) if office.person != row["editor"] else None
-        dialog = FormDialog(
-            self.desk, "return", "退改", "退改",
-            [
-                Field("reason", "理由", "multiline", required=True),
-                Field("person", "退改人", "choice", default=own,
-                      choices=people.choices(office, first=[Post.SECTION_CHIEF])),
-            ],
-            lead=f"《{row['title']}》退给{row['editor_name']}。写清改什么，编辑打开稿件就能看到。",
-            parent=self,
-        )  # fmt: skip
-        dialog.filled.connect(partial(self._return, row["id"]))
-        dialog.open()
-
-    def _return(self, key: int, values: dict[str, Any]) -> None:
-        person, reason = int(values["person"]), str(values["reason"])
-        self._do_and_go_on(
-            partial(articles.return_article, self.desk.office, key, reason, person=person)
-        )
+    def act(self, action: str) -> None:
+        """送核, 核稿通过 or 退改 for what is selected; nobody passes what he edited, unless alone."""
+        if self._may(action):
+            self.reviewing.begin(action, self.save)
 
     def _restore(self, number: int) -> None:
         """Take an old revision again; what is typed is saved as one before."""
@@ -342,11 +306,10 @@ class EditingView(View):
         self.aside.original.clicked.connect(self._open_original)
 
     def _do(self, action: str) -> None:
-        acts: dict[str, Callable[[], object]] = {
-            "save": self.save, "submit": self.submit, "review": self.review,
-            "return": self.send_back,
-        }  # fmt: skip
-        acts[action]()
+        if action == "save":
+            self.save()
+        else:
+            self.act(action)
 
     def _bind_keys(self) -> None:
         for action in ("save", "submit", "review", "return"):

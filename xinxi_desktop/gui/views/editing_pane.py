@@ -55,7 +55,7 @@ LONG_TITLE = 40
 
 _READ_ONLY = "工作文件是只读打开的，稿件只能看，不能改。要改请关闭占用它的窗口后重新打开。"
 _RESTORED = "这是上次离开时还没有保存的内容，已经恢复。"
-_PASS = "核稿通过"
+_WORDS = {"submit": "送核", "review": "核稿通过", "return": "退改"}
 _MARGIN, _GAP = 24, 8
 
 
@@ -166,14 +166,15 @@ class EditingPane(QWidget):
         if self._desk.attempt(partial(articles.drop_draft, self._desk.office, key)):
             self.take_text(*self._saved)
 
-    def offer_review(self, count: int) -> None:
-        """Offer to pass 核稿 for ``count`` selected articles, whatever the open one allows."""
-        words = f"核稿通过 {count} 篇" if count > 1 else _PASS
-        self.acts["review"].setText(words)
-        self.acts["review.primary"].setText(words)
-        if count > 1 and self.acts["review.primary"].isHidden():
-            self.acts["review"].setVisible(True)
-            self.acts["review"].setEnabled(True)
+    def offer(self, action: str, count: int) -> None:
+        """Offer to act on ``count`` selected articles, whatever the open one allows."""
+        words = f"{_WORDS[action]} {count} 篇" if count > 1 else _WORDS[action]
+        buttons = [self.acts[name] for name in (action, f"{action}.primary") if name in self.acts]
+        for button in buttons:
+            button.setText(words)
+        if count > 1 and all(button.isHidden() for button in buttons):
+            buttons[0].setVisible(True)
+            buttons[0].setEnabled(True)
 
     # ------------------------------------------------------------ edits as a whole
 
@@ -310,7 +311,7 @@ class EditingPane(QWidget):
     def _make_acts(self) -> Bar:
         bar = Bar()
         bar.add(self.sides, self.save)
-        for action, word in (("submit", "送核"), ("review", _PASS), ("return", "退改")):
+        for action, word in _WORDS.items():
             self.acts[action] = _tool(word, framed=True)
             if action != "return":
                 self.acts[f"{action}.primary"] = primary_button(word)

@@ -1,4 +1,4 @@
-"""核稿通过 in 编辑: the open article, or all that are selected with it, in one step of undo."""
+"""送核, 核稿通过 and 退改 in 编辑: the open article, or all that are selected with it, as one step."""
 
 from __future__ import annotations
 
@@ -20,14 +20,17 @@ from xinxi_desktop.gui.widgets.list_view import ListView
 from xinxi_desktop.services import articles
 
 _MOST = 500
-"""How many selected rows are looked at for what may be passed."""
+"""How many selected rows are looked at for what may be done."""
+
+_NOT_DONE = {"submit": "没有送核。请打开保存后再送", "review": "没有核。请打开保存后再核",
+             "return": "没有退改。请打开保存后再退"}  # fmt: skip
 
 
 class Reviewing(QObject):
-    """Finds what may be passed and who may pass it.
+    """Finds what may be sent on, passed or returned, and who may do it.
 
     Signals:
-        decided: an act (a function that gives Changes) passes the articles.
+        decided: an act (a function that gives Changes) does so.
     """
 
     decided = Signal(object)
@@ -39,34 +42,69 @@ class Reviewing(QObject):
         listing.selectionModel().selectionChanged.connect(self.show_count)
 
     def show_count(self) -> None:
-        """Say on the button how many would be passed."""
+        """Say on the buttons how many they would act on."""
         if self._pane.key:
-            self._pane.offer_review(len(self._passable(self._chosen())))
+            chosen = self._chosen()
+            for action in _NOT_DONE:
+                self._pane.offer(action, len(self._possible(chosen, action)))
 
-    def begin(self, save: Callable[[], bool]) -> None:
-        """Save what is typed and pass; ask by whom where the person edited one himself."""
+    def begin(self, action: str, save: Callable[[], bool]) -> None:
+        """Save what is typed and go on with all that is selected; ask where something is open."""
         chosen = self._chosen()
-        if save():
-            keys = self._passable(chosen)
-            left = len(articles.reviewable(self._desk.office, chosen)) - len(keys)
-            if left:
-                self._desk.notifier.warn(
-                    f"有 {left} 篇还有没保存的改动，没有核。请打开保存后再核。"
-                )
-            if keys:
-                self._find_reviewer(articles.article_rows(self._desk.office, keys))
+        if not save():
+            return
+        office = self._desk.office
+        keys = self._possible(chosen, action)
+        left = len(articles.open_to(office, chosen, action)) - len(keys)
+        if left:
+            self._desk.notifier.warn(f"有 {left} 篇还有没保存的改动，{_NOT_DONE[action]}。")
+        if keys:
+            rows = articles.article_rows(office, keys)
+            begin = {
+                "submit": self._submit,
+                "review": self._find_reviewer,
+                "return": self._ask_reason,
+            }
+            begin[action](rows)
 
     def _chosen(self) -> list[int]:
         selected = self._listing.selected_ids()[:_MOST]
         return selected if self._pane.key in selected else [self._pane.key]
 
-    def _passable(self, keys: Sequence[int]) -> list[int]:
-        # Text typed into another article and not saved yet has to be seen before it passes.
+    def _possible(self, keys: Sequence[int], action: str) -> list[int]:
+        # Text typed into another article and not saved yet has to be seen before it goes on.
         office = self._desk.office
         return [
-            key for key in articles.reviewable(office, keys)
+            key for key in articles.open_to(office, keys, action)
             if key == self._pane.key or articles.draft(office, key) is None
         ]  # fmt: skip
+
+    def _submit(self, rows: Sequence[Row]) -> None:
+        keys = [row["id"] for row in rows]
+        self.decided.emit(partial(articles.submit_for_review, self._desk.office, keys))
+
+    def _ask_reason(self, rows: Sequence[Row]) -> None:
+        office, editors = self._desk.office, {row["editor"] for row in rows}
+        own = str(office.person) if office.person not in editors else None
+        one = len(rows) == 1
+        dialog = FormDialog(
+            self._desk, "return", "退改" if one else f"退改 {len(rows)} 篇", "退改",
+            [
+                Field("reason", "理由", "multiline", required=True),
+                Field("person", "退改人", "choice", default=own,
+                      choices=people.choices(office, first=[Post.SECTION_CHIEF])),
+            ],
+            lead=f"《{rows[0]['title']}》退给{rows[0]['editor_name']}。写清改什么，编辑打开稿件就能看到。"
+            if one else f"选中的 {len(rows)} 篇用同一个理由退给各自的编辑，他们打开稿件就能看到。",
+            parent=self._view,
+        )  # fmt: skip
+        dialog.filled.connect(partial(self._return, rows))
+        dialog.open()
+
+    def _return(self, rows: Sequence[Row], values: dict[str, Any]) -> None:
+        keys, reason = [row["id"] for row in rows], str(values["reason"])
+        act = partial(articles.return_articles, self._desk.office, keys, reason)
+        self.decided.emit(partial(act, person=int(values["person"])))
 
     def _find_reviewer(self, rows: Sequence[Row]) -> None:
         office, editors = self._desk.office, {row["editor"] for row in rows}
