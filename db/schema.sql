@@ -389,7 +389,7 @@ CREATE TABLE submission (
     file_name TEXT NOT NULL,
     format TEXT NOT NULL,
     remarks TEXT NOT NULL DEFAULT '',
-    duplicate_of INTEGER REFERENCES submission (id), commissioned INTEGER NOT NULL DEFAULT 0, to_verify INTEGER NOT NULL DEFAULT 0, trashed_at TEXT,
+    duplicate_of INTEGER REFERENCES submission (id), commissioned INTEGER NOT NULL DEFAULT 0, to_verify INTEGER NOT NULL DEFAULT 0, trashed_at TEXT, guessed TEXT NOT NULL DEFAULT '',
     UNIQUE (year, number)
 );
 

@@ -5,6 +5,8 @@ ALTER TABLE submission ADD COLUMN commissioned INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE submission ADD COLUMN to_verify INTEGER NOT NULL DEFAULT 0;
 -- In the trash since; NULL for what is in use. Numbers stay taken.
 ALTER TABLE submission ADD COLUMN trashed_at TEXT;
+-- What was worked out from words and no person has looked at yet: kind, tone, topic, with commas.
+ALTER TABLE submission ADD COLUMN guessed TEXT NOT NULL DEFAULT '';
 CREATE INDEX submission_by_to_verify ON submission (year, number) WHERE to_verify = 1;
 CREATE INDEX submission_by_commissioned ON submission (year, number) WHERE commissioned = 1;
 -- All that the counts of the queues need, without the rows.

@@ -12,6 +12,7 @@ from xinxi_desktop.domain.vocabulary import ImportStatus
 from xinxi_desktop.errors import UserError
 from xinxi_desktop.services.intake import (
     Outcome,
+    confirm_guesses,
     contributions,
     correct,
     equal_shares,
@@ -49,6 +50,21 @@ def test_what_the_text_says_is_recognised(office: Office, tmp_path: Path) -> Non
     assert (row["title"], row["units"], row["writers"]) == (
         "冷库有关情况", "望川县委办公室", "周启明",
     )  # fmt: skip
+
+
+def test_what_the_report_does_not_say_is_known_as_guessed(office: Office, tmp_path: Path) -> None:
+    said = one(office, text_file(tmp_path, "甲.txt", f"甲事有关情况\n类型：经验\n倾向：喜{BODY}"))
+    guessed = one(office, text_file(tmp_path, "乙.txt"))
+    assert said.id and "kind" not in submission(office, said.id)["guessed"]
+    assert guessed.id and submission(office, guessed.id)["guessed"].startswith("kind,tone")
+
+
+def test_a_guess_is_one_until_it_is_corrected_or_confirmed(office: Office, tmp_path: Path) -> None:
+    key = make.report(office, guessed="kind,tone,topic")
+    correct(office, key, {"tone": "problem"})
+    assert submission(office, key)["guessed"] == "kind,topic"
+    confirm_guesses(office, [key])
+    assert submission(office, key)["guessed"] == ""
 
 
 def test_an_unknown_unit_is_registered_to_be_confirmed(office: Office, tmp_path: Path) -> None:

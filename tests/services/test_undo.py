@@ -82,6 +82,7 @@ def scenario(office: Office, folder: Path, name: str) -> Do:
     if name in {
         "登记来稿",
         "更正登记",
+        "核对登记",
         "初选",
         "删除来稿",
         "恢复来稿",
@@ -139,12 +140,22 @@ def on_reports(office: Office, folder: Path, name: str, chief: int) -> Do:
 
         return register
     unit = make.unit(office, "安渡区委办公室")
-    report = make.report(office, units=(unit,))
+    report = make.report(office, units=(unit,), guessed="kind,tone")
     if name == "恢复来稿":
         trash.trash(office, [report])
-    if name in {"更正登记", "初选", "成稿", "删除来稿", "恢复来稿", "标为待核实", "核实"}:
+    if name in {
+        "更正登记",
+        "核对登记",
+        "初选",
+        "成稿",
+        "删除来稿",
+        "恢复来稿",
+        "标为待核实",
+        "核实",
+    }:
         return {
             "更正登记": lambda: intake.correct(office, report, {"title": "新题", "units": []}),
+            "核对登记": lambda: intake.confirm_guesses(office, [report]),
             "初选": lambda: intake.dispose(office, [report], Disposition.SHORTLIST),
             "删除来稿": lambda: trash.trash(office, [report]),
             "恢复来稿": lambda: trash.restore(office, [report]),
@@ -325,7 +336,7 @@ def on_issues(office: Office, name: str) -> Do:
 SCENARIOS = (
     "更换表单", "恢复自带表单", "更改分工", "登记外出", "更改外出", "取消外出",
     "导入往年台账",
-    "登记来稿", "更正登记", "删除来稿", "恢复来稿", "标为待核实", "核实", "初选",
+    "登记来稿", "更正登记", "核对登记", "删除来稿", "恢复来稿", "标为待核实", "核实", "初选",
     "存为查询", "更改查询", "删除查询",
     "加批注", "处理批注", "重开批注", "成稿", "修改稿件", "更改稿件登记", "送核", "核稿", "退改稿件",
     "登记单位", "修改单位", "导入单位名录", "确认单位", "并入单位", "登记信息员", "修改信息员",

@@ -193,7 +193,7 @@ def correct_many(office: Office, ids: Sequence[int], fields: Row) -> Changes:
             check_in_use(row)
             what = name_of(row) if len(ids) > 1 else "来稿"
             move(SUBMISSION_MOVES, "correct", SubmissionState(row["state"]), what)
-            tx.update("submission", key, changes)
+            tx.update("submission", key, {**changes, "guessed": _still_guessed(row, changes)})
             if "units" in fields:
                 for each in store.contributions(tx, key):
                     tx.delete("contribution", each["id"])
@@ -202,6 +202,22 @@ def correct_many(office: Office, ids: Sequence[int], fields: Row) -> Changes:
         return f"已更正{told}的登记", tuple(ids)
 
     return office.do("更正登记", work)
+
+
+def confirm_guesses(office: Office, ids: Sequence[int]) -> Changes:
+    """Record that a person has looked at the kinds, tones and topics of submissions: all right."""
+
+    def work(tx: Transaction) -> tuple[str, tuple[int, ...]]:
+        for key in ids:
+            check_in_use(tx.get("submission", key))
+            tx.update("submission", key, {"guessed": ""})
+        return f"已核对 {len(ids)} 条来稿的类型、喜忧、领域", tuple(ids)
+
+    return office.do("核对登记", work)
+
+
+def _still_guessed(row: Row, changes: Row) -> str:
+    return ",".join(name for name in row["guessed"].split(",") if name not in changes)
 
 
 def dispose(
@@ -366,6 +382,7 @@ def _found_fields(found: Recognition) -> Row:
         "kind": found.kind.value,
         "form": found.form.value,
         "topic": found.topic,
+        "guessed": ",".join(name for name in found.guessed if getattr(found, name)),
         "tone": found.tone.value,
         "urgency": found.urgency.value,
         "secrecy": found.secrecy.value,

@@ -162,6 +162,7 @@ def screen(office: Office, plan: Plan, numbered: Mapping[str, int]) -> int:
     groups: dict[tuple[Disposition, str], list[int]] = {}
     for number, decision in plan.decisions.items():
         groups.setdefault(decision, []).append(numbered[number])
+    intake.confirm_guesses(office, [key for ids in groups.values() for key in ids])
     for (disposition, reason), ids in groups.items():
         intake.dispose(office, ids, disposition, reason)
     return sum(map(len, groups.values()))

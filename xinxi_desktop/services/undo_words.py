@@ -103,7 +103,7 @@ _COLUMNS = {
     "body": "内容", "contact": "联系人", "masthead": "刊头", "text": "内容",
     "settled_at": "已办结", "person": "人员", "deputy": "代理人", "from_date": "起", "to_date": "止",
     "subtitle": "副题", "columns": "栏目", "scheme": "版式", "share": "份额",
-    "duplicate_of": "重复于",
+    "duplicate_of": "重复于", "guessed": "核对标记",
 }  # fmt: skip
 _VOCABULARIES: dict[str, type[Vocabulary]] = {
     "disposition": Disposition,
@@ -139,7 +139,7 @@ _YES_NO = {
     "protected", "commissioned", "to_verify", "trashed_at", "active", "own_office", "to_confirm",
     "large_print", "settled_at",
 }  # fmt: skip
-_UNSPOKEN = {"body", "masthead", "scheme", "cures", "title_breaks"}
+_UNSPOKEN = {"body", "masthead", "scheme", "cures", "title_breaks", "guessed"}
 """Too long to be read out: only that they go back is said."""
 
 

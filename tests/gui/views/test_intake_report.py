@@ -69,6 +69,19 @@ def test_a_chosen_word_is_saved_at_once(intake: Open, three: list[int], desk: De
     assert submission(desk.office, three[2])["kind"] == "experience"
 
 
+def test_what_was_guessed_is_marked_until_the_person_says_that_it_is_right(
+    intake: Open, desk: Desk
+) -> None:
+    key = make.report(desk.office, guessed="kind,tone")
+    view = intake()
+    assert hands.column(view.listing, "kind") == ["动态?"]
+    form = view.detail.form
+    assert form.guessed.text() == "类型、喜忧是程序按标题和正文认的，请核对。"
+    hands.click(form.right)
+    assert hands.column(view.listing, "kind") == ["动态"]
+    assert not form.right.isVisible() and submission(desk.office, key)["guessed"] == ""
+
+
 def test_a_source_is_protected_by_one_click(intake: Open, three: list[int], desk: Desk) -> None:
     view = intake()
     box = view.detail.form.fields.inputs["protected"]

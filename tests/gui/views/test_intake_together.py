@@ -77,6 +77,14 @@ def test_several_selected_are_changed_together_and_no_one_is_edited_for_all(
     assert view.detail.form.isVisible() and not strip.isVisible()
 
 
+def test_what_was_guessed_of_all_selected_is_confirmed_at_once(intake: Open, desk: Desk) -> None:
+    keys = [make.report(desk.office, title, guessed="kind") for title in ("甲", "乙")]
+    view = intake()
+    view.listing.selectAll()
+    hands.click(view.detail.together.right)
+    assert {row["guessed"] for row in submission_rows(desk.office, keys)} == {""}
+
+
 def click_head(listing: ListView, key: str) -> None:
     """Click the head of a column."""
     header = listing.horizontalHeader()

@@ -30,6 +30,7 @@ from xinxi_desktop.domain.recognition.classify import (
     guess_kind,
     guess_tone,
     guess_topic,
+    is_said,
 )
 from xinxi_desktop.domain.recognition.dates import find_date
 from xinxi_desktop.domain.recognition.file_names import NameParts, parse_file_name
@@ -115,6 +116,9 @@ class _Recogniser:
             topic=guess_topic(titles, text, self._field("topic")),
             body=body,
             doubts=tuple(self._doubts),
+            guessed=tuple(
+                name for name in ("kind", "tone", "topic") if not is_said(name, self._field(name))
+            ),
         )
 
     def _title(self) -> tuple[str, list[str]]:

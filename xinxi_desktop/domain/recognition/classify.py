@@ -130,6 +130,14 @@ def guess_topic(titles: tuple[str, ...], text: str, label: str = "") -> str:
     return best[0][0] if clear else ""
 
 
+def is_said(name: str, label: str) -> bool:
+    """Tell whether a report's own label gives its kind, tone or topic, so that none is guessed."""
+    if name == "tone":
+        return label.strip() in {tone.label for tone in Tone}
+    words = TOPIC_WORDS if name == "topic" else [kind.label for kind in Kind]
+    return any(word in label for word in words)
+
+
 def _kind_of_title(title: str) -> Kind | None:
     solved = bool(_SOLVED.search(title))
     for kind, pattern in _TITLE_PATTERNS:

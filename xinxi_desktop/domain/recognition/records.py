@@ -44,7 +44,8 @@ class RecognisedUnit:
 class Recognition:
     """The registration fields of a raw report, all to be corrected by a person.
 
-    ``units`` has the main one first. ``doubts`` are Chinese sentences on what was assumed.
+    ``units`` has the main one first. ``doubts`` are Chinese sentences on what was assumed;
+    ``guessed`` names those of kind, tone and topic that the report does not say itself.
     """
 
     title: str
@@ -62,3 +63,4 @@ class Recognition:
     topic: str
     body: Document
     doubts: tuple[str, ...]
+    guessed: tuple[str, ...] = ()

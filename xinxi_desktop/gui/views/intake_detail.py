@@ -129,7 +129,7 @@ class IntakeDetail(QWidget):
         self.facts.setText(
             f"已选 {len(rows)} 条，一起定" if len(rows) > 1 else self._facts(self._row)
         )
-        self.together.say(len(rows), number(self._row))
+        self.together.say(rows, number(self._row))
         self._show_several(len(rows) > 1)
 
     def toggle_form(self) -> None:

@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from xinxi_desktop.gui.desk import Desk
 from xinxi_desktop.gui.dialogs.choose_unit import ChooseUnitDialog
 from xinxi_desktop.gui.models.columns import Row
 from xinxi_desktop.gui.views.intake_fields import registration_rows
+from xinxi_desktop.gui.views.intake_lists import guessed_words
+from xinxi_desktop.gui.widgets.basics import label, set_words
 from xinxi_desktop.gui.widgets.field_form import Field
 from xinxi_desktop.gui.widgets.field_strip import FieldStrip
 from xinxi_desktop.gui.widgets.unit_field import UnitField
@@ -37,6 +39,7 @@ class IntakeForm(QWidget):
         self._key = 0
         self.heading = FieldStrip([[(Field("title", "标题"), 12)]])
         self.units = UnitField()
+        self.guessed, self.right = label("", "secondary"), QToolButton()
         self.fields = FieldStrip(registration_rows(desk.office.machine))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -44,6 +47,7 @@ class IntakeForm(QWidget):
         column.addWidget(self.heading)
         column.addLayout(self._make_unit_row())
         column.addWidget(self.fields)
+        column.addWidget(self._make_guessed())
         for strip in (self.heading, self.fields):
             strip.committed.connect(partial(self._correct, strip))
         self.units.changed.connect(self._correct_units)
@@ -56,6 +60,8 @@ class IntakeForm(QWidget):
         self.heading.show_values(row)
         self.fields.show_values(row)
         self._show_units()
+        self.guessed.setText(guessed_words(row))
+        self._guessed_row.setVisible(bool(row["guessed"]))
 
     def commit(self) -> None:
         """Save the field in which the cursor is."""
@@ -70,6 +76,19 @@ class IntakeForm(QWidget):
         row.addWidget(caption)
         row.addWidget(self.units, 1)
         return row
+
+    def _make_guessed(self) -> QWidget:
+        self._guessed_row = QWidget()
+        row = QHBoxLayout(self._guessed_row)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.guessed, 1)
+        row.addWidget(self.right)
+        self.guessed.setWordWrap(True)
+        set_words(self.right, "都对")
+        self.right.setProperty("framed", True)
+        self.right.setToolTip("类型、喜忧、领域核对过了，都对")
+        self.right.clicked.connect(self._confirm_guesses)
+        return self._guessed_row
 
     def _show_units(self) -> None:
         office = self._desk.office
@@ -108,6 +127,12 @@ class IntakeForm(QWidget):
                 return
             key = changes.id
         self._correct_units([*self.units.ids, key])
+
+    def _confirm_guesses(self) -> None:
+        key = self._key
+        act = partial(intake.confirm_guesses, self._desk.office, [key])
+        if self._desk.do(act, self._initiator) is not None:
+            self.corrected.emit(key)
 
     def _confirm_unit(self, key: int) -> None:
         act = partial(confirm_units, self._desk.office, [key])

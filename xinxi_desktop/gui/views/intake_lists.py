@@ -98,18 +98,29 @@ def lead(row: Row) -> str:
     return "　".join(part for part in parts if part)
 
 
-def _word(list_: type[Vocabulary], key: str) -> Any:
-    def text(row: Row) -> str:
-        return list_(row[key]).label
-
-    return text
-
-
 _URGENCY_TONES = {"urgent": "warn", "most_urgent": "danger"}
 _STATE_TONES = {
     "pending": "info", "shortlist": "ok", "merge": "ok", "drafted": "ok", "adopted": "ok",
     "reject": "secondary", "keep": "secondary", "forward": "secondary",
 }  # fmt: skip
+
+
+_GUESSED = {"kind": "类型", "tone": "喜忧", "topic": "领域"}
+
+
+def guessed_words(row: Row) -> str:
+    """Say which marks the program has worked out by itself; empty if none is left to look at."""
+    names = "、".join(_GUESSED[name] for name in row["guessed"].split(",") if name)
+    return f"{names}是程序按标题和正文认的，请核对。" if names else ""
+
+
+def _guess(list_: type[Vocabulary], key: str) -> Any:
+    """The word, with a question mark until a person has looked at it."""
+
+    def text(row: Row) -> str:
+        return f"{list_(row[key]).label}{'?' if key in row['guessed'].split(',') else ''}"
+
+    return text
 
 
 def _urgency(row: Row) -> str:
@@ -144,8 +155,8 @@ COLUMNS = (
     Column("number", "编号", number, 3, number=True, sortable=True),
     Column("title", "标题", _title, 14, stretch=True, tone=_urgency_tone, hint=plain("title")),
     Column("unit", "单位", plain("units"), 5, sortable=True, hint=plain("units")),
-    Column("kind", "类型", _word(Kind, "kind"), 2, sortable=True),
-    Column("tone", "喜忧", _word(Tone, "tone"), 2, tone=_tone_tone),
+    Column("kind", "类型", _guess(Kind, "kind"), 3, sortable=True, hint=guessed_words),
+    Column("tone", "喜忧", _guess(Tone, "tone"), 2, tone=_tone_tone, hint=guessed_words),
     Column("received_at", "收到", _arrival, 3, sortable=True,
            hint=lambda row: moment(row["received_at"])),
     Column("characters", "字数", lambda row: f"{row['characters']:,}", 3, number=True,

@@ -48,6 +48,10 @@ class Together(QObject):
         """Put all that is selected among what has to be asked after."""
         self._do(partial(verification.mark_to_verify, self._desk.office))
 
+    def confirm_guesses(self) -> None:
+        """Record that what the program worked out about all that is selected is right."""
+        self._do(partial(intake.confirm_guesses, self._desk.office))
+
     def _fill(self) -> None:
         key = action("inbox.to_verify").keys[0]
         self.menu.addAction(f"标为待核实\t{key}", self.mark_to_verify)
@@ -57,6 +61,7 @@ class Together(QObject):
         for menu in (self.kinds, self.tones, self.urgencies):
             self.menu.addMenu(menu)
         self.menu.addAction("单位改为…", self.ask_unit)
+        self.menu.addAction("带?的核对过了，都对", self.confirm_guesses)
 
     def _words_menu(self, title: str, field: str, words: type[Vocabulary]) -> QMenu:
         menu = QMenu(title, self.menu)
@@ -108,11 +113,13 @@ class TogetherStrip(QWidget):
             _framed(QToolButton(), "单位…"),
             _framed(QToolButton(), "标为待核实"),
         )
+        self.right = _framed(QToolButton(), "带?的都对")
+        self.right.setToolTip("选中的来稿，程序自动认的类型、喜忧、领域都核对过了")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.words)
         row = FlowLayout()
-        for button in (self.kind, self.tone, self.urgency, self.unit, self.verify):
+        for button in (self.kind, self.tone, self.urgency, self.unit, self.verify, self.right):
             row.addWidget(button)
         column.addLayout(row)
 
@@ -123,9 +130,12 @@ class TogetherStrip(QWidget):
         self.urgency.setMenu(together.urgencies)
         self.unit.clicked.connect(together.ask_unit)
         self.verify.clicked.connect(together.mark_to_verify)
+        self.right.clicked.connect(together.confirm_guesses)
 
-    def say(self, count: int, shown: str) -> None:
+    def say(self, rows: Sequence[Row], shown: str) -> None:
         """Say how many are changed together, and which one's text is shown."""
+        count = len(rows)
+        self.right.setVisible(any(row["guessed"] for row in rows))
         self.words.setText(
             f"这里的改动对选中的 {count} 条一起起作用。正文、电话和核实是 {shown} 的；"
             "要改一条的标题、执笔人等，请只选这一条。"
