@@ -27,7 +27,7 @@ from xinxi_desktop.gui.models.columns import Row
 from xinxi_desktop.gui.picture_shelf import PictureShelf
 from xinxi_desktop.gui.views.intake_form import IntakeForm
 from xinxi_desktop.gui.views.intake_lists import lead, number, state_word
-from xinxi_desktop.gui.views.intake_together import TogetherStrip
+from xinxi_desktop.gui.views.intake_strip import TogetherStrip
 from xinxi_desktop.gui.views.intake_verification import VerificationLine
 from xinxi_desktop.gui.widgets.basics import Bar, EmptyState, label, set_words
 from xinxi_desktop.gui.widgets.document_text import DocumentText

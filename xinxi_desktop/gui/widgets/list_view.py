@@ -234,9 +234,11 @@ class ListView(QTableView):
     def _give_way(self) -> None:
         """Leave out what can be spared while the stretched columns lack their width."""
         columns = list(enumerate(self.rows.columns))
+        if not self._room or not any(each.spare for _n, each in columns):
+            return
         spare = sorted((n for n, each in columns if each.spare), key=lambda n: -columns[n][1].spare)
         shown = [n for n, _each in columns if n in spare or not self.isColumnHidden(n)]
-        room = self.viewport().width() - sum(map(self._wanted_width, set(shown) - self._without))
+        room = self._room - sum(map(self._wanted_width, set(shown) - self._without))
         for place in (each for each in spare if each not in self._without):
             self.setColumnHidden(place, room < 0)
             room += self._wanted_width(place) if room < 0 else 0
