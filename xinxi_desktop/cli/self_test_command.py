@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import click
 
 from xinxi_desktop.cli.chinese import command
 from xinxi_desktop.cli.console import put, put_table
-from xinxi_desktop.cli.display import can_open_window
+from xinxi_desktop.cli.display import draw_unseen_without_display
 from xinxi_desktop.cli.parameters import PATH
 
 
@@ -19,10 +18,7 @@ from xinxi_desktop.cli.parameters import PATH
 )
 def self_test(file: Path | None) -> int:
     """Walk through the window; exit 1 if anything is amiss."""
-    if not can_open_window():
-        os.environ["QT_QPA_PLATFORM"] = "offscreen"
-        # What that platform says of window sizes helps nobody.
-        os.environ.setdefault("QT_LOGGING_RULES", "default.warning=false")
+    draw_unseen_without_display()
     if file:
         from xinxi_desktop.cli.window_process import window_process
 
