@@ -48,7 +48,7 @@ kill: ## 工作中强行结束程序 100 次,看有没有少了什么、剩下�
 
 build: ## 做成不需要 Python 的程序(dist/xinxi)和安装包(.deb),并试运行
 	@sh tools/set-up.sh build
-	@$(BIN)/pyinstaller --noconfirm --log-level=ERROR --distpath dist --workpath build/pyinstaller build.spec
+	@$(BIN)/pyinstaller --noconfirm --clean --log-level=ERROR --distpath dist --workpath build/pyinstaller build.spec
 	@sh tools/try-build.sh dist/xinxi
 	@$(BIN)/python -m benchmarks.frozen dist/xinxi/xinxi build
 	@$(BIN)/python tools/deb.py dist/xinxi dist
