@@ -1,6 +1,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+import hands
 import office_maker as make
 import pytest
 from log_guard import LogGuard
@@ -11,9 +12,11 @@ from pytestqt.qtbot import QtBot
 from xinxi_desktop import settings
 from xinxi_desktop.app import Program
 from xinxi_desktop.gui.crash import CrashReporter
+from xinxi_desktop.gui.dialogs.posts import PostsDialog
 from xinxi_desktop.gui.views.starting_section import StartingSection
 from xinxi_desktop.services.backups import back_up_today
 from xinxi_desktop.services.office import create_office, open_office
+from xinxi_desktop.services.registers import persons
 
 
 @pytest.fixture
@@ -142,10 +145,42 @@ def test_the_second_place_asked_for_on_the_first_day_is_kept(
     qtbot.keyClicks(form.place, str(tmp_path / "x.xinxi"))
     qtbot.keyClicks(form.second, str(tmp_path / "stick"))
     qtbot.mouseClick(form.create, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: program.window is not None, timeout=20_000)
+    hands.click(hands.dialog(qtbot, PostsDialog).cancel)
 
     assert program.window is not None
     assert program.window.backups.second == str(tmp_path / "stick")
+
+
+def new_office(program: Program, qtbot: QtBot, place: Path) -> PostsDialog:
+    """Make an office as on the first day; gives the dialog that comes up over its window."""
+    program.start()
+    assert program.first_run is not None
+    form = program.first_run.form
+    qtbot.keyClicks(form.office, "xianwei")
+    form.place.clear()
+    qtbot.keyClicks(form.place, str(place))
+    qtbot.mouseClick(form.create, Qt.MouseButton.LeftButton)
+    return hands.dialog(qtbot, PostsDialog)
+
+
+def test_a_new_office_asks_who_holds_the_posts(
+    program: Program, qtbot: QtBot, tmp_path: Path
+) -> None:
+    dialog = new_office(program, qtbot, tmp_path / "x.xinxi")
+    hands.write("陈书怀")
+    hands.click(dialog.go)
+    assert program.window is not None
+    assert program.window.person.text().strip() == "陈书怀（编辑）"
+    names = [row["name"] for row in persons(program.window.desk.office)]
+    assert names[0] == "陈书怀" and "科长" in names
+
+
+def test_the_names_can_be_left_for_later(program: Program, qtbot: QtBot, tmp_path: Path) -> None:
+    hands.click(new_office(program, qtbot, tmp_path / "x.xinxi").cancel)
+    qtbot.waitUntil(lambda: bool(program.notifier.history))
+    assert "导入往年台账" in program.notifier.history[-1].text
+    assert program.window is not None
+    assert program.window.person.text().strip() == "编辑"
 
 
 def test_the_sample_office_opens_from_the_settings_too(

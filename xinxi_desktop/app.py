@@ -25,7 +25,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDir, QLocale, QObject, QStandardPaths
+from PySide6.QtCore import QDir, QLocale, QObject, QStandardPaths, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QFileDialog
 
@@ -215,7 +215,20 @@ class Program(QObject):
         from xinxi_desktop.services.new_year import is_fresh
 
         if is_fresh(office):
+            self._ask_names(office)
+
+    def _ask_names(self, office: Office) -> None:
+        """Ask who holds the posts of a new office, then say what else there is to do."""
+        from xinxi_desktop.gui.dialogs.posts import PostsDialog, nobody_named
+
+        if self.window is None or office.read_only or not nobody_named(office):
             self.notifier.told(_FRESH)
+            return
+        dialog = PostsDialog(self.window.desk, self.window)
+        # After what the dialog itself has to tell.
+        told = partial(self.notifier.told, _FRESH)
+        dialog.finished.connect(lambda _result: QTimer.singleShot(0, told))
+        dialog.open()
 
     def open(self, path: Path) -> Office:
         """Open a file for writing, or only for reading while another window holds it."""

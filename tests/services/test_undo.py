@@ -123,7 +123,9 @@ def scenario(office: Office, folder: Path, name: str) -> Do:
         return on_pages(office, name)
     if name.endswith("版式"):
         return on_schemes(office, name)
-    if name.startswith(("登记", "添加", "修改", "删除", "更改单位", "更改字体", "更改统计")):
+    if name.startswith(
+        ("登记", "填写", "添加", "修改", "删除", "更改单位", "更改字体", "更改统计")
+    ):
         return on_registers(office, name)
     return on_issues(office, name)
 
@@ -225,6 +227,7 @@ def on_registers(office: Office, name: str) -> Do:
     chain = registers.chains(office)[0]["id"]
     return {
         "登记人员": lambda: registers.save_person(office, None, {"name": "新编辑"}),
+        "填写姓名": lambda: registers.name_persons(office, {1: "陈某", 2: ""}),
         "修改人员": lambda: registers.save_person(office, 1, {"name": "改名", "active": False}),
         "登记领导": lambda: registers.save_leader(office, None, {"name": "钱", "title": "市长"}),
         "修改领导": lambda: registers.save_leader(office, leader, {"name": "钱", "title": "市长"}),
@@ -340,7 +343,7 @@ SCENARIOS = (
     "存为查询", "更改查询", "删除查询",
     "加批注", "处理批注", "重开批注", "成稿", "修改稿件", "更改稿件登记", "送核", "核稿", "退改稿件",
     "登记单位", "修改单位", "导入单位名录", "确认单位", "并入单位", "登记信息员", "修改信息员",
-    "登记人员", "修改人员", "登记领导", "修改领导", "登记刊物", "添加现成刊物", "修改刊物", "登记签批链",
+    "登记人员", "填写姓名", "修改人员", "登记领导", "修改领导", "登记刊物", "添加现成刊物", "修改刊物", "登记签批链",
     "修改签批链", "删除签批链", "更改单位名称", "更改统计年度", "更改字体名称", "修改刊头",
     "建立版式", "修改版式", "删除版式", "采用版面调整", "撤消版面调整", "更改标题换行",
     "组期", "编入", "调整次序", "更改栏目按语", "更改期的登记", "撤下", "改发", "改刊", "送核稿", "出清样",

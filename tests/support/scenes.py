@@ -31,6 +31,7 @@ from xinxi_desktop.gui.dialogs.key_sheet import KeySheet
 from xinxi_desktop.gui.dialogs.ledger import LedgerDialog
 from xinxi_desktop.gui.dialogs.masthead import MastheadDialog
 from xinxi_desktop.gui.dialogs.new_year import NewYearDialog
+from xinxi_desktop.gui.dialogs.posts import PostsDialog
 from xinxi_desktop.gui.dialogs.print_dialog import PrintDialog
 from xinxi_desktop.gui.dialogs.reason import ReasonDialog
 from xinxi_desktop.gui.dialogs.recipients import RecipientsDialog
@@ -149,6 +150,7 @@ def dialogs(desk: Desk, window: MainWindow, made: dict[str, int]) -> dict[str, M
         "help": lambda: HelpWindow(values),
         "keys": KeySheet,
         "masthead": lambda: MastheadDialog(desk, families[0]),
+        "posts": lambda: PostsDialog(desk),
         "print": lambda: PrintDialog(desk, printed),
         "reason": lambda: ReasonDialog(2),
         "recipients": lambda: RecipientsDialog(desk, families[0]),

@@ -34,6 +34,7 @@ _OF_DIALOG = {
     "FindDialog": "editing",
     "TableDialog": "editing",
     "DutiesDialog": "units",
+    "PostsDialog": "first-day",
     "ComposeDialog": "issue",
     "TitleBreaksDialog": "issue",
     "ReviewDialog": "proof",

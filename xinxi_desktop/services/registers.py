@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from xinxi_desktop.domain.vocabulary import CopyNumbers, Direction, Post, Secrecy, Tone
@@ -62,6 +62,18 @@ def save_person(office: Office, person: int | None, fields: Row) -> Changes:
         return f"已保存{person_words(str(row['name']), str(row['post']))}", (key,)
 
     return office.do("登记人员" if person is None else "修改人员", work)
+
+
+def name_persons(office: Office, names: Mapping[int, str]) -> Changes:
+    """Give persons their names in one step; an empty one leaves a person called by the post."""
+
+    def work(tx: Transaction) -> tuple[str, tuple[int, ...]]:
+        known = {key: name.strip() for key, name in names.items() if name.strip()}
+        for key, name in known.items():
+            tx.update("person", key, {"name": name})
+        return f"已填写 {len(known)} 个岗位的姓名", tuple(known)
+
+    return office.do("填写姓名", work)
 
 
 def save_leader(office: Office, leader: int | None, fields: Row) -> Changes:
