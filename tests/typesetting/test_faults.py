@@ -53,6 +53,15 @@ def test_office_breaks_a_mended_line_where_we_do(body: Measurer) -> None:
     assert natural_end(measured, 0, len(measured.text), WIDTH, [own]) == line.end
 
 
+def test_a_line_is_narrowed_only_if_the_one_before_it_can_be_held(body: Measurer) -> None:
+    line = "信信信信“APP”信信,100“5G+”信信信3‰信"
+    measured = body(line + "“1+N”AGB/T 9704信信信“5G+”“5+2”工作法信信信信信;信")
+    lines = break_lines(measured, WIDTH, WIDTH)
+    owns = [Own(each.start, each.end, each.own) for each in lines if each.own is not None]
+
+    assert natural_end(measured, 0, len(measured.text), WIDTH, owns) == lines[0].end
+
+
 def test_own_spacing_stays_within_its_limits(body: Measurer) -> None:
     text = "".join(f"第{n}项——完成{n * 7}％，同比增长{n}个百分点……" for n in range(1, 200))
     spacings = [line.own for line in break_lines(body(text), WIDTH, WIDTH) if line.own is not None]

@@ -12,7 +12,7 @@ from xinxi_desktop.typesetting.latin import may_break
     [
         "ab|c", "1|2", "2|a", "7|%", "3|，", "（|a", "“|a", "a|”", "—|—", "…|…", "。|2", "）|a",
         "a|（", "1.|5", "1/|2", "(7)|%", "$|(5)", "$|5", "℃|a", "人|%", "a| b", "（ |a", "a |!",
-        "a|-", "人|…", "的\u2060|人",
+        "a|-", "人|…", "的\u2060|人", "2|\u3000",
     ],
 )  # fmt: skip
 def test_stays_together(text: str) -> None:
@@ -37,6 +37,7 @@ def test_stays_together(text: str) -> None:
         "a |，",
         "9 |．",
         "‰|～",
+        "\u3000|人",
     ],
 )
 def test_may_part(text: str) -> None:

@@ -6,6 +6,9 @@ we want; the imitation confirms it, else the natural line stays.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from xinxi_desktop.domain.flow import LineEnd
 from xinxi_desktop.typesetting.breaker import (
     Own,
@@ -37,32 +40,41 @@ def break_lines(
         stop = hard_stop(measured.text, start)
         room = width if lines else first
         end = natural_end(measured, start, stop, room, rules=rules)
-        line = LineEnd(start, with_newline(measured.text, end, stop))
+        line = natural = LineEnd(start, with_newline(measured.text, end, stop))
         if is_fault(measured.text, start, end, stop, rules):
-            line = _mended(measured, start, end, stop, room, rules) or line
+            line = _mended(measured, start, end, stop, room, rules) or natural
         elif end < stop and _is_close(measured, start, end, stop, room, rules):
-            line = _held(measured, start, end, stop, room, rules) or line
+            line = _held(measured, natural, stop, room, (), rules) or natural
+        if not _hold_before(measured, lines, line, width, first, rules):
+            line = natural
         lines.append(line)
         start = line.end
-    _hold_before_narrow(measured, lines, width, first, rules)
     return lines
 
 
-def _hold_before_narrow(
-    measured: Measured, lines: list[LineEnd], width: float, first: float, rules: LineRules
-) -> None:
-    """Hold a line that would take in more because the next one is narrowed (from the last up)."""
-    for number in range(len(lines) - 2, -1, -1):
-        line, after = lines[number], lines[number + 1]
-        if after.own is None or after.own >= measured.spacing:
-            continue
+def _hold_before(
+    measured: Measured,
+    lines: list[LineEnd],
+    after: LineEnd,
+    width: float,
+    first: float,
+    rules: LineRules,
+) -> bool:
+    """Hold the lines that would end elsewhere because of what follows; False if one can't be."""
+    for number in range(len(lines) - 1, -1, -1):
+        line = lines[number]
         stop = hard_stop(measured.text, line.start)
-        if stop == line.end:
-            continue
+        if after.own is None or line.end >= stop:
+            return True
         room = width if number else first
         owns = own_runs(line, after)
         if natural_end(measured, line.start, stop, room, owns, rules) != line.end:
-            lines[number] = _held(measured, line.start, line.end, stop, room, rules) or line
+            held = _held(measured, line, stop, room, own_runs(after), rules)
+            if held is None:
+                return False
+            lines[number] = held
+        after = lines[number]
+    return True
 
 
 def lines_before_number(measured: Measured, width: float, number: float) -> list[LineEnd]:
@@ -77,7 +89,7 @@ def lines_before_number(measured: Measured, width: float, number: float) -> list
             measured.text, last.start, end, stop
         ):
             own = _filling(measured, last.start, end, width, rules)
-            if own is not None and _holds(measured, last.start, stop, width, own, rules):
+            if own is not None and _holds(measured, last.start, stop, width, (own,), rules):
                 return [*lines[:-1], LineEnd(last.start, end, own.spacing), LineEnd(end, stop)]
     return lines
 
@@ -102,13 +114,18 @@ def _is_close(
 
 
 def _held(
-    measured: Measured, start: int, end: int, stop: int, room: float, rules: LineRules
+    measured: Measured,
+    line: LineEnd,
+    stop: int,
+    room: float,
+    after: Sequence[Own],
+    rules: LineRules,
 ) -> LineEnd | None:
-    """Keep a natural end by a spacing of its own that leaves room for rounding."""
-    own = _filling(measured, start, end, room, rules)
-    if own is None or not _holds(measured, start, stop, room, own, rules):
+    """Keep an end by a spacing of its own that leaves room for rounding; ``after``: what follows."""
+    own = _filling(measured, line.start, line.end, room, rules)
+    if own is None or not _holds(measured, line.start, stop, room, (own, *after), rules):
         return None
-    return LineEnd(start, with_newline(measured.text, end, stop), own.spacing)
+    return replace(line, own=own.spacing)
 
 
 def is_fault(text: str, start: int, end: int, stop: int, rules: LineRules = OFFICE) -> bool:
@@ -152,7 +169,7 @@ def _mended(
             if is_fault(measured.text, start, candidate, stop, rules):
                 continue
             own = _filling(measured, start, candidate, room, rules)
-            if own is not None and _holds(measured, start, stop, room, own, rules):
+            if own is not None and _holds(measured, start, stop, room, (own,), rules):
                 full = with_newline(measured.text, candidate, stop)
                 return LineEnd(start, full, own.spacing)
     return None
@@ -183,6 +200,6 @@ def _filling(measured: Measured, start: int, end: int, room: float, rules: LineR
 
 
 def _holds(
-    measured: Measured, start: int, stop: int, room: float, own: Own, rules: LineRules
+    measured: Measured, start: int, stop: int, room: float, owns: Sequence[Own], rules: LineRules
 ) -> bool:
-    return natural_end(measured, start, stop, room, (own,), rules) == own.end
+    return natural_end(measured, start, stop, room, owns, rules) == owns[0].end
