@@ -66,6 +66,25 @@ def test_a_table_with_room_for_its_first_rows_goes_on_on_the_next_page(fonts: Fo
     assert [part.new_page for part in layout.placed if isinstance(part, PlacedTable)] == [False]
 
 
+@pytest.mark.parametrize("lines", [1, 5])
+def test_no_single_line_of_several_stays_below_a_table(fonts: FontSet, lines: int) -> None:
+    text = Paragraph("p", "信" * (27 * lines))
+    layout = set_below(fonts, LINES - 2, table(1), text)
+    below = layout.placed[-1]
+
+    assert isinstance(below, PlacedParagraph)
+    assert (below.page, below.new_page) == ((1, False) if lines == 1 else (2, True))
+
+
+def test_a_heading_goes_with_the_lines_that_do_not_stay_below_a_table(fonts: FontSet) -> None:
+    text = Paragraph("p", "信" * 90)
+    layout = set_below(fonts, LINES - 3, table(1), Heading("h", "一、情况", 1), text)
+    heading, below = layout.placed[-2:]
+
+    assert isinstance(heading, PlacedParagraph) and isinstance(below, PlacedParagraph)
+    assert (heading.page, heading.new_page, below.new_page) == (2, True, False)
+
+
 def test_text_below_a_picture_at_the_top_of_a_page_is_on_the_grid(fonts: FontSet) -> None:
     picture = Picture("f", "a", "", 5000)
     layout = set_below(fonts, 17, picture, Paragraph("z", "尾"), a=PictureInfo(1000, 900, 300.0))

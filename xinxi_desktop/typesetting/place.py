@@ -63,6 +63,8 @@ class Placement:
     y: int = 0
     for_space: bool = False
     """Word is told of the last turn: the next paragraph would nearly fit, or leads to a table."""
+    table_page: int = 0
+    """The page on which the last table ends."""
 
 
 def place(ready: Sequence[Ready], page: Geometry) -> Placement:
@@ -114,7 +116,7 @@ def _opens_page(item: Ready) -> bool:
 
 def _keep_together(placement: Placement, index: int, page: Geometry) -> int:
     """Open a new page if headings and the line after them do not fit; give the chain's end."""
-    height, last = 0, index
+    height, last, second = 0, index, 0
     while last < len(placement.ready) and _keeps(placement.ready[last]):
         item = placement.ready[last]
         height += _space_before(placement, last, page) + _height(item)
@@ -122,18 +124,21 @@ def _keep_together(placement: Placement, index: int, page: Geometry) -> int:
     end = placement.ready[last] if last < len(placement.ready) else None
     if end is not None:
         height += _space_before(placement, last, page) + _first_line(end)
+        second = _second_line(placement, end)
     before = _space_before(placement, index, page)
     if height - before <= page.grid_height:
         number = placement.page
-        _turn_unless_fits(placement, height, before, page)
+        _turn_unless_fits(placement, height, before, page, second)
         # LibreOffice 7.4 would leave the headings with the table's head, and lose its rows.
         placement.for_space |= placement.page > number and isinstance(end, ReadyTable)
     return last - 1
 
 
-def _turn_unless_fits(placement: Placement, height: int, before: int, page: Geometry) -> None:
-    """Open a new page if ``height`` (``before`` in it) is more than what is left."""
-    if placement.y and placement.y + height > page.grid_height:
+def _turn_unless_fits(
+    placement: Placement, height: int, before: int, page: Geometry, second: int = 0
+) -> None:
+    """Open a new page if ``height`` (``before`` in it) and a ``second`` line are more than is left."""
+    if placement.y and placement.y + height + second > page.grid_height:
         placement.for_space = placement.y + height - before <= page.grid_height + _DOUBT
         placement.page += 1
         placement.y = 0
@@ -150,6 +155,18 @@ def _first_line(item: Ready) -> int:
         return item.height
     whole = item.paragraph.style.keep_lines
     return item.height if whole else item.paragraph.style.line
+
+
+def _second_line(placement: Placement, item: Ready) -> int:
+    """Give the room of a second line, where the first must not stand alone: below a table.
+
+    LibreOffice 7.4 guesses from the number of rows where pages end, and does not take a single
+    line of several back to the page before.
+    """
+    if placement.table_page != placement.page or not isinstance(item, ReadyParagraph):
+        return 0
+    style = item.paragraph.style
+    return style.line if len(item.lines) > 1 and not style.keep_lines else 0
 
 
 def _turn(placement: Placement) -> None:
@@ -226,7 +243,8 @@ def _place_paragraph(
 ) -> None:
     style = item.paragraph.style
     before = _space_before(placement, index, page)
-    _turn_unless_fits(placement, before + _first_block(item, page), before, page)
+    second = _second_line(placement, item)
+    _turn_unless_fits(placement, before + _first_block(item, page), before, page, second)
     if placement.y == 0:
         before = 0
     new_page = placement.for_space or item.paragraph.new_page
@@ -309,6 +327,7 @@ def _place_table(placement: Placement, index: int, item: ReadyTable, page: Geome
         placement.slots.append(Slot(placement.page, placement.y, index, row))
         placement.y += height
     placement.y += TABLE_RULE
+    placement.table_page = placement.page
     placement.for_space = False
     placement.placed.append(
         PlacedTable(
