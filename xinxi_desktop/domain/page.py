@@ -7,6 +7,7 @@ baseline. The same runs are drawn on screen and written to the PDF (architecture
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from xinxi_desktop.domain.flow import Placed
 from xinxi_desktop.domain.pictures import PictureRemark
@@ -20,8 +21,7 @@ WATERMARK_ANGLE = 45.0
 """Degrees by which the large word of a proof rises from left to right."""
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """A stretch of text in one face on one baseline.
 
     ``face`` is a key of the FontSet; ``spacing`` (pt) is added after each character;
@@ -80,8 +80,7 @@ class Page:
     images: tuple[Image, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class SetLine:
+class SetLine(NamedTuple):
     """One line as set: page and line from 1, its paragraph, its source ``text[start:end]``.
 
     ``kind`` is title, heading, paragraph, credit, note, column, contents, masthead, imprint,

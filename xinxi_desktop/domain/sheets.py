@@ -19,13 +19,13 @@ def moved(page: Page, right_mm: float, down_mm: float) -> Page:
     mark = page.watermark
     return replace(
         page,
-        runs=tuple(replace(run, x=run.x + dx, y=run.y + dy) for run in page.runs),
+        runs=tuple(run._replace(x=run.x + dx, y=run.y + dy) for run in page.runs),
         rules=tuple(
             replace(rule, x1=rule.x1 + dx, y1=rule.y1 + dy, x2=rule.x2 + dx, y2=rule.y2 + dy)
             for rule in page.rules
         ),
         images=tuple(replace(image, x=image.x + dx, y=image.y + dy) for image in page.images),
-        watermark=replace(mark, x=mark.x + dx, y=mark.y + dy) if mark else None,
+        watermark=mark._replace(x=mark.x + dx, y=mark.y + dy) if mark else None,
     )
 
 
@@ -42,7 +42,7 @@ def in_black(page: Page) -> Page:
     """Print red as black; grey marks of a proof stay grey, which is black ink too."""
     return replace(
         page,
-        runs=tuple(replace(run, colour=_black(run.colour)) for run in page.runs),
+        runs=tuple(run._replace(colour=_black(run.colour)) for run in page.runs),
         rules=tuple(replace(rule, colour=_black(rule.colour)) for rule in page.rules),
     )
 

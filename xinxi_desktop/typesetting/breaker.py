@@ -102,6 +102,10 @@ def spread_evenly(
     measured: Measured, start: int, end: int, steps: list[float], spare: float
 ) -> None:
     """Share the room left on a line (twips) evenly between Asian characters and at blanks."""
+    if end - start > 1 and all(measured.asian[start:end]):
+        share = spare / (end - start - 1)
+        steps[:-1] = [step + share for step in steps[:-1]]
+        return
     text, asian = measured.text, measured.asian
     places = [
         index - start
@@ -129,7 +133,7 @@ def with_newline(text: str, end: int, stop: int) -> int:
 def _fill(measured: Measured, start: int, stop: int, limit: float, owns: Sequence[Own]) -> int:
     """Give the first character that does not fit."""
     widths, portions = measured.widths, measured.portions
-    edges = {edge for own in owns for edge in (own.start, own.end)}
+    edges = {edge for own in owns for edge in (own.start, own.end)} if owns else ()
     space = spacing_at(measured, start, owns)
     position = 0.0
     portion = portions[start] if start < stop else 0
@@ -158,9 +162,9 @@ def _surely_fitting(
     measured: Measured, start: int, stop: int, limit: float, owns: Sequence[Own]
 ) -> int:
     """Give a place up to which all fits, some characters before the limit: nothing to look at."""
-    if measured.spacing > 0 or any(own.start <= start for own in owns):
+    last = min((stop, *[own.start for own in owns])) if owns else stop
+    if measured.spacing > 0 or last <= start:
         return start
-    last = min((stop, *(own.start for own in owns)))
     far = measured.edges[start] + limit - _MARGIN * measured.size
     return max(start, bisect_right(measured.edges, far, start, last) - 1)
 
@@ -182,22 +186,23 @@ def _break_at(
     portion before that one anew, with just too little room for its last character, and there the
     rules are asked again (measured with LibreOffice 7.4: 甲|“50100”, though “甲 may part too).
     """
-    edges = {own.start for own in owns} | {own.end for own in owns}
     while True:
         end = _place_before(measured, start, cut, rules)
-        portion = _portion_start(measured, start, cut, edges)
-        if end >= portion and end > start:
+        if end > cut or (end > start and _in_one_portion(measured, end, cut, owns)):
             return end
-        if end < start or portion == start:
+        if end < start or _in_one_portion(measured, start, cut, owns):
             return cut
-        cut = portion - 1
+        while _in_one_portion(measured, cut - 1, cut, owns):
+            cut -= 1
+        cut -= 1
 
 
-def _portion_start(measured: Measured, start: int, index: int, edges: set[int]) -> int:
-    portions = measured.portions
-    while index > start and portions[index - 1] == portions[index] and index not in edges:
-        index -= 1
-    return index
+def _in_one_portion(measured: Measured, first: int, last: int, owns: Sequence[Own]) -> bool:
+    """Tell whether the office sets both characters in one portion."""
+    if measured.portions[first] != measured.portions[last]:
+        return False
+    edges = [edge for own in owns for edge in (own.start, own.end)]
+    return not any(first < edge <= last for edge in edges)
 
 
 def _place_before(measured: Measured, start: int, cut: int, rules: LineRules) -> int:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import groupby
+from typing import NamedTuple
 
 from xinxi_desktop.domain.page import BLACK, Image, Page, Rule, Run
 from xinxi_desktop.typesetting.bidi import mirrored, visual_order
@@ -47,16 +49,14 @@ class Canvas:
         self.images.append(Image(*place, blob, article))
 
 
-@dataclass(frozen=True, slots=True)
-class Ink:
+class Ink(NamedTuple):
     """What a line is drawn with: colour and the article it belongs to."""
 
     colour: str = BLACK
     article: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(NamedTuple):
     """Where a line goes: left edge, top, height, width to fill, all twips, and how."""
 
     x: float
@@ -116,11 +116,8 @@ def _emit(
     if measured.shown:
         text, faces, steps = _turned(measured, start, steps)
     begin = 0
-    while begin < count:
-        face = faces[begin]
-        stop = begin + 1
-        while stop < count and faces[stop] == face:
-            stop += 1
+    for face, stretch in groupby(faces):
+        stop = begin + len(list(stretch))
         if face:
             canvas.runs.append(
                 Run(
@@ -129,7 +126,7 @@ def _emit(
                     text[begin:stop],
                     face,
                     measured.size * TWIP,
-                    tuple(step * TWIP for step in steps[begin:stop]),
+                    tuple([step * TWIP for step in steps[begin:stop]]),
                     ink.colour,
                     ink.article,
                 )

@@ -45,7 +45,7 @@ def break_lines(
             line = _mended(measured, start, end, stop, room, rules) or natural
         elif end < stop and _is_close(measured, start, end, stop, room, rules):
             line = _held(measured, natural, stop, room, (), rules) or natural
-        if not _hold_before(measured, lines, line, width, first, rules):
+        if line.own is not None and not _hold_before(measured, lines, line, width, first, rules):
             line = natural
         lines.append(line)
         start = line.end

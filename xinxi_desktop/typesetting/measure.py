@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, groupby
+from operator import itemgetter
+from typing import NamedTuple
 
 from xinxi_desktop.domain.flow import Piece, Span, Style
 from xinxi_desktop.domain.fonts import SHARED_MARKS, Face, FontRole, FontSet
 from xinxi_desktop.typesetting.bidi import is_right_to_left, joined, levels_of
 from xinxi_desktop.typesetting.scripts import (
-    asian_flags,
     is_invisible,
     is_letter,
     is_word,
     leading_weak,
+    scripts_of,
+    strong_script,
 )
 
 _GLYPHS = 32_768
 """Glyphs kept: some thousand characters in a few roles and sizes."""
+_TABLES = 64
+"""Of so many roles and sizes."""
 _ASCII_END = 0x80
 _LATIN_LETTERS_END = 0x250
 
@@ -63,9 +69,10 @@ class Measured:
         # A negative spacing is not applied to the last character of a portion.
         space, portions = self.spacing, self.portions
         steps = [width + space for width in self.widths]
-        for index in range(1, len(steps)):
-            if portions[index] != portions[index - 1]:
-                steps[index - 1] += self.gap_before(index) - min(space, 0)
+        index = bisect_right(portions, 0)
+        while index < len(steps):
+            steps[index - 1] += self.gap_before(index) - min(space, 0)
+            index = bisect_right(portions, portions[index], index)
         return steps
 
     @property
@@ -84,8 +91,7 @@ class Measured:
         return self.gap if both else 0
 
 
-@dataclass(frozen=True, slots=True)
-class _Glyph:
+class _Glyph(NamedTuple):
     """How one character is drawn: ``own`` is the face Word must be told, "" for the style's.
 
     ``east``: with the eastAsia hint Word takes the same face. ``known``: some face has it.
@@ -98,29 +104,47 @@ class _Glyph:
     known: bool = True
 
 
+class _Stretch(NamedTuple):
+    """Characters in a row that are drawn alike."""
+
+    asian: bool
+    role: FontRole
+    own: str
+    east: bool
+    length: int
+
+
 def measure(text: str, style: Style, fonts: FontSet, spans: Sequence[Span] = ()) -> Measured:
     """Measure a paragraph's text in its style; ``spans`` override the style's role."""
-    asian = asian_flags(text)
+    if not text:
+        return Measured("", style.size, style.spacing, [], [], [], [], ())
+    asian, weak = scripts_of(text)
     roles = _roles(text, style.role, spans)
-    glyphs = _glyphs(text, asian, roles, style.size, fonts)
+    glyphs = _glyphs(text, roles, style.size, fonts)
+    _fit_in(glyphs, text, (asian, weak), roles, style.size, fonts)
     shown = ""
     if is_right_to_left(text):
         glyphs, shown = _joined_glyphs(text, glyphs, asian, roles, style.size, fonts)
-    keys = [(role, glyph.own, glyph.east) for role, glyph in zip(roles, glyphs, strict=True)]
-    missing = (char for char, glyph in zip(text, glyphs, strict=True) if not glyph.known)
+    faces, widths, owns, easts, known = zip(*glyphs, strict=True)
+    stretches = _stretches(zip(asian, roles, owns, easts, strict=True))
     return Measured(
         text,
         style.size,
         style.spacing,
-        [glyph.width for glyph in glyphs],
-        [glyph.face for glyph in glyphs],
+        list(widths),
+        list(faces),
         asian,
-        _portions(asian, keys),
-        _pieces(keys),
-        tuple(dict.fromkeys(missing)),
+        _portions(stretches),
+        _pieces(stretches),
+        () if all(known) else _unknown(text, known),
         shown=shown,
         levels=levels_of(text) if shown else (),
     )
+
+
+def _unknown(text: str, known: Sequence[bool]) -> tuple[str, ...]:
+    """Give the characters that no face has, once, in order of appearance."""
+    return tuple(dict.fromkeys(char for char, found in zip(text, known, strict=True) if not found))
 
 
 def _joined_glyphs(
@@ -148,18 +172,41 @@ def _roles(text: str, role: FontRole, spans: Sequence[Span]) -> list[FontRole]:
     return roles
 
 
-def _glyphs(
-    text: str, asian: list[bool], roles: list[FontRole], size: int, fonts: FontSet
-) -> list[_Glyph]:
-    chinese, open_start = any(asian), leading_weak(text)
-    glyphs = []
-    for index, (char, role) in enumerate(zip(text, roles, strict=True)):
-        look_in = role
-        if char in SHARED_MARKS and _is_latin_mark(text, index, chinese):
-            look_in = FontRole.LATIN
-        script = asian[index] if index >= open_start else None
-        glyphs.append(_glyph(char, look_in, role, script, size, fonts))
+def _glyphs(text: str, roles: list[FontRole], size: int, fonts: FontSet) -> list[_Glyph]:
+    """Give each character's glyph in its own script."""
+    glyphs: list[_Glyph] = []
+    for role, stretch in groupby(roles):
+        start, known = len(glyphs), _known(role, size, fonts)
+        glyphs += map(known.__getitem__, text[start : start + len(list(stretch))])
     return glyphs
+
+
+def _fit_in(
+    glyphs: list[_Glyph],
+    text: str,
+    scripts: tuple[list[bool], list[int]],
+    roles: list[FontRole],
+    size: int,
+    fonts: FontSet,
+) -> None:
+    """Give weak signs and shared marks the glyph that goes with what stands about them."""
+    asian, weak = scripts
+    open_start, marks = leading_weak(text), _latin_marks(text, any(asian))
+    for index in {*weak, *marks}:
+        look_in = FontRole.LATIN if index in marks else roles[index]
+        script = asian[index] if index >= open_start else None
+        glyphs[index] = _glyph(text[index], look_in, roles[index], script, size, fonts)
+
+
+def _latin_marks(text: str, chinese: bool) -> set[int]:
+    """Give where shared marks stand that belong to Latin text."""
+    if chinese and "’" not in text:
+        return set()
+    return {
+        index
+        for index, char in enumerate(text)
+        if char in SHARED_MARKS and _is_latin_mark(text, index, chinese)
+    }
 
 
 def _is_latin_mark(text: str, index: int, chinese: bool) -> bool:
@@ -170,6 +217,24 @@ def _is_latin_mark(text: str, index: int, chinese: bool) -> bool:
         return False
     around = text[index - 1] + text[index + 1]
     return all(is_letter(char) and ord(char) < _LATIN_LETTERS_END for char in around)
+
+
+class _Known(dict[str, _Glyph]):
+    """The glyphs of one role and size, each looked up when first met."""
+
+    def __init__(self, role: FontRole, size: int, fonts: FontSet) -> None:
+        super().__init__()
+        self._role, self._size, self._fonts = role, size, fonts
+
+    def __missing__(self, char: str) -> _Glyph:
+        role, script = self._role, strong_script(char)
+        glyph = self[char] = _glyph(char, role, role, script, self._size, self._fonts)
+        return glyph
+
+
+@lru_cache(maxsize=_TABLES)
+def _known(role: FontRole, size: int, fonts: FontSet) -> _Known:
+    return _Known(role, size, fonts)
 
 
 @lru_cache(maxsize=_GLYPHS)
@@ -202,26 +267,23 @@ def _width(face: Face, char: str, size: int) -> float:
     return units * size / face.units_per_em
 
 
-def _portions(asian: list[bool], keys: list[tuple[FontRole, str, bool]]) -> list[int]:
+def _stretches(keys: Iterable[tuple[bool, FontRole, str, bool]]) -> list[_Stretch]:
+    return [_Stretch(*key, len(list(group))) for key, group in groupby(keys)]
+
+
+def _portions(stretches: Sequence[_Stretch]) -> list[int]:
     """Number the stretches of one script and face; the hint alone makes none in the office."""
     portions: list[int] = []
-    number = 0
-    last: tuple[bool, FontRole, str] | None = None
-    for flag, (role, own, _) in zip(asian, keys, strict=True):
-        here = (flag, role, own)
-        if last is not None and here != last:
-            number += 1
-        portions.append(number)
-        last = here
+    for number, (_, group) in enumerate(groupby(stretches, itemgetter(0, 1, 2))):
+        portions += [number] * sum(stretch.length for stretch in group)
     return portions
 
 
-def _pieces(keys: list[tuple[FontRole, str, bool]]) -> tuple[Piece, ...]:
+def _pieces(stretches: Sequence[_Stretch]) -> tuple[Piece, ...]:
     pieces: list[Piece] = []
     start = 0
-    for index in range(1, len(keys) + 1):
-        if index == len(keys) or keys[index] != keys[start]:
-            role, face, east = keys[start]
-            pieces.append(Piece(start, index, role, face, east))
-            start = index
+    for key, group in groupby(stretches, itemgetter(1, 2, 3)):
+        end = start + sum(stretch.length for stretch in group)
+        pieces.append(Piece(start, end, *key))
+        start = end
     return tuple(pieces)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from xinxi_desktop.domain.flow import (
     FlowParagraph,
@@ -41,8 +42,7 @@ _LEAST_ROOM = 20
 """The lowest paragraph that can stand for room."""
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     """One line of a paragraph, or one row of a table, on a page at ``y`` twips."""
 
     page: int

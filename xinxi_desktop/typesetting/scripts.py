@@ -6,6 +6,7 @@ A paragraph is cut into portions where the script changes (word-parity.md §1.1)
 from __future__ import annotations
 
 from functools import cache
+from typing import cast
 from unicodedata import category
 
 from xinxi_desktop.typesetting.bidi import is_right_to_left
@@ -42,19 +43,16 @@ def strong_script(char: str) -> bool | None:
     return None
 
 
-def asian_flags(text: str) -> list[bool]:
-    """Tell for each character whether it is set as Asian text.
+def scripts_of(text: str) -> tuple[list[bool], list[int]]:
+    """Tell for each character whether it is set as Asian text, and where weak signs stand.
 
     Weak signs at the start count as Asian, as in an office with a Chinese locale.
     """
-    flags = []
-    current = True
-    for char in text:
-        script = strong_script(char)
-        if script is not None:
-            current = script
-        flags.append(current)
-    return flags
+    scripts = list(map(strong_script, text))
+    weak = [index for index, script in enumerate(scripts) if script is None]
+    for index in weak:
+        scripts[index] = scripts[index - 1] if index else True
+    return cast("list[bool]", scripts), weak
 
 
 def leading_weak(text: str) -> int:
