@@ -16,17 +16,19 @@ from xinxi_desktop.domain.searches import Search
 from xinxi_desktop.domain.vocabulary import Disposition
 from xinxi_desktop.gui.actions import bind
 from xinxi_desktop.gui.desk import Desk
-from xinxi_desktop.gui.dialogs.choose_unit import ChooseUnitDialog
 from xinxi_desktop.gui.dialogs.record import RecordDialog
-from xinxi_desktop.gui.jobs import Control
 from xinxi_desktop.gui.models.columns import Row
 from xinxi_desktop.gui.models.filling import ListFiller
 from xinxi_desktop.gui.models.rows import RowModel
 from xinxi_desktop.gui.originals import Originals
 from xinxi_desktop.gui.view import View
+from xinxi_desktop.gui.views.intake_again import Again
+from xinxi_desktop.gui.views.intake_counts import QueueCounts
 from xinxi_desktop.gui.views.intake_day import undecided_today
 from xinxi_desktop.gui.views.intake_deciding import Deciding
 from xinxi_desktop.gui.views.intake_doors import IntakeDoors
+from xinxi_desktop.gui.views.intake_drafting import Drafting
+from xinxi_desktop.gui.views.intake_empty import IntakeEmpty
 from xinxi_desktop.gui.views.intake_filter import IntakeFilter
 from xinxi_desktop.gui.views.intake_listing import IntakeListing
 from xinxi_desktop.gui.views.intake_lists import ALL, COLUMNS, PENDING, QUEUES, TRASH, queue_filter
@@ -39,7 +41,6 @@ from xinxi_desktop.gui.views.intake_together import Together
 from xinxi_desktop.gui.views.intake_trash import TrashBar
 from xinxi_desktop.gui.widgets.basics import (
     Bar,
-    EmptyState,
     ListPane,
     Zones,
     icon_button,
@@ -48,8 +49,6 @@ from xinxi_desktop.gui.widgets.basics import (
 from xinxi_desktop.gui.widgets.queue_list import QueueList
 from xinxi_desktop.services import intake
 from xinxi_desktop.services.acts import history
-from xinxi_desktop.services.intake import Outcome
-from xinxi_desktop.services.office import Office
 from xinxi_desktop.services.units import units
 
 if TYPE_CHECKING:
@@ -71,9 +70,9 @@ class IntakeView(View):
         """Build the zones; nothing is read before the view is shown."""
         super().__init__(desk, parent)
         self._kept_shown = False
-        self._counted = 0
         self.queues = QueueList("来稿分类", QUEUES)
         self.saved = SavedSearches(desk, self, self.queues)
+        self.counts = QueueCounts(desk, self.queues, self.saved, self)
         self.trash_bar = TrashBar()
         self.filter = IntakeFilter(partial(units, desk.office))
         self.model = RowModel(COLUMNS, self._fetch, self)
@@ -81,9 +80,10 @@ class IntakeView(View):
         self._order = self.listing.order()
         self.listing.setAccessibleName("来稿")
         self.deciding = Deciding(desk, self, self.listing)
+        self.drafting = Drafting(desk, self, self.listing)
         self.together = Together(desk, self, self.listing)
         self.filler = ListFiller(self.model, desk.jobs, self)
-        self.empty = EmptyState("", "登记")
+        self.empty = IntakeEmpty()
         self.results = IntakeResults(desk.values)
         self.reading = ReadingPlace(desk, self)
         self.register = primary_button("登记")
@@ -92,6 +92,7 @@ class IntakeView(View):
         self.originals = Originals(desk, self)
         self.book = RegisterBook(desk, self, self._shown)
         self.registering = Registering(desk, self)
+        self.again = Again(desk, self, self.registering)
         self._lay_out()
         self._wire()
         self._bind_keys()
@@ -106,7 +107,7 @@ class IntakeView(View):
     def refresh(self) -> None:
         """Read queues and list anew; the selection stays by id."""
         self.saved.refresh()
-        self._count()
+        self.counts.count()
         self._fill()
         self._show_current(keep_place=True)
 
@@ -160,29 +161,13 @@ class IntakeView(View):
         if round_.registered:
             self.filter.clear()
             self.queues.choose(PENDING)
-            self._count()
+            self.counts.count()
             self._fill(whole=self.filler.long)
             registered = set(round_.registered)
             first = next((key for key in self.model.ids if key in registered), 0)
             self.listing.select_ids([first], first)
             self.listing.setFocus()
             self._show_current()
-
-    def _read_again(self, outcomes: Sequence[Outcome], duplicates: bool) -> None:
-        paths = [each.path for each in outcomes]
-        self.registering.start(Round(paths, register_duplicates=duplicates, again=True))
-
-    def _ask_unit_of(self, outcome: Outcome) -> None:
-        rows = [row for row in units(self.desk.office) if row["id"] in outcome.candidates]
-        dialog = ChooseUnitDialog(
-            f"“{outcome.ambiguous}”是哪个单位？", rows, "选定并登记", parent=self
-        )
-        dialog.chosen.connect(partial(self._register_for, outcome))
-        dialog.open()
-
-    def _register_for(self, outcome: Outcome, unit: int, _name: str) -> None:
-        choices = {outcome.ambiguous: unit}
-        self.registering.start(Round([outcome.path], unit_choices=choices, again=True))
 
     # ------------------------------------------------------------ 初选 and 成稿
 
@@ -197,33 +182,13 @@ class IntakeView(View):
         if following:
             self.listing.select_ids([following], following)
 
-    def _draft(self) -> None:
-        rows = sorted(self.model.rows_of(self.listing.selected_ids()), key=_received)
-        ids = [row["id"] for row in rows]
-        if len(rows) < 2:
-            self._draft_together(ids)
-            return
-        from xinxi_desktop.gui.dialogs.drafting import DraftingDialog
+    def _show_draft(self, article: int) -> None:
+        self.mark_stale()
+        self.desk.show_asked.emit("article", article)
 
-        dialog = DraftingDialog(self.desk, rows, self)
-        dialog.together.connect(partial(self._draft_together, ids))
-        dialog.apart.connect(partial(self._draft_apart, ids))
-        dialog.open()
-
-    def _draft_together(self, ids: Sequence[int]) -> None:
-        from xinxi_desktop.services.articles import create_article
-
-        changes = self.desk.do(partial(create_article, self.desk.office, ids), self)
-        if changes is not None:
-            self.mark_stale()
-            self.desk.show_asked.emit("article", changes.id)
-
-    def _draft_apart(self, ids: Sequence[int]) -> None:
-        from xinxi_desktop.services.articles import create_articles
-
-        if self.desk.do(partial(create_articles, self.desk.office, ids), self) is not None:
-            self.refresh()
-            self.listing.setFocus()
+    def _after_drafting(self) -> None:
+        self.refresh()
+        self.listing.setFocus()
 
     # ------------------------------------------------------------ the list
 
@@ -231,7 +196,8 @@ class IntakeView(View):
         chosen, _named = self._shown()
         if self.reading.is_built:
             self.detail.mark_words(chosen.words)
-        self._name_emptiness()
+        queue = self.queues.currentItem().text()
+        self.empty.name(queue, self.filter, pending=self._queue == PENDING)
         self.trash_bar.setVisible(self._queue == TRASH)
         self.listing.follow_queue(self._queue)
         self.filler.fill(partial(_ids, self.desk, chosen), whole=whole or self.filler.long)
@@ -250,17 +216,6 @@ class IntakeView(View):
             chosen = replace(chosen, sort=key, descending=descending)
         named = [self.queues.currentItem().text(), *self.filter.described()]
         return chosen, "，".join(named)
-
-    def _count(self) -> None:
-        # Counting goes through every report's entry in an index: beside the window, not in it.
-        self._counted += 1
-        counts = partial(_counts, self.desk.office)
-        self.desk.jobs.run(counts, partial(self._show_counts, self._counted), after_paint=True)
-
-    def _show_counts(self, round_: int, counts: dict[str, int]) -> None:
-        if round_ == self._counted:
-            none = {queue.key: 0 for queue in QUEUES if queue.key}
-            self.queues.set_counts(none | counts | self.saved.counts)
 
     def _fetch(self, ids: Sequence[int]) -> list[Row]:
         return intake.submission_rows(self.desk.office, ids)
@@ -285,21 +240,6 @@ class IntakeView(View):
     def _sort(self, key: str, descending: bool) -> None:
         self._order = (key, descending)
         self._fill()
-
-    def _name_emptiness(self) -> None:
-        filtered, pending = self.filter.active, self._queue == PENDING
-        title = self.queues.currentItem().text()
-        self.empty.sentence.setText(
-            self.filter.not_understood() or self._nothing_fits(title) if filtered
-            else "没有待初选的来稿。把 Word 文件或文件夹拖到这里，就能登记。" if pending
-            else f"“{title}”里没有来稿。"
-        )  # fmt: skip
-        self.empty.button.setText("清除筛选" if filtered else "登记")
-        self.empty.button.setVisible(filtered or pending)
-
-    def _nothing_fits(self, queue: str) -> str:
-        set_ = "，".join(self.filter.described())
-        return f"“{queue}”里没有来稿符合现在的筛选：{set_}。左边的条数不管筛选。"
 
     def _press_empty(self) -> None:
         if self.filter.active:
@@ -342,7 +282,7 @@ class IntakeView(View):
 
     def _after_correction(self, key: int) -> None:
         self.model.refresh([key])
-        self._count()
+        self.counts.count()
         if key == self.detail.key:
             self.detail.show_submission(key, keep_place=True)
             self._show_selection()
@@ -417,16 +357,18 @@ class IntakeView(View):
         self.registering.progressed.connect(self.results.follow)
         self.registering.ended.connect(self._end_round)
         self.results.stop_asked.connect(self.registering.stop)
-        self.results.again.connect(self._read_again)
-        self.results.unit_asked.connect(self._ask_unit_of)
+        self.results.again.connect(self.again.read)
+        self.results.unit_asked.connect(self.again.ask_unit)
         self.results.show_asked.connect(partial(self.show_item, "submission"))
         self.deciding.done.connect(self._after_decision)
         self.together.done.connect(self.refresh)
+        self.drafting.drafted.connect(self._show_draft)
+        self.drafting.done.connect(self._after_drafting)
         self.reading.built.connect(self._wire_reading)
 
     def _wire_reading(self) -> None:
         self.detail.decided.connect(self.deciding.decide)
-        self.detail.draft_asked.connect(self._draft)
+        self.detail.draft_asked.connect(self.drafting.draft)
         self.detail.corrected.connect(self._after_correction)
         self.detail.verified.connect(self._after_verification)
         self.detail.original_asked.connect(partial(self._with_shown, "original"))
@@ -442,7 +384,7 @@ class IntakeView(View):
         for key, slot in (
             ("register", self.doors.ask_files), ("folder", self.doors.ask_folder),
             ("paste", self.doors.paste),
-            ("day_end", self._end_day), ("draft", self._draft), ("verify", lambda: self.detail.begin_verification()),
+            ("day_end", self._end_day), ("draft", self.drafting.draft), ("verify", lambda: self.detail.begin_verification()),
             ("to_verify", self.together.mark_to_verify), ("checks", lambda: self.detail.checks.toggle()),
             ("fold", lambda: self.detail.toggle_form()), ("words", self.filter.words.setFocus),
             ("original", partial(self._with_shown, "original")),
@@ -468,11 +410,3 @@ def _ids(desk: Desk, chosen: SubmissionFilter, limit: int | None) -> list[int]:
     if limit is None:
         return intake.submission_ids(desk.office, chosen)
     return intake.first_submission_ids(desk.office, chosen, limit)
-
-
-def _counts(office: Office, _control: Control) -> dict[str, int]:
-    return intake.queue_counts(office)
-
-
-def _received(row: Row) -> tuple[int, int]:
-    return row["year"], row["number"]
