@@ -144,12 +144,12 @@ def number_twice(office: Path) -> XinxiError:
 
 def sent(office: Path) -> str:
     """Bring a new issue to its signers; give its id."""
-    from xinxi_desktop.services import articles, issues
+    from xinxi_desktop.services import articles, issues, reviewing
     from xinxi_desktop.services.office import find_person, open_office
 
     opened = open_office(office)
     article = articles.create_article(opened, [1]).id
-    articles.review_article(opened, article, person=find_person(opened, "科长"))
+    reviewing.review_article(opened, article, person=find_person(opened, "科长"))
     issue = issues.create_issue(opened, issues.find_publication(opened, "每日快报"), [article]).id
     opened.close()
     done("proof", office, issue)

@@ -12,7 +12,7 @@ from python_calamine import CalamineWorkbook
 from xinxi_desktop.domain.forms import REGISTERS, check_complete
 from xinxi_desktop.domain.vocabulary import CopyOutcome, PaperForm
 from xinxi_desktop.errors import UserError
-from xinxi_desktop.services.articles import create_article, review_article
+from xinxi_desktop.services.articles import create_article
 from xinxi_desktop.services.corrections import correct_issue, corrections, recall_issue
 from xinxi_desktop.services.distribution import distribution, hand_over, take_back
 from xinxi_desktop.services.form_lists import register_values, shares_called
@@ -21,6 +21,7 @@ from xinxi_desktop.services.forms import fill_form, fill_register, list_xlsx, re
 from xinxi_desktop.services.issues import create_issue, find_publication
 from xinxi_desktop.services.office import Office, find_person
 from xinxi_desktop.services.registers import chains, delete_chain
+from xinxi_desktop.services.reviewing import review_article
 from xinxi_desktop.services.signing import (
     make_proof,
     proofs,

@@ -17,12 +17,13 @@ from word_parts import paragraph
 from xinxi_desktop.domain.document import Picture
 from xinxi_desktop.domain.vocabulary import BreakingMode, ImportStatus
 from xinxi_desktop.errors import UserError, WorldError
-from xinxi_desktop.services.articles import article, create_article, joined, review_article
+from xinxi_desktop.services.articles import article, create_article, joined
 from xinxi_desktop.services.bulletins import docx_bytes, lay_out, pdf_bytes
 from xinxi_desktop.services.intake import Outcome, import_files, submission
 from xinxi_desktop.services.issues import create_issue, find_publication
 from xinxi_desktop.services.office import Office, find_person
 from xinxi_desktop.services.pictures import keep_picture
+from xinxi_desktop.services.reviewing import review_article
 
 HEAD = paragraph("望川县“共享冷库”破解小果农难题")
 TEXT = paragraph("望川县委办公室报告：今年建成冷库18座，损耗率明显下降。")

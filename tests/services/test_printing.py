@@ -14,7 +14,7 @@ from xinxi_desktop.domain.page_scheme import STANDARD
 from xinxi_desktop.domain.times import today
 from xinxi_desktop.domain.vocabulary import BreakingMode
 from xinxi_desktop.errors import UserError
-from xinxi_desktop.services.articles import article, create_article, review_article
+from xinxi_desktop.services.articles import article, create_article
 from xinxi_desktop.services.bulletins import bulletin_of
 from xinxi_desktop.services.intake import submission
 from xinxi_desktop.services.issues import create_issue, issue, items, move_to_publication
@@ -31,6 +31,7 @@ from xinxi_desktop.services.printing import (
     stored_file,
 )
 from xinxi_desktop.services.registers import save_publication
+from xinxi_desktop.services.reviewing import review_article
 from xinxi_desktop.services.safekeeping import verify
 from xinxi_desktop.services.schemes import save_scheme
 from xinxi_desktop.services.signing import return_issue

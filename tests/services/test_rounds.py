@@ -6,11 +6,12 @@ import office_maker as make
 import pytest
 
 from xinxi_desktop.errors import UserError
-from xinxi_desktop.services.articles import create_article, review_article
+from xinxi_desktop.services.articles import create_article
 from xinxi_desktop.services.issues import create_issue, find_publication, issue
 from xinxi_desktop.services.numbers import set_last_number
 from xinxi_desktop.services.office import Office, find_person
 from xinxi_desktop.services.printing import recheck
+from xinxi_desktop.services.reviewing import review_article
 from xinxi_desktop.services.rounds import finalise_issue, print_issue, prove_issue
 
 

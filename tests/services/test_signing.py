@@ -8,13 +8,7 @@ import pytest
 from xinxi_desktop.domain.document import document_from_lines
 from xinxi_desktop.errors import UserError
 from xinxi_desktop.services.acts import undo_last
-from xinxi_desktop.services.articles import (
-    article,
-    return_article,
-    review_article,
-    review_articles,
-    save_revision,
-)
+from xinxi_desktop.services.articles import article, save_revision
 from xinxi_desktop.services.issues import (
     change_item,
     issue,
@@ -22,6 +16,7 @@ from xinxi_desktop.services.issues import (
     take_out,
 )
 from xinxi_desktop.services.office import Office, find_person
+from xinxi_desktop.services.reviewing import return_article, review_article, review_articles
 from xinxi_desktop.services.safekeeping import verify
 from xinxi_desktop.services.signing import (
     all_sign_offs,

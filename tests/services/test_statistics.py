@@ -8,10 +8,11 @@ import pytest
 from xinxi_desktop.domain.counting import CountRow
 from xinxi_desktop.domain.period import Period, parse_period
 from xinxi_desktop.services import statistics as service
-from xinxi_desktop.services.articles import create_article, review_article
+from xinxi_desktop.services.articles import create_article
 from xinxi_desktop.services.issues import create_issue
 from xinxi_desktop.services.office import Office, find_person
 from xinxi_desktop.services.printing import finalise, print_out, recheck, send_to_print
+from xinxi_desktop.services.reviewing import review_article
 from xinxi_desktop.services.signing import (
     chain,
     make_proof,

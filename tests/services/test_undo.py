@@ -43,6 +43,7 @@ from xinxi_desktop.services import (
     printing,
     ready,
     registers,
+    reviewing,
     schemes,
     searches,
     signing,
@@ -177,9 +178,9 @@ def on_reports(office: Office, folder: Path, name: str, chief: int) -> Do:
         "重开批注": lambda: comments.reopen_comment(office, remark),
         "修改稿件": lambda: articles.save_revision(office, key, "新题", BODY),
         "更改稿件登记": lambda: articles.change_article(office, key, {"tone": "喜"}),
-        "送核": lambda: articles.submit_for_review(office, [key]),
-        "核稿": lambda: articles.review_article(office, key, person=chief),
-        "退改稿件": lambda: articles.return_article(office, key, "缺数据", person=chief),
+        "送核": lambda: reviewing.submit_for_review(office, [key]),
+        "核稿": lambda: reviewing.review_article(office, key, person=chief),
+        "退改稿件": lambda: reviewing.return_article(office, key, "缺数据", person=chief),
     }[name]
 
 

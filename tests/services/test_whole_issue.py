@@ -5,10 +5,11 @@ from __future__ import annotations
 import office_maker as make
 from distribution_acts import listed_issue
 
-from xinxi_desktop.services.articles import create_article, review_article
+from xinxi_desktop.services.articles import create_article
 from xinxi_desktop.services.distribution import save_share
 from xinxi_desktop.services.issues import change_issue, change_item, create_issue, items
 from xinxi_desktop.services.office import Office, find_person
+from xinxi_desktop.services.reviewing import review_article
 from xinxi_desktop.services.signing import send_for_signature
 from xinxi_desktop.services.whole_issue import check_issue, passed
 

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from xinxi_desktop.domain.document import document_from_lines
-from xinxi_desktop.services.articles import create_article, review_article
+from xinxi_desktop.services.articles import create_article
 from xinxi_desktop.services.intake import add_submission, contribute
 from xinxi_desktop.services.issues import change_issue, create_issue, find_publication
 from xinxi_desktop.services.office import Office, create_office, find_person
 from xinxi_desktop.services.recipients import save_recipient
+from xinxi_desktop.services.reviewing import review_article
 from xinxi_desktop.services.rounds import finalise_issue, print_issue
 from xinxi_desktop.services.signing import (
     chain,

@@ -12,7 +12,7 @@ from xinxi_desktop.cli.console import put, put_json, put_table
 from xinxi_desktop.cli.parameters import PATH, Count, as_json, by_person, office_file, opened
 from xinxi_desktop.cli.texts import article_text
 from xinxi_desktop.domain.spans import Kind
-from xinxi_desktop.services import articles, intake, reporting, revisions
+from xinxi_desktop.services import articles, intake, reporting, reviewing, revisions
 from xinxi_desktop.services.office import find_person
 
 _SIGNS = {Kind.SAME: "{}", Kind.GONE: "[-{}-]", Kind.NEW: "{{+{}+}}"}
@@ -41,9 +41,9 @@ def review(file: Path, article: int, person: str, reason: str | None) -> None:
     with opened(file) as office:
         who = find_person(office, person)
         if reason is None:
-            changes = articles.review_article(office, article, person=who)
+            changes = reviewing.review_article(office, article, person=who)
         else:
-            changes = articles.return_article(office, article, reason, person=who)
+            changes = reviewing.return_article(office, article, reason, person=who)
         put(f"{changes.sentence}。")
 
 

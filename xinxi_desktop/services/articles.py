@@ -1,4 +1,4 @@
-"""Make and edit 稿件, keep their revisions, review them or send them back."""
+"""Make and edit 稿件, and keep their revisions."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any
 from xinxi_desktop.domain import secrecy
 from xinxi_desktop.domain.document import Block, Document, from_json, sha256, to_json
 from xinxi_desktop.domain.filters import ArticleFilter
-from xinxi_desktop.domain.states import ARTICLE_MOVES, ISSUE_MOVES, SUBMISSION_MOVES, actions, move
+from xinxi_desktop.domain.states import ARTICLE_MOVES, ISSUE_MOVES, SUBMISSION_MOVES, move
 from xinxi_desktop.domain.times import today
 from xinxi_desktop.domain.vocabulary import (
     ArticleState,
@@ -69,35 +69,14 @@ def revisions(office: Office, article_id: int) -> list[Row]:
     return store.revisions(office.file, article_id)
 
 
-def reviews(office: Office, article_id: int) -> list[Row]:
-    """List 核稿 and 退改 with who and when, newest first."""
-    return store.reviews(office.file, article_id)
-
-
 def why_fixed(office: Office, article_id: int) -> str:
     """Say why an article's text can't be edited now; empty if it can."""
     try:
-        row = _editable(office.file, article_id)
-        move(ARTICLE_MOVES, "edit", ArticleState(row["state"]), _called(row))
+        row = editable(office.file, article_id)
+        move(ARTICLE_MOVES, "edit", ArticleState(row["state"]), called(row))
     except UserError as error:
         return error.sentence
     return ""
-
-
-def reviewable(office: Office, article_ids: Sequence[int]) -> list[int]:
-    """Give those whose present text may be passed at 核稿 and has not been passed yet."""
-    return open_to(office, article_ids, "review")
-
-
-def open_to(office: Office, article_ids: Sequence[int], action: str) -> list[int]:
-    """Give those for which ``submit``, ``review`` or ``return`` is possible and not done yet."""
-    return [
-        row["id"]
-        for row in store.article_rows(office.file, article_ids)
-        if action in actions(ARTICLE_MOVES, ArticleState(row["state"]))
-        and (action != "review" or row["reviewed_revision"] != row["revision"])
-        and not why_fixed(office, row["id"])
-    ]
 
 
 def queue_counts(office: Office) -> dict[str, int]:
@@ -213,14 +192,14 @@ def save_revision(
         raise UserError("no_title", "标题是空的，没有保存，您输入的内容还在。请填上标题。")
 
     def work(tx: Transaction) -> tuple[str, tuple[int, ...]]:
-        row = _editable(tx, article_id)
+        row = editable(tx, article_id)
         if store.draft(tx, article_id):
             tx.delete("article_draft", article_id)
         if not _differs(tx, row, title.strip(), body):
             return "内容没有变化，没有存新的一稿", (article_id,)
         carry_comments(tx, article_id, store.revision(tx, row["revision"])["body"], body)
         before = ArticleState(row["state"])
-        state = move(ARTICLE_MOVES, "edit", before, _called(row))
+        state = move(ARTICLE_MOVES, "edit", before, called(row))
         add_revision(tx, article_id, title.strip(), body, cause, person or office.person)
         tx.update("article", article_id, {"state": state.value})
         back = "" if state.value == row["state"] else f"，由“{before.label}”退回草稿，要再送核"
@@ -244,7 +223,7 @@ def change_article(office: Office, article_id: int, fields: Row) -> Changes:
         secrecy.check_ceiling(Secrecy(str(checked["secrecy"])), office.machine)
 
     def work(tx: Transaction) -> tuple[str, tuple[int, ...]]:
-        row = _editable(tx, article_id)
+        row = editable(tx, article_id)
         floor = secrecy.highest(Secrecy(each["secrecy"]) for each in store.sources(tx, article_id))
         wanted = Secrecy(str(checked.get("secrecy", row["secrecy"])))
         if secrecy.highest((floor, wanted)) is not wanted:
@@ -256,73 +235,6 @@ def change_article(office: Office, article_id: int, fields: Row) -> Changes:
         return "已更改稿件的登记", (article_id,)
 
     return office.do("更改稿件登记", work)
-
-
-def submit_for_review(
-    office: Office, article_ids: Sequence[int], *, person: int | None = None
-) -> Changes:
-    """Send articles to 核稿."""
-
-    def work(tx: Transaction) -> tuple[str, tuple[int, ...]]:
-        for key in article_ids:
-            row = tx.get("article", key)
-            state = move(ARTICLE_MOVES, "submit", ArticleState(row["state"]), _called(row))
-            tx.update("article", key, {"state": state.value, "return_reason": ""})
-        return f"已送核 {len(article_ids)} 篇", tuple(article_ids)
-
-    return office.do("送核", work, person=person)
-
-
-def review_article(office: Office, article_id: int, *, person: int) -> Changes:
-    """Pass an article's present text at 核稿."""
-
-    def work(tx: Transaction) -> tuple[str, tuple[int, ...]]:
-        _pass_review(tx, article_id, person)
-        return "已核 1 篇", (article_id,)
-
-    return office.do("核稿", work, person=person)
-
-
-def review_articles(office: Office, article_ids: Sequence[int], *, person: int) -> Changes:
-    """Pass the present texts of several articles at 核稿, all or none."""
-
-    def work(tx: Transaction) -> tuple[str, tuple[int, ...]]:
-        for key in article_ids:
-            _pass_review(tx, key, person)
-        return f"已核 {len(article_ids)} 篇", tuple(article_ids)
-
-    return office.do("核稿", work, person=person)
-
-
-def return_article(office: Office, article_id: int, reason: str, *, person: int) -> Changes:
-    """Send an article back to its editor with a reason."""
-    return return_articles(office, [article_id], reason, person=person)
-
-
-def return_articles(
-    office: Office, article_ids: Sequence[int], reason: str, *, person: int
-) -> Changes:
-    """Send several articles back to their editors for the same reason, all or none."""
-    if not reason.strip():
-        raise UserError("no_reason", "没有写退改理由，没有退改。请写一句理由，让编辑知道改什么。")
-
-    def work(tx: Transaction) -> tuple[str, tuple[int, ...]]:
-        for key in article_ids:
-            _return(tx, key, reason.strip(), person)
-        return f"已退改 {len(article_ids)} 篇：{reason.strip()}", tuple(article_ids)
-
-    return office.do("退改", work, person=person)
-
-
-def _return(tx: Transaction, article_id: int, reason: str, person: int) -> None:
-    row = _editable(tx, article_id)
-    state = move(ARTICLE_MOVES, "return", ArticleState(row["state"]), _called(row))
-    _add_review(tx, row, person, passed=False, reason=reason)
-    tx.update(
-        "article",
-        article_id,
-        {"state": state.value, "reviewed_revision": None, "return_reason": reason},
-    )
 
 
 def joined(bodies: Sequence[Document]) -> Document:
@@ -387,33 +299,7 @@ def revision_row(
     }
 
 
-def _pass_review(tx: Transaction, article_id: int, person: int) -> Row:
-    row = _editable(tx, article_id)
-    state = move(ARTICLE_MOVES, "review", ArticleState(row["state"]), _called(row))
-    _add_review(tx, row, person, passed=True, reason="")
-    tx.update(
-        "article",
-        article_id,
-        {"state": state.value, "reviewed_revision": row["revision"], "return_reason": ""},
-    )
-    return row
-
-
-def _add_review(tx: Transaction, row: Row, person: int, *, passed: bool, reason: str) -> None:
-    tx.insert(
-        "article_review",
-        {
-            "article": row["id"],
-            "revision": row["revision"],
-            "person": person,
-            "at": tx.at,
-            "passed": int(passed),
-            "reason": reason,
-        },
-    )
-
-
-def _editable(reader: Reader, article_id: int) -> Row:
+def editable(reader: Reader, article_id: int) -> Row:
     """Give the article unless an issue beyond editing holds it (architecture.md 9)."""
     row = store.find(reader, article_id)
     if row is None:
@@ -423,7 +309,7 @@ def _editable(reader: Reader, article_id: int) -> Row:
         if state is not IssueState.PRINTED and state not in ISSUE_MOVES["arrange"]:
             raise UserError(
                 "in_a_proof",
-                f"{_called(row)}所在的一期已是“{state.label}”，正文不能直接改。没有改动。"
+                f"{called(row)}所在的一期已是“{state.label}”，正文不能直接改。没有改动。"
                 "领导在清样上的改动请用“誊改”；其他改动请先退改或复审该期。",
             )
     return row
@@ -448,8 +334,8 @@ def unknown_article(article_id: int) -> UserError:
     )
 
 
-def _called(row: Row) -> str:
-    # The sentence goes into a notice, and notices never show titles.
+def called(row: Row) -> str:
+    """Name an article in a sentence: it goes into a notice, and notices never show titles."""
     return f"{row['id']} 号稿件"
 
 

@@ -13,7 +13,7 @@ from xinxi_desktop.domain.document import Document
 from xinxi_desktop.domain.vocabulary import ImportStatus, Post
 from xinxi_desktop.errors import UserError
 from xinxi_desktop.importers.files import name_of
-from xinxi_desktop.services import articles, issues, registers, signing, units
+from xinxi_desktop.services import articles, issues, registers, reviewing, signing, units
 from xinxi_desktop.services.intake import Outcome
 from xinxi_desktop.services.office import Office
 from xinxi_desktop.services.rounds import finalise_issue, print_issue, prove_issue
@@ -126,8 +126,8 @@ class Work:
         made = articles.create_article(
             self.office, draft.sources, title=draft.title, body=draft.body
         )
-        articles.submit_for_review(self.office, [made.id])
-        articles.review_article(
+        reviewing.submit_for_review(self.office, [made.id])
+        reviewing.review_article(
             self.office, made.id, person=holder(self.office, Post.SECTION_CHIEF)
         )
         return made.id

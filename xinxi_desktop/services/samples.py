@@ -29,7 +29,7 @@ from xinxi_desktop.domain.vocabulary import (
     Tone,
     Urgency,
 )
-from xinxi_desktop.services import articles, history, intake, issues, units
+from xinxi_desktop.services import articles, history, intake, issues, reviewing, units
 from xinxi_desktop.services.intake import Outcome
 from xinxi_desktop.services.office import (
     Office,
@@ -195,11 +195,11 @@ def _write_and_place(office: Office, plan: Plan, numbered: Mapping[str, int]) ->
     made = {key: write_article(office, each, numbered) for key, each in planned.items()}
     for publication, keys in plan.issues:
         for key in keys:
-            articles.review_article(office, made[key], person=chief)
+            reviewing.review_article(office, made[key], person=chief)
         place(office, publication, [planned[key] for key in keys], made)
     placed = {key for _publication, keys in plan.issues for key in keys}
     waiting = [key for key in made if key not in placed]
-    articles.submit_for_review(office, [made[key] for key in waiting[:1]])
+    reviewing.submit_for_review(office, [made[key] for key in waiting[:1]])
 
 
 _NUMBERED = {True: CopyNumbers.PRINTED, False: CopyNumbers.NONE}

@@ -17,9 +17,10 @@ from xinxi_desktop.gui.desk import Desk
 from xinxi_desktop.gui.dialogs.whole_issue import WholeIssueDialog
 from xinxi_desktop.gui.views.editing import EditingView
 from xinxi_desktop.gui.views.layout import LayoutView
-from xinxi_desktop.services.articles import review_article, save_revision
+from xinxi_desktop.services.articles import save_revision
 from xinxi_desktop.services.issues import issue, items
 from xinxi_desktop.services.office import Office, find_person
+from xinxi_desktop.services.reviewing import review_article
 from xinxi_desktop.store import acts as act_store
 
 Open = Callable[[], LayoutView]

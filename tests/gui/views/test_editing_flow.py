@@ -18,7 +18,7 @@ from xinxi_desktop.gui.dialogs.record import RecordDialog
 from xinxi_desktop.gui.main_window import MainWindow
 from xinxi_desktop.gui.notify import Notifier
 from xinxi_desktop.gui.views.editing import EditingView
-from xinxi_desktop.services import articles
+from xinxi_desktop.services import articles, reviewing
 from xinxi_desktop.services.issues import items
 from xinxi_desktop.services.office import find_person, open_office
 
@@ -155,12 +155,12 @@ def test_sending_to_review_is_taken_back_by_the_bar(
 
 
 def test_another_person_passes_review_at_once(editing: Open, draft: int, desk: Desk) -> None:
-    articles.submit_for_review(desk.office, [draft])
+    reviewing.submit_for_review(desk.office, [draft])
     desk.office.person = find_person(desk.office, Post.SECTION_CHIEF.label)
     view = editing()
     hands.choose_queue(view.queues, "送核")
     hands.press(Qt.Key.Key_Return, hands.CTRL | hands.SHIFT)
-    (review,) = articles.reviews(desk.office, draft)
+    (review,) = reviewing.reviews(desk.office, draft)
     assert state(desk, draft) == "reviewed" and review["person_name"] == "科长"
 
 
@@ -173,14 +173,14 @@ def test_who_edited_it_names_who_passed_it(
     names = form.inputs["person"]
     assert isinstance(names, QComboBox) and names.findText("编辑") == -1
     hands.press(Qt.Key.Key_Return)
-    (review,) = articles.reviews(desk.office, draft)
+    (review,) = reviewing.reviews(desk.office, draft)
     assert review["person_name"] == "科长"
 
 
 def test_all_that_are_selected_pass_together_and_one_undo_takes_all_back(
     qtbot: QtBot, editing: Open, two: tuple[int, int], desk: Desk
 ) -> None:
-    articles.submit_for_review(desk.office, two)
+    reviewing.submit_for_review(desk.office, two)
     desk.office.person = find_person(desk.office, Post.SECTION_CHIEF.label)
     view = editing()
     hands.choose_queue(view.queues, "送核")
@@ -253,7 +253,7 @@ def test_all_that_are_selected_are_sent_to_review_in_one_step(
 def test_all_that_are_selected_are_returned_for_the_same_reason(
     qtbot: QtBot, editing: Open, two: tuple[int, int], desk: Desk
 ) -> None:
-    articles.submit_for_review(desk.office, two)
+    reviewing.submit_for_review(desk.office, two)
     view = editing()
     hands.choose_queue(view.queues, "送核")
     view.listing.setFocus()
@@ -271,7 +271,7 @@ def test_all_that_are_selected_are_returned_for_the_same_reason(
 def test_saving_a_reviewed_article_keeps_it_open_and_listed_though_it_leaves_its_queue(
     editing: Open, draft: int, desk: Desk, notifier: Notifier
 ) -> None:
-    articles.review_article(
+    reviewing.review_article(
         desk.office, draft, person=find_person(desk.office, Post.SECTION_CHIEF.label)
     )
     view = editing()
@@ -306,7 +306,7 @@ def test_the_state_is_listed_only_where_the_queue_does_not_say_it(
 def test_a_text_that_has_passed_is_not_offered_to_pass_again(
     editing: Open, draft: int, desk: Desk
 ) -> None:
-    articles.review_article(
+    reviewing.review_article(
         desk.office, draft, person=find_person(desk.office, Post.SECTION_CHIEF.label)
     )
     view = editing()

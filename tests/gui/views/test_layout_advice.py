@@ -14,11 +14,12 @@ from xinxi_desktop.domain.document import document_from_lines
 from xinxi_desktop.gui.desk import Desk
 from xinxi_desktop.gui.dialogs.title_breaks import TitleBreaksDialog
 from xinxi_desktop.gui.views.layout import LayoutView
-from xinxi_desktop.services.articles import review_article, save_revision
+from xinxi_desktop.services.articles import save_revision
 from xinxi_desktop.services.bulletins import lay_out
 from xinxi_desktop.services.issues import items
 from xinxi_desktop.services.office import Office, find_person
 from xinxi_desktop.services.page_advice import kept_cures
+from xinxi_desktop.services.reviewing import review_article
 
 SHORT = "信" * (26 + 28 * 3 + 2) + "。"
 

@@ -20,11 +20,11 @@ from xinxi_desktop.gui.dialogs.review import ReviewDialog
 from xinxi_desktop.gui.notify import Notifier
 from xinxi_desktop.gui.views.layout import LayoutView
 from xinxi_desktop.services.absences import save_absence
-from xinxi_desktop.services.articles import return_article
 from xinxi_desktop.services.issues import issue, items
 from xinxi_desktop.services.office import Office, find_person
 from xinxi_desktop.services.printing import recheck
 from xinxi_desktop.services.registers import save_person
+from xinxi_desktop.services.reviewing import return_article
 from xinxi_desktop.services.signing import proofs, sign, signatures
 from xinxi_desktop.store import acts as act_store
 

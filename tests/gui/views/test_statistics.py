@@ -17,10 +17,11 @@ from xinxi_desktop.domain.times import today
 from xinxi_desktop.gui.desk import Desk
 from xinxi_desktop.gui.views.statistics import StatisticsView
 from xinxi_desktop.gui.views.statistics_period import usual_periods
-from xinxi_desktop.services.articles import create_article, review_article
+from xinxi_desktop.services.articles import create_article
 from xinxi_desktop.services.issues import create_issue
 from xinxi_desktop.services.office import Office, find_person
 from xinxi_desktop.services.printing import finalise, print_out, recheck, send_to_print
+from xinxi_desktop.services.reviewing import review_article
 from xinxi_desktop.services.signing import (
     chain,
     make_proof,

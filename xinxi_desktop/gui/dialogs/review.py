@@ -15,8 +15,8 @@ from xinxi_desktop.gui.dialogs.form_dialog import FormDialog
 from xinxi_desktop.gui.models.columns import Row
 from xinxi_desktop.gui.widgets.field_form import Field
 from xinxi_desktop.gui.widgets.list_view import ROW_HEIGHT
-from xinxi_desktop.services.articles import review_articles
 from xinxi_desktop.services.office import Changes
+from xinxi_desktop.services.reviewing import review_articles
 
 _ROWS = 6
 _ARTICLE = Qt.ItemDataRole.UserRole

@@ -42,7 +42,7 @@ from xinxi_desktop.gui.widgets.body_editor import BodyEditor
 from xinxi_desktop.gui.widgets.body_edits import change_text, place_of, turn_selection
 from xinxi_desktop.gui.widgets.elided import ElidedLabel
 from xinxi_desktop.gui.widgets.title_edit import TitleEdit
-from xinxi_desktop.services import articles
+from xinxi_desktop.services import articles, reviewing
 from xinxi_desktop.services.office import Office
 
 AUTOSAVE_MILLISECONDS = 2000
@@ -243,7 +243,7 @@ class EditingPane(QWidget):
         if not reason:
             return ""
         last = next(
-            (each for each in articles.reviews(self._desk.office, self.key) if not each["passed"]),
+            (each for each in reviewing.reviews(self._desk.office, self.key) if not each["passed"]),
             None,
         )
         who = f"（{last['person_name']}，{moment(last['at'])}）" if last else ""

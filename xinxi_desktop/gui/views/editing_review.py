@@ -17,7 +17,7 @@ from xinxi_desktop.gui.models.columns import Row
 from xinxi_desktop.gui.views.editing_pane import EditingPane
 from xinxi_desktop.gui.widgets.field_form import Field
 from xinxi_desktop.gui.widgets.list_view import ListView
-from xinxi_desktop.services import articles
+from xinxi_desktop.services import articles, reviewing
 
 _MOST = 500
 """How many selected rows are looked at for what may be done."""
@@ -55,7 +55,7 @@ class Reviewing(QObject):
             return
         office = self._desk.office
         keys = self._possible(chosen, action)
-        left = len(articles.open_to(office, chosen, action)) - len(keys)
+        left = len(reviewing.open_to(office, chosen, action)) - len(keys)
         if left:
             self._desk.notifier.warn(f"有 {left} 篇还有没保存的改动，{_NOT_DONE[action]}。")
         if keys:
@@ -75,13 +75,13 @@ class Reviewing(QObject):
         # Text typed into another article and not saved yet has to be seen before it goes on.
         office = self._desk.office
         return [
-            key for key in articles.open_to(office, keys, action)
+            key for key in reviewing.open_to(office, keys, action)
             if key == self._pane.key or articles.draft(office, key) is None
         ]  # fmt: skip
 
     def _submit(self, rows: Sequence[Row]) -> None:
         keys = [row["id"] for row in rows]
-        self.decided.emit(partial(articles.submit_for_review, self._desk.office, keys))
+        self.decided.emit(partial(reviewing.submit_for_review, self._desk.office, keys))
 
     def _ask_reason(self, rows: Sequence[Row]) -> None:
         office, editors = self._desk.office, {row["editor"] for row in rows}
@@ -103,7 +103,7 @@ class Reviewing(QObject):
 
     def _return(self, rows: Sequence[Row], values: dict[str, Any]) -> None:
         keys, reason = [row["id"] for row in rows], str(values["reason"])
-        act = partial(articles.return_articles, self._desk.office, keys, reason)
+        act = partial(reviewing.return_articles, self._desk.office, keys, reason)
         self.decided.emit(partial(act, person=int(values["person"])))
 
     def _find_reviewer(self, rows: Sequence[Row]) -> None:
@@ -133,4 +133,6 @@ class Reviewing(QObject):
 
     def _pass(self, rows: Sequence[Row], values: dict[str, Any]) -> None:
         keys, person = [row["id"] for row in rows], int(values["person"])
-        self.decided.emit(partial(articles.review_articles, self._desk.office, keys, person=person))
+        self.decided.emit(
+            partial(reviewing.review_articles, self._desk.office, keys, person=person)
+        )
