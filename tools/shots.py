@@ -6,6 +6,7 @@ comes from the project alone. All pictures go to build/shots.
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
@@ -40,16 +41,26 @@ def main(arguments: list[str]) -> int:
     shutil.rmtree(SHOTS, ignore_errors=True)
     SHOTS.mkdir(parents=True)
     README_PICTURES.mkdir(exist_ok=True)
-    for number, (_, _, scale) in enumerate(SCREENS):
+    for number, (width, height, scale) in enumerate(SCREENS):
         # What the offscreen platform says of window sizes helps nobody.
         quiet = {"QT_LOGGING_RULES": "default.warning=false"}
-        scaled = {**os.environ, **quiet, "QT_SCALE_FACTOR": str(scale)}
+        screen = {"QT_QPA_PLATFORM": f"offscreen:configfile={describe_screen(width, height)}"}
+        scaled = {**os.environ, **quiet, **screen, "QT_SCALE_FACTOR": str(scale)}
         done = subprocess.run([sys.executable, __file__, str(number)], env=scaled)
         if done.returncode:
             return done.returncode
     for key in (tab.key for tab in TABS):
         shutil.copy(SHOTS / f"{key}-1366x768-light.png", README_PICTURES / f"{key}.png")
     return 0
+
+
+def describe_screen(width: int, height: int) -> Path:
+    """Write down a screen for the offscreen platform, whose own is small; the file."""
+    description = SHOTS / f"{width}x{height}.json"
+    screen = {"name": "screen", "x": 0, "y": 0, "width": width, "height": height}
+    dots = {"logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}
+    description.write_text(json.dumps({"screens": [screen | dots]}), encoding="ascii")
+    return description
 
 
 def shoot(width: int, height: int, scale: float) -> int:
@@ -65,13 +76,16 @@ def shoot(width: int, height: int, scale: float) -> int:
         if window is None:
             print("窗口没有打开。", file=sys.stderr)
             return 1
+        window.resize(round(width / scale), round(height / scale))
+        # The pointer rests where it lights nothing up.
+        QCursor.setPos(window.width() - 5, window.height() - 5)
+        # Pages first: what leads to a dialog leaves its traces on them.
         for mode in MODES:
             running.theme.set_mode(mode)
-            window.resize(round(width / scale), round(height / scale))
-            # The pointer rests where it lights nothing up.
-            QCursor.setPos(window.width() - 5, window.height() - 5)
+            shoot_tabs(window, f"{width}x{height}-{mode}")
+        for mode in MODES:
+            running.theme.set_mode(mode)
             name = f"{width}x{height}-{mode}"
-            shoot_tabs(window, name)
             for title in shoot_dialogs(window, SHOTS, name):
                 print(f"{name} {title}", flush=True)
         running.ask()

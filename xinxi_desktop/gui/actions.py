@@ -43,7 +43,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("open", "打开别的工作文件", ("Ctrl+O",)),
     Action("backup", "备份", ("Ctrl+Shift+B",)),
     Action("quit", "退出", ("Ctrl+Q",)),
-    Action("dialog.go", "按下主按钮（做定局的事除外）", ("Ctrl+Enter", "Ctrl+Return"), "dialog"),
+    Action("dialog.go", "按主按钮（定局的除外）", ("Ctrl+Enter", "Ctrl+Return"), "dialog"),
     Action("preview.width", "预览：适合宽度", ("Ctrl+8",), "preview"),
     Action("preview.page", "预览：整页", ("Ctrl+9",), "preview"),
     Action("preview.actual", "预览：100 %", ("Ctrl+0",), "preview"),
@@ -120,11 +120,11 @@ PLACES = {
     WINDOW: "任何地方",
     "dialog": "对话框",
     "preview": "版面预览",
-    "register": "登记簿",
     "inbox": "收稿",
     "editing": "编辑",
     "layout": "排版",
     "statistics": "统计",
+    "register": "登记簿",
 }
 """The words for ``where``, in the order of the sheet of keys."""
 
