@@ -83,6 +83,9 @@ def shoot(width: int, height: int, scale: float) -> int:
         for mode in MODES:
             running.theme.set_mode(mode)
             shoot_tabs(window, f"{width}x{height}-{mode}")
+        if scale == 1:
+            running.theme.set_mode("light")
+            take_help_pictures(window, settle)
         for mode in MODES:
             running.theme.set_mode(mode)
             name = f"{width}x{height}-{mode}"
@@ -93,9 +96,6 @@ def shoot(width: int, height: int, scale: float) -> int:
             settle(window)
             running.first_run.grab().save(str(SHOTS / f"first-run-{width}x{height}.png"))
             running.first_run.close()
-        if scale == 1:
-            running.theme.set_mode("light")
-            take_help_pictures(window, settle)
         window.close()
     return 0
 
