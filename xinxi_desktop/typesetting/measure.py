@@ -3,31 +3,18 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from itertools import accumulate, groupby
-from operator import itemgetter
-from typing import NamedTuple
 
 from xinxi_desktop.domain.flow import Piece, Span, Style
-from xinxi_desktop.domain.fonts import SHARED_MARKS, Face, FontRole, FontSet
+from xinxi_desktop.domain.fonts import FontSet
 from xinxi_desktop.typesetting.bidi import is_right_to_left, joined, levels_of
-from xinxi_desktop.typesetting.scripts import (
-    is_invisible,
-    is_letter,
-    is_word,
-    leading_weak,
-    scripts_of,
-    strong_script,
-)
+from xinxi_desktop.typesetting.glyphs import Glyph, Look, glyph_of, glyphs_of
+from xinxi_desktop.typesetting.scripts import is_invisible, is_word
 
-_GLYPHS = 32_768
-"""Glyphs kept: some thousand characters in a few roles and sizes."""
-_TABLES = 64
-"""Of so many roles and sizes."""
-_ASCII_END = 0x80
-_LATIN_LETTERS_END = 0x250
+_Stretch = tuple[Look, int]
+"""A look and how many characters in a row have it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,49 +78,22 @@ class Measured:
         return self.gap if both else 0
 
 
-class _Glyph(NamedTuple):
-    """How one character is drawn: ``own`` is the face Word must be told, "" for the style's.
-
-    ``east``: with the eastAsia hint Word takes the same face. ``known``: some face has it.
-    """
-
-    face: str = ""
-    width: float = 0.0
-    own: str = ""
-    east: bool = True
-    known: bool = True
-
-
-class _Stretch(NamedTuple):
-    """Characters in a row that are drawn alike."""
-
-    asian: bool
-    role: FontRole
-    own: str
-    east: bool
-    length: int
-
-
 def measure(text: str, style: Style, fonts: FontSet, spans: Sequence[Span] = ()) -> Measured:
     """Measure a paragraph's text in its style; ``spans`` override the style's role."""
     if not text:
         return Measured("", style.size, style.spacing, [], [], [], [], ())
-    asian, weak = scripts_of(text)
-    roles = _roles(text, style.role, spans)
-    glyphs = _glyphs(text, roles, style.size, fonts)
-    _fit_in(glyphs, text, (asian, weak), roles, style.size, fonts)
-    shown = ""
+    glyphs, shown = glyphs_of(text, style.role, style.size, fonts, spans), ""
     if is_right_to_left(text):
-        glyphs, shown = _joined_glyphs(text, glyphs, asian, roles, style.size, fonts)
-    faces, widths, owns, easts, known = zip(*glyphs, strict=True)
-    stretches = _stretches(zip(asian, roles, owns, easts, strict=True))
+        glyphs, shown = _joined_glyphs(text, glyphs, style.size, fonts)
+    looks, faces, widths, known = zip(*glyphs, strict=True)
+    stretches = [(look, len(list(group))) for look, group in groupby(looks)]
     return Measured(
         text,
         style.size,
         style.spacing,
         list(widths),
         list(faces),
-        asian,
+        _asian(stretches),
         _portions(stretches),
         _pieces(stretches),
         () if all(known) else _unknown(text, known),
@@ -148,142 +108,40 @@ def _unknown(text: str, known: Sequence[bool]) -> tuple[str, ...]:
 
 
 def _joined_glyphs(
-    text: str,
-    glyphs: list[_Glyph],
-    asian: list[bool],
-    roles: list[FontRole],
-    size: int,
-    fonts: FontSet,
-) -> tuple[list[_Glyph], str]:
+    text: str, glyphs: list[Glyph], size: int, fonts: FontSet
+) -> tuple[list[Glyph], str]:
     """Give Arabic letters joined, where the face that has the letter has the form too."""
     found, shown = list(glyphs), list(text)
     for index, char in enumerate(joined(text)):
         if char != text[index]:
-            glyph = _glyph(char, roles[index], roles[index], asian[index], size, fonts)
+            look = glyphs[index].look
+            glyph = glyph_of(char, look.role, look.role, look.asian, size, fonts)
             if is_invisible(char) or glyph.face == glyphs[index].face:
                 found[index], shown[index] = glyph, char
     return found, "".join(shown)
 
 
-def _roles(text: str, role: FontRole, spans: Sequence[Span]) -> list[FontRole]:
-    roles = [role] * len(text)
-    for span in spans:
-        roles[span.start : span.end] = [span.role] * (span.end - span.start)
-    return roles
-
-
-def _glyphs(text: str, roles: list[FontRole], size: int, fonts: FontSet) -> list[_Glyph]:
-    """Give each character's glyph in its own script."""
-    glyphs: list[_Glyph] = []
-    for role, stretch in groupby(roles):
-        start, known = len(glyphs), _known(role, size, fonts)
-        glyphs += map(known.__getitem__, text[start : start + len(list(stretch))])
-    return glyphs
-
-
-def _fit_in(
-    glyphs: list[_Glyph],
-    text: str,
-    scripts: tuple[list[bool], list[int]],
-    roles: list[FontRole],
-    size: int,
-    fonts: FontSet,
-) -> None:
-    """Give weak signs and shared marks the glyph that goes with what stands about them."""
-    asian, weak = scripts
-    open_start, marks = leading_weak(text), _latin_marks(text, any(asian))
-    for index in {*weak, *marks}:
-        look_in = FontRole.LATIN if index in marks else roles[index]
-        script = asian[index] if index >= open_start else None
-        glyphs[index] = _glyph(text[index], look_in, roles[index], script, size, fonts)
-
-
-def _latin_marks(text: str, chinese: bool) -> set[int]:
-    """Give where shared marks stand that belong to Latin text."""
-    if chinese and "’" not in text:
-        return set()
-    return {
-        index
-        for index, char in enumerate(text)
-        if char in SHARED_MARKS and _is_latin_mark(text, index, chinese)
-    }
-
-
-def _is_latin_mark(text: str, index: int, chinese: bool) -> bool:
-    """Tell whether a shared mark belongs to Latin text: no hanzi about, or an apostrophe."""
-    if not chinese:
-        return True
-    if text[index] != "’" or not 0 < index < len(text) - 1:
-        return False
-    around = text[index - 1] + text[index + 1]
-    return all(is_letter(char) and ord(char) < _LATIN_LETTERS_END for char in around)
-
-
-class _Known(dict[str, _Glyph]):
-    """The glyphs of one role and size, each looked up when first met."""
-
-    def __init__(self, role: FontRole, size: int, fonts: FontSet) -> None:
-        super().__init__()
-        self._role, self._size, self._fonts = role, size, fonts
-
-    def __missing__(self, char: str) -> _Glyph:
-        role, script = self._role, strong_script(char)
-        glyph = self[char] = _glyph(char, role, role, script, self._size, self._fonts)
-        return glyph
-
-
-@lru_cache(maxsize=_TABLES)
-def _known(role: FontRole, size: int, fonts: FontSet) -> _Known:
-    return _Known(role, size, fonts)
-
-
-@lru_cache(maxsize=_GLYPHS)
-def _glyph(
-    char: str, look_in: FontRole, role: FontRole, asian: bool | None, size: int, fonts: FontSet
-) -> _Glyph:
-    """Find a character's glyph; ``asian`` None where the office's locale decides the script."""
-    if char == "\t":
-        return _Glyph(width=2.0 * size)
-    if is_invisible(char):
-        return _Glyph()
-    latin, east = fonts.latin_for(role), fonts.primary(role)
-    natural = None if asian is None else east if asian else latin
-    if char == " " and natural is not None:
-        # The office draws a blank in the font of the script before it.
-        return _Glyph(natural.key, _width(natural, char, size))
-    face = fonts.face_for(look_in, char)
-    if face is None:
-        return _Glyph(width=float(size), known=False)
-    told = natural is not None and face.key == natural.key
-    own = "" if told else face.key
-    hinted = ord(char) < _ASCII_END or face.key != latin.key
-    return _Glyph(face.key, _width(face, char, size), own, hinted)
-
-
-def _width(face: Face, char: str, size: int) -> float:
-    units = face.advance(char)
-    if units is None:
-        units = face.units_per_em
-    return units * size / face.units_per_em
-
-
-def _stretches(keys: Iterable[tuple[bool, FontRole, str, bool]]) -> list[_Stretch]:
-    return [_Stretch(*key, len(list(group))) for key, group in groupby(keys)]
+def _asian(stretches: Sequence[_Stretch]) -> list[bool]:
+    asian: list[bool] = []
+    for look, length in stretches:
+        asian += [look.asian] * length
+    return asian
 
 
 def _portions(stretches: Sequence[_Stretch]) -> list[int]:
     """Number the stretches of one script and face; the hint alone makes none in the office."""
     portions: list[int] = []
-    for number, (_, group) in enumerate(groupby(stretches, itemgetter(0, 1, 2))):
-        portions += [number] * sum(stretch.length for stretch in group)
+    by_face = groupby(stretches, lambda stretch: stretch[0][:3])
+    for number, (_, group) in enumerate(by_face):
+        portions += [number] * sum(length for _, length in group)
     return portions
 
 
 def _pieces(stretches: Sequence[_Stretch]) -> tuple[Piece, ...]:
     pieces: list[Piece] = []
     start = 0
-    for key, group in groupby(stretches, itemgetter(1, 2, 3)):
-        end = start + sum(stretch.length for stretch in group)
-        pieces.append(Piece(start, end, *key))
+    for told, group in groupby(stretches, lambda stretch: stretch[0][1:]):
+        end = start + sum(length for _, length in group)
+        pieces.append(Piece(start, end, *told))
         start = end
     return tuple(pieces)

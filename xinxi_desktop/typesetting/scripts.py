@@ -6,7 +6,6 @@ A paragraph is cut into portions where the script changes (word-parity.md §1.1)
 from __future__ import annotations
 
 from functools import cache
-from typing import cast
 from unicodedata import category
 
 from xinxi_desktop.typesetting.bidi import is_right_to_left
@@ -41,26 +40,6 @@ def strong_script(char: str) -> bool | None:
     if _within(code, _LATIN_MORE) or is_right_to_left(char):
         return False
     return None
-
-
-def scripts_of(text: str) -> tuple[list[bool], list[int]]:
-    """Tell for each character whether it is set as Asian text, and where weak signs stand.
-
-    Weak signs at the start count as Asian, as in an office with a Chinese locale.
-    """
-    scripts = list(map(strong_script, text))
-    weak = [index for index, script in enumerate(scripts) if script is None]
-    for index in weak:
-        scripts[index] = scripts[index - 1] if index else True
-    return cast("list[bool]", scripts), weak
-
-
-def leading_weak(text: str) -> int:
-    """Count the weak signs at the start: what script they take depends on the office's locale."""
-    for index, char in enumerate(text):
-        if strong_script(char) is not None:
-            return index
-    return len(text)
 
 
 @cache
