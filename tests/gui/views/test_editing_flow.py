@@ -250,6 +250,17 @@ def test_all_that_are_selected_are_sent_to_review_in_one_step(
     qtbot.waitUntil(lambda: [state(desk, key) for key in two] == ["draft", "draft"])
 
 
+def test_of_several_selected_the_buttons_say_for_how_many_they_are_possible(
+    editing: Open, two: tuple[int, int], desk: Desk
+) -> None:
+    reviewing.submit_for_review(desk.office, two[:1])
+    view = editing()
+    hands.choose_queue(view.queues, "全部")
+    view.listing.selectAll()
+    assert view.pane.acts["submit.primary"].text() == "送核 1 篇"
+    assert view.pane.acts["return"].text() == "退改 2 篇"
+
+
 def test_all_that_are_selected_are_returned_for_the_same_reason(
     qtbot: QtBot, editing: Open, two: tuple[int, int], desk: Desk
 ) -> None:

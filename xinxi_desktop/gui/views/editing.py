@@ -34,7 +34,7 @@ from xinxi_desktop.services.acts import history
 from xinxi_desktop.services.office import Changes
 from xinxi_desktop.services.revisions import restore_revision
 
-_SIZES = (180, 320, 466, 400)
+_SIZES = (180, 276, 548, 362)
 _WAIT_MILLISECONDS = 200
 
 

@@ -41,6 +41,7 @@ from xinxi_desktop.gui.widgets.basics import (
 from xinxi_desktop.gui.widgets.body_editor import BodyEditor
 from xinxi_desktop.gui.widgets.body_edits import change_text, place_of, turn_selection
 from xinxi_desktop.gui.widgets.elided import ElidedLabel
+from xinxi_desktop.gui.widgets.flow_layout import FlowLayout
 from xinxi_desktop.gui.widgets.title_edit import TitleEdit
 from xinxi_desktop.services import articles, reviewing
 from xinxi_desktop.services.office import Office
@@ -167,12 +168,15 @@ class EditingPane(QWidget):
             self.take_text(*self._saved)
 
     def offer(self, action: str, count: int) -> None:
-        """Offer to act on ``count`` selected articles, whatever the open one allows."""
-        words = f"{_WORDS[action]} {count} 篇" if count > 1 else _WORDS[action]
+        """Offer to act on ``count`` of several selected articles, whatever the open one allows.
+
+        0 where only one is selected, or nothing can be done to any.
+        """
+        words = f"{_WORDS[action]} {count} 篇" if count else _WORDS[action]
         buttons = [self.acts[name] for name in (action, f"{action}.primary") if name in self.acts]
         for button in buttons:
             button.setText(words)
-        if count > 1 and all(button.isHidden() for button in buttons):
+        if count and all(button.isHidden() for button in buttons):
             buttons[0].setVisible(True)
             buttons[0].setEnabled(True)
 
@@ -309,16 +313,19 @@ class EditingPane(QWidget):
         self._stack.addWidget(sheet)
 
     def _make_acts(self) -> Bar:
-        bar = Bar()
-        bar.add(self.sides, self.save)
+        bar, left = Bar(), QWidget()
+        # Two lines where large text and a narrow zone leave no room for one.
+        flow = FlowLayout(left)
+        flow.addWidget(self.sides)
+        flow.addWidget(self.save)
         for action, word in _WORDS.items():
             self.acts[action] = _tool(word, framed=True)
             if action != "return":
                 self.acts[f"{action}.primary"] = primary_button(word)
         for name in ("submit.primary", "submit", "review.primary", "review", "return"):
-            bar.add(self.acts[name])
-        bar.gap()
-        bar.add(self.tools)
+            flow.addWidget(self.acts[name])
+        bar.add(left, self.tools)
+        bar.give_room(left)
         return bar
 
     def _make_facts(self) -> Bar:

@@ -46,7 +46,8 @@ class Reviewing(QObject):
         if self._pane.key:
             chosen = self._chosen()
             for action in _NOT_DONE:
-                self._pane.offer(action, len(self._possible(chosen, action)))
+                several = len(chosen) > 1
+                self._pane.offer(action, len(self._possible(chosen, action)) if several else 0)
 
     def begin(self, action: str, save: Callable[[], bool]) -> None:
         """Save what is typed and go on with all that is selected; ask where something is open."""

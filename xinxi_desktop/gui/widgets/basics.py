@@ -162,6 +162,10 @@ class Bar(QWidget):
         for widget in widgets:
             self._row.addWidget(widget)
 
+    def give_room(self, widget: QWidget) -> None:
+        """Let a widget that was added take what the others leave."""
+        self._row.setStretchFactor(widget, 1)
+
     def gap(self) -> None:
         """What follows stands at the right."""
         self._row.addStretch(1)

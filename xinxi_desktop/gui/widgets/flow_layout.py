@@ -67,13 +67,28 @@ class FlowLayout(QLayout):
     def _place(self, rect: QRect, *, move: bool) -> int:
         margins = self.contentsMargins()
         room = rect.marginsRemoved(margins)
-        left, top, line = room.left(), room.top(), 0
-        for item in self._items:
-            size = item.sizeHint().boundedTo(QSize(max(room.width(), 1), _TALLEST))
-            if left > room.left() and left + size.width() > room.right() + 1:
-                left, top, line = room.left(), top + line + self._gap, 0
-            if move:
-                item.setGeometry(QRect(QPoint(left, top), size))
-            left += size.width() + self._gap
-            line = max(line, size.height())
-        return top + line + margins.bottom() - rect.top()
+        top = room.top()
+        for line in self._lines(room.width()):
+            height = max(size.height() for _item, size in line)
+            left = room.left()
+            for item, size in line if move else ():
+                # Buttons of different kinds stand on one middle line.
+                at = QPoint(left, top + (height - size.height()) // 2)
+                item.setGeometry(QRect(at, size))
+                left += size.width() + self._gap
+            top += height + self._gap
+        shown = any(not item.isEmpty() for item in self._items)
+        return top - (self._gap if shown else 0) + margins.bottom() - rect.top()
+
+    def _lines(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        """The visible items, line by line, each with the size that it gets."""
+        lines: list[list[tuple[QLayoutItem, QSize]]] = []
+        used = 0
+        for item in (each for each in self._items if not each.isEmpty()):
+            size = item.sizeHint().boundedTo(QSize(max(width, 1), _TALLEST))
+            if not lines or used + size.width() > width:
+                lines.append([])
+                used = 0
+            lines[-1].append((item, size))
+            used += size.width() + self._gap
+        return lines
