@@ -12,6 +12,8 @@ from types import ModuleType
 
 import pytest
 
+from xinxi_desktop.gui.chinese import IN_QT
+
 ROOT = Path(__file__).parent.parent
 LINUX = ROOT / "resources" / "linux"
 
@@ -79,3 +81,8 @@ def test_the_build_compresses_nothing_and_carries_the_folders_beside_the_package
 
     assert "upx=True" not in spec
     assert '("ui", "resources", "db")' in spec
+
+
+def test_the_build_ships_what_makes_qt_speak_chinese() -> None:
+    spec = (ROOT / "build.spec").read_text(encoding="utf-8")
+    assert all(f'"{name}_zh_CN"' in spec for name in IN_QT)

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QTranslator
 
+IN_QT = ("qt", "qtbase")
+"""Qt's own files of Chinese words; the build ships them (build.spec)."""
+
 _NOT_IN_QT = {
     "&Look in:": "查找范围：",
     "Files of &type:": "文件类型：",
@@ -41,7 +44,7 @@ def translators(app: QCoreApplication) -> list[QTranslator]:
     """What makes Qt speak Chinese, to be installed in this order: the last one is asked first."""
     found: list[QTranslator] = [MissingWords(app)]
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    for name in ("qt", "qtbase"):
+    for name in IN_QT:
         translator = QTranslator(app)
         # By the name of the file: a QLocale asks for what the system prefers, en among it.
         if translator.load(f"{name}_zh_CN", folder):
