@@ -26,6 +26,15 @@ def test_del_puts_the_selected_away_and_the_button_brings_them_back(
     assert view.model.ids == []
 
 
+def test_nothing_in_the_trash_is_changed_together(intake: Open, three: list[int]) -> None:
+    view = intake()
+    hands.press(Qt.Key.Key_Down, hands.SHIFT)
+    hands.press(Qt.Key.Key_Delete)
+    view.queues.choose("trash")
+    view.listing.selectAll()
+    assert view.detail.together.isVisible() and not view.detail.together.isEnabled()
+
+
 def test_del_in_the_search_field_deletes_a_letter(intake: Open, three: list[int]) -> None:
     view = intake()
     view.filter.words.setFocus()

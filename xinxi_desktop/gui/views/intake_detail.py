@@ -122,7 +122,8 @@ class IntakeDetail(QWidget):
             () if row["trashed_at"] else actions(SUBMISSION_MOVES, SubmissionState(row["state"]))
             for row in rows
         ]
-        self.form.setEnabled(not any(row["trashed_at"] for row in rows))
+        for fields in (self.form, self.together):
+            fields.setEnabled(not any(row["trashed_at"] for row in rows))
         for button in self.decisions.values():
             button.setEnabled(all("dispose" in each for each in allowed))
         self.draft.setEnabled(all("draft" in each for each in allowed))
