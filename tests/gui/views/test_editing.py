@@ -7,6 +7,7 @@ from pathlib import Path
 
 import hands
 import office_maker as make
+import pytest
 from picture_maker import picture
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QTextCursor
@@ -82,6 +83,19 @@ def test_ctrl_z_in_the_text_takes_back_typing_and_no_act(
     hands.press(Qt.Key.Key_Z, hands.CTRL)
     assert view.pane.body.toPlainText().startswith("第一段")
     assert not view.pane.unsaved.isVisible() and state(desk, draft) == "draft"
+
+
+@pytest.mark.parametrize(
+    "key, held", [(Qt.Key.Key_Y, hands.CTRL), (Qt.Key.Key_Z, hands.CTRL | hands.SHIFT)]
+)
+def test_what_was_taken_back_in_the_text_is_done_again_in_the_text(
+    editing: Open, draft: int, key: Qt.Key, held: Qt.KeyboardModifier
+) -> None:
+    view = editing()
+    write_at_start(view, "新写的。")
+    hands.press(Qt.Key.Key_Z, hands.CTRL)
+    hands.press(key, held)
+    assert view.pane.body.toPlainText().startswith("新写的。第一段")
 
 
 def test_undo_still_works_after_saving_and_after_another_article(

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from xinxi_desktop.domain.comments import Anchor
 from xinxi_desktop.domain.document import Document, Picture, Table
 from xinxi_desktop.domain.passages import Edit, Passage
-from xinxi_desktop.gui.actions import ACTIONS, WINDOW
+from xinxi_desktop.gui.actions import ACTIONS, WINDOW, action
 from xinxi_desktop.gui.picture_shelf import PictureShelf
 from xinxi_desktop.gui.widgets.block_object import draw_objects
 from xinxi_desktop.gui.widgets.body_anchors import anchor_at, cursor_at
@@ -274,21 +274,36 @@ class BodyEditor(MarkedText):
     def event(self, event: QEvent) -> bool:
         """Leave the keys of the window to the window; Qt's editor would swallow some.
 
-        Undo stays here: in the text it is the text's own.
+        Undo stays here: in the text it is the text's own, and so is what can be done again.
         """
         # A letter is no key of the window: typing must not wait for the key to be spelled out.
         if (
             event.type() is QEvent.Type.ShortcutOverride
             and isinstance(event, QKeyEvent)
             and event.modifiers() is not Qt.KeyboardModifier.NoModifier
-            and QKeySequence(event.keyCombination()).toString() in _WINDOW_KEYS
         ):
-            event.ignore()
-            return False
+            if self._can_redo_by(event):
+                event.accept()
+                return True
+            if QKeySequence(event.keyCombination()).toString() in _WINDOW_KEYS:
+                event.ignore()
+                return False
         return bool(super().event(event))
+
+    def _can_redo_by(self, event: QKeyEvent) -> bool:
+        """Whether a key does again what was undone in this text; Qt knows but one such key."""
+        return (
+            event.modifiers() is not Qt.KeyboardModifier.NoModifier
+            and not self.isReadOnly()
+            and self.document().isRedoAvailable()
+            and QKeySequence(event.keyCombination()).toString() in _REDO_KEYS
+        )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A soft line break would be no paragraph: Shift+Enter begins one like Enter."""
+        if self._can_redo_by(event):
+            self.redo()
+            return
         if event.matches(QKeySequence.StandardKey.InsertLineSeparator):
             if not self.isReadOnly():
                 self.textCursor().insertBlock()
@@ -391,3 +406,4 @@ _WINDOW_KEYS = {
     for key in each.keys
     if key.startswith("Ctrl")
 }
+_REDO_KEYS = {QKeySequence(key).toString() for key in action("redo").keys}
