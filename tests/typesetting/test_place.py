@@ -46,6 +46,22 @@ def test_a_table_whose_first_rows_fit_without_their_rule_opens_the_next_page_in_
     assert [part.new_page for part in layout.placed if isinstance(part, PlacedTable)] == [True]
 
 
+def test_a_table_of_which_only_the_head_just_fits_opens_the_next_page_in_word_too(
+    fonts: FontSet,
+) -> None:
+    scheme, lines = SCHEMES["GB/T 33476"], 19
+    page = geometry(scheme)
+    assert page.grid_height - (2 * 490 + 10 + 140 + lines * page.pitch) - (140 + 490) == 7
+
+    blocks = (table(1), Paragraph("p", "信" * 28 * (lines - 1)), table(5))
+    layout = compose(Bulletin((BulletinItem(1, "", Document(blocks)),)), fonts, scheme)
+
+    assert [part.new_page for part in layout.placed if isinstance(part, PlacedTable)] == [
+        False,
+        True,
+    ]
+
+
 def test_a_heading_that_goes_with_its_table_to_the_next_page_does_so_in_word_too(
     fonts: FontSet,
 ) -> None:

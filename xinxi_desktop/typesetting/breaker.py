@@ -50,8 +50,6 @@ def natural_end(
     cut = _fill(measured, start, stop, width + rules.tolerance, owns)
     if cut >= stop:
         return stop
-    if measured.text[cut] in BLANKS:
-        return _after_blanks(measured.text, cut, stop)
     return max(_break_at(measured, start, cut, owns, rules), start + 1)
 
 

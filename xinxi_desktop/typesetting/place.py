@@ -35,8 +35,8 @@ _TABLE_ROOM = 140
 _DOUBT = 60
 """An element that misses a page by less is told in Word to open the next one.
 
-LibreOffice 7.4 opens a table without asking for the rule below its first row, and then loses
-the rows that follow.
+LibreOffice 7.4 opens a table without asking for the rule below its head or its first row, and
+then loses the rows that follow.
 """
 _LEAST_ROOM = 20
 """The lowest paragraph that can stand for room."""
@@ -311,7 +311,8 @@ def _place_table(placement: Placement, index: int, item: ReadyTable, page: Geome
     left = page.grid_height - placement.y
     new_page = False
     if placement.y and before + _first_line(item) > left:
-        new_page = before + _first_line(item) <= left + _DOUBT
+        head = before + sum(item.heights[: item.table.head])
+        new_page = before + _first_line(item) <= left + _DOUBT or abs(left - head) <= _DOUBT
         # The room above stays behind on the page it would have opened on.
         before = min(before, left - _LEAST_ROOM) if left >= 2 * _LEAST_ROOM else 0
         _turn(placement)
