@@ -356,12 +356,13 @@ class Program(QObject):
         jobs.run(work, partial(self._restored, path), partial(self._not_restored, path))
 
     def _restored(self, path: Path, aside: Path) -> None:
-        self.notifier.told(f"已恢复。原来的工作文件存为“{aside}”。")
+        # Told after the new window is there: between the two nobody would see it.
         self._open_again(path)
+        self.notifier.told(f"已恢复。原来的工作文件存为“{aside}”。")
 
     def _not_restored(self, path: Path, error: Exception) -> None:
-        self.notifier.error(error)
         self._open_again(path)
+        self.notifier.error(error)
 
     def _open_again(self, path: Path) -> None:
         self.start(path)

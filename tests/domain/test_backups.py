@@ -37,8 +37,18 @@ def test_other_files_are_no_backups(name: str) -> None:
     assert parse_name("云澜", name, 10) is None
 
 
-def test_of_one_day_the_newest_stays() -> None:
-    assert kept([copy(0, 8), copy(0, 17)]) == [copy(0, 17)]
+def test_of_an_earlier_day_the_newest_stays() -> None:
+    assert kept([copy(1, 8), copy(1, 17)]) == [copy(1, 17)]
+
+
+def test_of_today_every_one_stays() -> None:
+    assert len(kept([copy(0, 8), copy(0, 17)])) == 2
+
+
+def test_the_further_ones_of_today_go_before_those_of_earlier_days() -> None:
+    copies = [copy(0, 8), copy(0, 17), copy(1), copy(2)]
+
+    assert kept(copies, space=30) == [copy(0, 17), copy(1), copy(2)]
 
 
 def test_a_week_of_days_stays_then_one_a_week_then_one_a_month() -> None:

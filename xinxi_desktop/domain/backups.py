@@ -1,4 +1,4 @@
-"""Which backups stay: the newest, one a day of the last week, one a week, one a month."""
+"""Which backups stay: today's, one a day of the last week, one a week, one a month."""
 
 from __future__ import annotations
 
@@ -52,8 +52,8 @@ def parse_name(stem: str, name: str, size: int) -> Copy | None:
 def to_drop(copies: Sequence[Copy], today: str, space: int) -> list[Copy]:
     """Choose the copies of one place that go, oldest first; the newest always stays.
 
-    First those that share their day, week or month with a newer one, then the oldest while all
-    together take more than ``space`` bytes.
+    First those that share an earlier day, week or month with a newer one; then, while all
+    together take more than ``space`` bytes, the further ones of today and after them the oldest.
     """
     newest_first = sorted(copies, key=lambda copy: copy.at, reverse=True)
     kept: list[Copy] = []
@@ -63,16 +63,25 @@ def to_drop(copies: Sequence[Copy], today: str, space: int) -> list[Copy]:
         if span not in spans:
             kept.append(copy)
         spans.add(span)
-    while len(kept) > 1 and sum(copy.size for copy in kept) > space:
-        kept.pop()
+    for copy in _least_missed(kept, today):
+        if sum(each.size for each in kept) <= space:
+            break
+        kept.remove(copy)
     return [copy for copy in reversed(newest_first) if copy not in kept]
 
 
+def _least_missed(newest_first: Sequence[Copy], today: str) -> list[Copy]:
+    """All but the newest: the further ones of today, then from the oldest on."""
+    rest = list(reversed(newest_first[1:]))
+    further = [copy for copy in rest if copy.at[:10] == today and not copy.before_restore]
+    return further + [copy for copy in rest if copy not in further]
+
+
 def _span(copy: Copy, today: str) -> object:
-    """The day, week or month for which a copy stands; what was before a restore stands alone."""
+    """The day, week or month for which a copy stands; of today, or before a restore, each alone."""
     day = date.fromisoformat(copy.at[:10])
     age = (date.fromisoformat(today) - day).days
-    if copy.before_restore and age < _WEEKLY:
+    if age == 0 or (copy.before_restore and age < _WEEKLY):
         return copy.name
     if age < _DAILY:
         return day

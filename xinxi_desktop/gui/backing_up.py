@@ -78,8 +78,11 @@ class Backups(QObject):
 
         self._desk.jobs.run(look, self._answer)
 
-    def back_up(self) -> None:
-        """Make a checked copy in every place; a job with progress that can be stopped."""
+    def back_up(self, _checked: bool = False, *, told: bool = False) -> None:
+        """Make a checked copy in every place; a job with progress that can be stopped.
+
+        ``told``: somebody asked for it and hears that it is done.
+        """
         office, second = self._desk.office, self.second
 
         def work(control: Control) -> Made:
@@ -87,7 +90,7 @@ class Backups(QObject):
 
             return backups.back_up_today(office, second, control)
 
-        self._desk.jobs.run(work, self._done, title="备份")
+        self._desk.jobs.run(work, partial(self._done, told), title="备份", repeated=True)
 
     def choose_second(self, folder: str) -> None:
         """Keep a second copy in ``folder`` from now on; empty for none."""
@@ -105,10 +108,12 @@ class Backups(QObject):
         if due:
             self.back_up()
 
-    def _done(self, made: Made) -> None:
+    def _done(self, told: bool, made: Made) -> None:
         self.remember_now()
         if made.trouble:
             self._desk.notifier.warn(made.trouble, lasting=True)
+        elif told:
+            self._desk.notifier.told(f"已备份到“{'”和“'.join(str(p.parent) for p in made.paths)}”")
 
 
 class BackupButton(QToolButton):

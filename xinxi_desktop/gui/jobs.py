@@ -94,7 +94,7 @@ class Job(QObject):
         super().__init__(parent)
         self.title = title
         self.done, self.total, self.text = 0, 0, ""
-        self.forgotten = False
+        self.forgotten, self.repeated = False, False
         self.control = Control(self.progressed.emit)
         self._func = func
         self._on_done, self._on_error, self._on_cancelled = on_done, on_error, on_cancelled
@@ -170,6 +170,11 @@ class Jobs(QObject):
         return [job for job in self._running if job.title]
 
     @property
+    def unfinished(self) -> list[Job]:
+        """The jobs that closing would break off and that nobody begins again by itself."""
+        return [job for job in self.shown if not job.repeated]
+
+    @property
     def idle(self) -> bool:
         """True when nothing runs, quiet jobs included."""
         return not self._running
@@ -184,6 +189,7 @@ class Jobs(QObject):
         on_cancelled: Callable[[], None] | None = None,
         at_once: bool = False,
         after_paint: bool = False,
+        repeated: bool = False,
     ) -> Job:
         """Call ``func(control)`` in another thread, then one callback in this one.
 
@@ -192,9 +198,11 @@ class Jobs(QObject):
         ``at_once`` is for short work that may not wait until long jobs leave a thread free.
         ``after_paint`` lets what is on the screen be painted first: two threads of Python are
         slower than one.
+        ``repeated`` is work that the program begins anew by itself if closing breaks it off.
         """
         takes = on_error or self._on_error
         job = Job(func, on_done, takes, on_cancelled, title, self._on_error, self)
+        job.repeated = repeated
         job.ended.connect(self._take_off)
         self._running.append(job)
         self.changed.emit()

@@ -28,6 +28,7 @@ from xinxi_desktop.gui.actions import bind
 from xinxi_desktop.gui.backing_up import BackupButton, Backups
 from xinxi_desktop.gui.desk import Desk
 from xinxi_desktop.gui.helping import Helping
+from xinxi_desktop.gui.leaving import breaking_off
 from xinxi_desktop.gui.notify import Question
 from xinxi_desktop.gui.view import View, ViewMaker
 from xinxi_desktop.gui.widgets.banner import Banner
@@ -153,8 +154,23 @@ class MainWindow(QMainWindow):
         super().showEvent(event)
         self._built[self._current].start()
 
+    def leave(self) -> None:
+        """Close; if something is still being done, ask before it is broken off."""
+        unfinished = self.desk.jobs.unfinished
+        if unfinished:
+            self.desk.notifier.ask(breaking_off(unfinished, self.close))
+        else:
+            self.close()
+
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Keep what is typed, remember the window, stop the jobs (2 s at most)."""
+        """Keep what is typed, remember the window, stop the jobs (2 s at most).
+
+        A person who closes it while something is being done is asked first.
+        """
+        if event.spontaneous() and self.desk.jobs.unfinished:
+            event.ignore()
+            self.leave()
+            return
         for view in self._built.values():
             view.flush()
         self._help.close()
@@ -276,7 +292,7 @@ class MainWindow(QMainWindow):
         bind(self, "refresh", self._read_anew)
         bind(self, "open", self.open_asked.emit)
         bind(self, "backup", self._show_backups)
-        bind(self, "quit", self.close)
+        bind(self, "quit", self.leave)
 
     def _build(self, place: int) -> View:
         if place not in self._built:

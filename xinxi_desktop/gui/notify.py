@@ -54,6 +54,7 @@ class Question:
     what: str
     verb: str
     then: Callable[[], None]
+    warning: str = "以上内容不能撤销。"
 
 
 class Notifier(QObject):
@@ -99,8 +100,12 @@ class Notifier(QObject):
         self, title: str, what_will_be_final: str, verb: str, then: Callable[[], None]
     ) -> None:
         """Ask before what can't be taken back; ``then`` is called if the person says so."""
+        self.ask(Question(title, what_will_be_final, verb, then))
+
+    def ask(self, question: Question) -> None:
+        """Ask before something that is not simply undone."""
         _log.info("asked before something final")
-        self.asked.emit(Question(title, what_will_be_final, verb, then))
+        self.asked.emit(question)
 
     def take_pending(self) -> list[Notice]:
         """What was said before anyone could show it; from now on nothing waits."""

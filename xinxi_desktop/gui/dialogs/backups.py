@@ -15,6 +15,7 @@ from xinxi_desktop.gui.desk import Desk
 from xinxi_desktop.gui.jobs import Control
 from xinxi_desktop.gui.models.columns import Column, Row, plain
 from xinxi_desktop.gui.moments import moment
+from xinxi_desktop.gui.notify import Question
 from xinxi_desktop.gui.widgets.basics import label, primary_button
 from xinxi_desktop.gui.widgets.file_dialog import file_dialog
 from xinxi_desktop.gui.widgets.short_table import ShortTable
@@ -24,7 +25,7 @@ _SIZE = (860, 460)
 _MARGIN, _GAP = 16, 12
 _COLUMNS = (
     Column("at", "时间", lambda row: moment(row["at"]), 6),
-    Column("place", "在哪里", plain("place"), 6),
+    Column("place", "在哪里", plain("place"), 9),
     Column("size", "大小", plain("size"), 4, number=True),
     Column("inside", "里面有", plain("inside"), 24, stretch=True, hint=plain("inside")),
 )
@@ -73,7 +74,8 @@ class BackupsDialog(QDialog):
 
     def _lay_out(self) -> None:
         lead = label(
-            "每天第一次打开时自动备份一份，做完逐页检查。旧的按天、周、月留下几份。", "secondary"
+            "每天第一次打开时自动备份一份，做完逐页检查。当天的都留，旧的按天、周、月留下几份。",
+            "secondary",
         )
         lead.setWordWrap(True)
         buttons = QHBoxLayout()
@@ -95,7 +97,7 @@ class BackupsDialog(QDialog):
         self.resize(*_SIZE)
 
     def _wire(self) -> None:
-        self.now.clicked.connect(self._kept.back_up)
+        self.now.clicked.connect(partial(self._kept.back_up, told=True))
         self.elsewhere.clicked.connect(
             partial(
                 self._choose_folder,
@@ -141,11 +143,14 @@ class BackupsDialog(QDialog):
 
     def _confirm(self, row: Row, lost: list[str]) -> None:
         gone = f"这一份以后做的会没有：{'、'.join(lost)}。" if lost else "没有会失去的操作。"
-        self._desk.notifier.ask_final(
-            f"恢复到 {moment(row['at'])} 的备份",
-            f"{gone}现在的工作文件会另存一份，不会丢。恢复时窗口会关一下再打开。",
-            "恢复",
-            partial(self.restore_asked.emit, Path(row["path"])),
+        self._desk.notifier.ask(
+            Question(
+                f"恢复到 {moment(row['at'])} 的备份",
+                f"{gone}恢复时窗口会关一下再打开。",
+                "恢复",
+                partial(self.restore_asked.emit, Path(row["path"])),
+                "现在的工作文件会另存为“恢复前”的一份，要换回来就恢复那一份。",
+            )
         )
 
     def _say(self, error: Exception) -> None:

@@ -23,6 +23,7 @@ class FinalDialog(QDialog):
         self.setWindowTitle(question.title)
         self.form.heading.setText(question.title)
         self.form.what.setText(question.what)
+        self.form.warning.setText(question.warning)
         self.form.go.setText(question.verb)
         self.form.not_yet.setDefault(True)
         self.form.not_yet.clicked.connect(self.reject)
