@@ -252,6 +252,20 @@ def test_a_stray_enter_does_nothing_final(
     assert signed == [True] * done
 
 
+def test_ctrl_y_in_a_field_does_again_what_was_typed_and_no_act(
+    qtbot: QtBot, window: MainWindow, desk: Desk, office: Office
+) -> None:
+    report = make.report(office)
+    desk.do(partial(intake.dispose, office, [report], Disposition.KEEP))
+    desk.undo_newest()
+    window.search.start()
+    type_words(window.search, "冷库")
+    qtbot.keyClick(window.search, Qt.Key.Key_Z, CTRL)
+    qtbot.keyClick(window.search, Qt.Key.Key_Y, CTRL)
+    assert window.search.text() == "冷库"
+    assert intake.submission(office, report)["state"] == "pending"
+
+
 def test_a_running_job_is_shown_and_can_be_stopped(
     qtbot: QtBot, window: MainWindow, desk: Desk
 ) -> None:

@@ -60,7 +60,14 @@ def test_a_printer_that_tells_nothing_chooses_by_itself(monkeypatch: pytest.Monk
 @pytest.mark.usefixtures("driver")
 def test_another_printer_has_other_trays(qtbot: QtBot) -> None:
     form = PrintForm(
-        ["激光"], [PrintKind.PROOF], [], copies=1, next_number=1, numbered=False, stamped=False
+        ["激光"],
+        [PrintKind.PROOF],
+        [],
+        copies=1,
+        next_number=1,
+        numbered=False,
+        stamped=False,
+        printed=False,
     )
     qtbot.addWidget(form)
     form.show()

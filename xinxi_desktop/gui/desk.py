@@ -72,10 +72,12 @@ class Desk(QObject):
         self.did(changes, initiator)
         return changes
 
-    def did(self, changes: Changes, initiator: QObject | None = None) -> None:
+    def did(
+        self, changes: Changes, initiator: QObject | None = None, offer: Offer | None = None
+    ) -> None:
         """Tell what an act did (after a job, say) and let the other views follow."""
         undo = None if changes.final else partial(self.undo, changes.act)
-        self.notifier.told(changes.sentence, undo)
+        self.notifier.told(changes.sentence, undo, offer)
         self.changed.emit(changes, initiator)
 
     def attempt(self, work: Callable[[], None]) -> bool:

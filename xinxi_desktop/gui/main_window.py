@@ -12,12 +12,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QByteArray, Signal
 from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QButtonGroup,
     QHBoxLayout,
+    QLineEdit,
     QMainWindow,
+    QPlainTextEdit,
     QSizePolicy,
     QStackedWidget,
     QTabBar,
+    QTextEdit,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -339,6 +343,11 @@ class MainWindow(QMainWindow):
             self.show_place(place)
 
     def _redo(self) -> None:
+        field = QApplication.focusWidget()
+        if isinstance(field, QLineEdit | QPlainTextEdit | QTextEdit) and not field.isReadOnly():
+            # In a field the key means what was typed there, as Ctrl+Z does.
+            field.redo()
+            return
         place = self._current
         self.desk.redo_newest()
         if self._current != place:

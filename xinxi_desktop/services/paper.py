@@ -136,6 +136,11 @@ class Stack:
             done = max(0, done - copy.times)
 
 
+def is_printed(office: Office, issue_id: int) -> bool:
+    """Tell whether more than proofs of an issue was printed."""
+    return any(run["kind"] != PrintKind.PROOF.value for run in print_runs(office, issue_id))
+
+
 def kinds(office: Office, issue_id: int) -> tuple[PrintKind, ...]:
     """Give what may be printed of an issue now: no final copy before 付印 (practice.md §6)."""
     state = IssueState(issue(office, issue_id)["state"])

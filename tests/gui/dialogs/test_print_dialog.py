@@ -21,7 +21,7 @@ from xinxi_desktop.domain.filters import IssueFilter
 from xinxi_desktop.gui.desk import Desk
 from xinxi_desktop.gui.dialogs.print_dialog import PrintDialog
 from xinxi_desktop.gui.views.layout import LayoutView
-from xinxi_desktop.services.issues import issue_ids
+from xinxi_desktop.services.issues import issue, issue_ids
 from xinxi_desktop.services.office import Office
 from xinxi_desktop.services.print_runs import print_runs
 from xinxi_desktop.services.printing import print_out
@@ -228,6 +228,12 @@ def test_a_printed_issue_is_printed_again_from_what_was_stored(
     print_out(office, key)
     to_pdf(qtbot, desk, show(), tmp_path / "again.pdf")
     assert print_runs(office, key)[0]["kind"] == "reprint"
+
+
+def test_an_issue_that_was_never_printed_is_proposed_whole(office: Office, show: Show) -> None:
+    key = going_to_print(office, ("甲", 3), rule="none")
+    print_out(office, key)
+    assert show().pages.copies.value() == issue(office, key)["copies"] > 1
 
 
 def test_copies_printed_later_go_on_behind_the_numbers(

@@ -15,6 +15,7 @@ from xinxi_desktop.domain.times import today
 from xinxi_desktop.gui.desk import Desk
 from xinxi_desktop.gui.dialogs.final_form import FinalFormDialog
 from xinxi_desktop.gui.dialogs.form_dialog import FormDialog
+from xinxi_desktop.gui.dialogs.print_dialog import PrintDialog
 from xinxi_desktop.gui.dialogs.record import RecordDialog
 from xinxi_desktop.gui.dialogs.review import ReviewDialog
 from xinxi_desktop.gui.notify import Notifier
@@ -22,7 +23,7 @@ from xinxi_desktop.gui.views.layout import LayoutView
 from xinxi_desktop.services.absences import save_absence
 from xinxi_desktop.services.issues import issue, items
 from xinxi_desktop.services.office import Office, find_person
-from xinxi_desktop.services.printing import recheck
+from xinxi_desktop.services.printing import finalise, recheck
 from xinxi_desktop.services.registers import save_person
 from xinxi_desktop.services.reviewing import return_article
 from xinxi_desktop.services.signing import proofs, sign, signatures
@@ -103,6 +104,23 @@ def test_an_issue_goes_from_planned_to_printed_by_its_button_alone(
     printed = issue(office, key)
     assert (printed["state"], printed["number"], printed["running"]) == ("printed", 1, 1)
     assert view.issue.head.step.text() == "导出 PDF"
+
+
+def test_after_send_to_print_the_printing_window_is_offered(
+    qtbot: QtBot, desk: Desk, notifier: Notifier, open_view: Open, office: Office
+) -> None:
+    key = make.signed_issue(office)
+    checker = find_person(office, "校对")
+    recheck(office, key, person=checker)
+    finalise(office, key, person=checker)
+    view = open_view()
+    step(qtbot, view)
+    confirm(qtbot)
+    rest(qtbot, desk)
+    offer = notifier.history[-1].offer
+    assert offer is not None and offer.word == "打印…"
+    offer.act()
+    assert dialog(qtbot, PrintDialog).isVisible()
 
 
 def test_signing_says_exactly_what_becomes_final_and_may_be_left(

@@ -238,6 +238,7 @@ class PrintDialog(FormDialog):
             next_number=distribution.next_number(office, row["id"]),
             numbered=distribution.copies_numbered(office.file, row),
             stamped=not paper.numbers_on_paper(office, row["id"]),
+            printed=paper.is_printed(office, row["id"]),
         )
 
     def _make_body(self) -> QWidget:

@@ -67,16 +67,18 @@ class PrintForm(QWidget):
         next_number: int,
         numbered: bool,
         stamped: bool,
+        printed: bool,
         parent: QWidget | None = None,
     ) -> None:
         """Offer what there is; ``sets`` is the issue's list, ``copies`` its number of copies.
 
         ``next_number`` is the first 份号 that nobody has yet, for copies printed later.
         ``numbered``: its copies bear a 份号; ``stamped``: a numbering machine prints it.
+        ``printed``: more than proofs was printed already, so that 补印 is of a few.
         """
         super().__init__(parent)
         self._sets, self._copies, self._next = tuple(sets), copies, next_number
-        self._numbered, self._stamped = numbered, stamped
+        self._numbered, self._stamped, self._printed = numbered, stamped, printed
         self.printer = _choice(
             "打印机", [*((name, name) for name in printers), (TO_PDF, "打印到 PDF")]
         )
@@ -264,7 +266,9 @@ class PrintForm(QWidget):
 
     def _propose_copies(self, *_arguments: object) -> None:
         again = self.kind.currentData() == PrintKind.REPRINT.value
-        copies = self._proofs if self._is_proof() else 1 if again else self._copies
+        # Whose copies bear a 份号, for them others would be wrong: as many as are needed.
+        few = again and (self._printed or self._numbered)
+        copies = self._proofs if self._is_proof() else 1 if few else self._copies
         self.copies.setValue(max(1, copies))
         first = self._next if again else 1
         self.first.setValue(first if self._numbered else 0)

@@ -159,7 +159,7 @@ COLUMNS = (
     Column("tone", "喜忧", _guess(Tone, "tone"), 2, tone=_tone_tone, hint=guessed_words),
     Column("received_at", "收到", _arrival, 3, sortable=True,
            hint=lambda row: moment(row["received_at"])),
-    Column("characters", "字数", lambda row: f"{row['characters']:,}", 3, number=True,
+    Column("characters", "字数", lambda row: f"{row['characters']:,}", 4, number=True,
            sortable=True, spare=1),
     Column("state", "状态", state_word, 3, sortable=True, tone=_state_tone),
 )  # fmt: skip

@@ -24,6 +24,7 @@ from xinxi_desktop.gui.dialogs.whole_issue import WholeIssueDialog
 from xinxi_desktop.gui.jobs import Control
 from xinxi_desktop.gui.models.columns import Row
 from xinxi_desktop.gui.moments import moment
+from xinxi_desktop.gui.notify import Offer
 from xinxi_desktop.gui.views import layout_words as words
 from xinxi_desktop.gui.widgets.field_form import Field
 from xinxi_desktop.services import absences, acts, diverting, issues, printing, signing
@@ -49,9 +50,11 @@ class IssueActs(QObject):
 
     Signals:
         busy: True while a step is under way beside the window.
+        print_asked: the row of the issue that is to be printed now.
     """
 
     busy = Signal(bool)
+    print_asked = Signal(object)
 
     def __init__(self, desk: Desk, window: QWidget) -> None:
         """Ask over ``window``."""
@@ -278,8 +281,9 @@ class IssueActs(QObject):
 
     def _send_to_print(self, row: Row) -> None:
         act = partial(printing.send_to_print, self._desk.office, row["id"])
+        then = Offer("打印…", partial(self.print_asked.emit, row))
         self._desk.notifier.ask_final(
-            "付印", words.final_press(row), "付印", partial(self._beside, "付印", act)
+            "付印", words.final_press(row), "付印", partial(self._beside, "付印", act, then)
         )
 
     def _print_out(self, row: Row) -> None:
@@ -344,15 +348,15 @@ class IssueActs(QObject):
         except XinxiError as error:
             self._desk.notifier.error(error)
 
-    def _beside(self, title: str, act: Callable[[], Changes]) -> None:
-        """Run a slow act as a job; the next step waits for its end."""
+    def _beside(self, title: str, act: Callable[[], Changes], offer: Offer | None = None) -> None:
+        """Run a slow act as a job; the next step waits for its end, and what to do is offered."""
 
         def work(_control: Control) -> Changes:
             return act()
 
         def done(changes: Changes) -> None:
             self.busy.emit(False)
-            self._desk.did(changes)
+            self._desk.did(changes, offer=offer)
 
         self.busy.emit(True)
         self._desk.jobs.run(work, done, self._failed, title=title)

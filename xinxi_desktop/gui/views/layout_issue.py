@@ -70,6 +70,7 @@ class IssuePane(QWidget):
         self._images = PageImages(lambda blob: picture_bytes(desk.office, blob))
         self.acts = IssueActs(desk, self)
         self.printing = PrintingActs(desk, self)
+        self.acts.print_asked.connect(self.printing.open_window)
         self.forms = FormActs(desk, self)
         self.head = IssueHead(desk)
         self.code = label("", "heading")
