@@ -11,9 +11,11 @@ from pytestqt.qtbot import QtBot
 
 from xinxi_desktop import settings
 from xinxi_desktop.app import Program
+from xinxi_desktop.domain.document import document_from_lines
 from xinxi_desktop.gui.crash import CrashReporter
 from xinxi_desktop.gui.dialogs.posts import PostsDialog
 from xinxi_desktop.gui.views.starting_section import StartingSection
+from xinxi_desktop.services import articles
 from xinxi_desktop.services.backups import back_up_today
 from xinxi_desktop.services.office import create_office, open_office
 from xinxi_desktop.services.registers import persons
@@ -195,3 +197,18 @@ def test_the_sample_office_opens_from_the_settings_too(
     qtbot.waitUntil(lambda: "示范单位" in program.window.file.text(), timeout=60_000)
 
     assert "云澜" in program.window.windowTitle()
+
+
+def test_what_was_typed_and_not_saved_is_told_at_the_next_start(
+    program: Program, qtbot: QtBot, path: Path
+) -> None:
+    office = open_office(path)
+    article = articles.create_article(office, [make.report(office)]).id
+    articles.save_draft(office, article, "题", document_from_lines(["新写的。"]))
+    office.close()
+    program.start(path)
+    qtbot.waitUntil(lambda: bool(program.notifier.history))
+    notice = program.notifier.history[-1]
+
+    assert "1 篇稿件留着上次没有保存的改动" in notice.text
+    assert notice.offer is not None and notice.offer.word == "去看"

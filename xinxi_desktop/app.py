@@ -266,6 +266,7 @@ class Program(QObject):
         self.window.show()
         # Ten years are gigabytes: checked beside the work, not before it (architecture.md 5).
         jobs.run(partial(_check, office), self._say_damage, after_paint=True)
+        jobs.run(partial(_unsaved, office), self._say_unsaved, after_paint=True)
         self.window.backups.begin()
         self.window.activateWindow()
         from xinxi_desktop.services.new_year import new_year
@@ -332,6 +333,14 @@ class Program(QObject):
             lasting=True,
             offer=Offer("请对方让出", self.ask_for_file),
         )
+
+    def _say_unsaved(self, articles: list[int]) -> None:
+        if articles and self.window is not None:
+            self.notifier.warn(
+                f"有 {len(articles)} 篇稿件留着上次没有保存的改动，刊物里还是改动以前的。"
+                "打开稿件就能接着改、保存或放弃。",
+                offer=Offer("去看", partial(self.window.show_item, "article", articles[0])),
+            )
 
     def _say_damage(self, sentence: str) -> None:
         if sentence:
@@ -414,6 +423,12 @@ def _check(office: Office, _control: Control) -> str:
     from xinxi_desktop.services.safekeeping import damage
 
     return damage(office)
+
+
+def _unsaved(office: Office, _control: Control) -> list[int]:
+    from xinxi_desktop.services.articles import unsaved
+
+    return unsaved(office)
 
 
 def _fonts() -> FontSet:

@@ -168,6 +168,11 @@ def draft(office: Office, article_id: int) -> tuple[str, Document] | None:
     return (row["title"], from_json(row["body"])) if row else None
 
 
+def unsaved(office: Office) -> list[int]:
+    """Give the articles with text that was typed and not saved, the last one first."""
+    return store.unsaved(office.file)
+
+
 def drop_draft(office: Office, article_id: int) -> None:
     """Throw the unsaved text away."""
 

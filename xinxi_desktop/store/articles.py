@@ -109,6 +109,12 @@ def reviews(reader: Reader, article: int) -> list[Row]:
     )
 
 
+def unsaved(reader: Reader) -> list[int]:
+    """Give the articles that have an unsaved draft, the one typed in last first."""
+    rows = reader.all("SELECT article FROM article_draft ORDER BY saved_at DESC, article DESC")
+    return [int(row["article"]) for row in rows]
+
+
 def draft(reader: Reader, article: int) -> Row | None:
     """Give the unsaved draft left from the last editing, if any."""
     return reader.one("SELECT * FROM article_draft WHERE article = ?", article)
