@@ -181,15 +181,28 @@ def order_items(office: Office, issue_id: int, item_ids: Sequence[int]) -> Chang
 
 def change_item(office: Office, item_id: int, fields: Row) -> Changes:
     """Change an item's ``column_name`` or ``editor_note`` (按语)."""
+    return change_items(office, [item_id], fields)
+
+
+def change_items(office: Office, item_ids: Sequence[int], fields: Row) -> Changes:
+    """Give the same column or 按语 to some items of an issue in one step."""
     changes: Row = {name: fields[name] for name in ("column_name", "editor_note") if name in fields}
 
     def work(tx: Transaction) -> tuple[str, tuple[int, ...]]:
-        row = tx.get("issue_item", item_id)
-        arranged(tx, row["issue"])
-        tx.update("issue_item", item_id, changes)
-        return "已更改栏目、按语", (row["issue"],)
+        rows = [tx.get("issue_item", key) for key in item_ids]
+        for row in rows:
+            arranged(tx, row["issue"])
+            tx.update("issue_item", row["id"], changes)
+        return _told_items(len(rows), changes), tuple(dict.fromkeys(row["issue"] for row in rows))
 
     return office.do("更改栏目按语", work)
+
+
+def _told_items(count: int, changes: Row) -> str:
+    column = changes.get("column_name")
+    if column is None:
+        return f"已更改 {count} 条的按语"
+    return f"已把 {count} 条归入栏目“{column}”" if column else f"已把 {count} 条改为不归栏目"
 
 
 _REGISTERED = (
@@ -220,18 +233,26 @@ def change_issue(office: Office, issue_id: int, fields: Row) -> Changes:
 
 
 def take_out(office: Office, item_id: int, *, person: int | None = None) -> Changes:
-    """撤下 one item: it goes back to the pool, held over with its approvals (F7).
+    """撤下 one item, as ``take_out_items`` does."""
+    return take_out_items(office, [item_id], person=person)
+
+
+def take_out_items(
+    office: Office, item_ids: Sequence[int], *, person: int | None = None
+) -> Changes:
+    """撤下 some items of an issue: they go back to the pool, held over with their approvals (F7).
 
     From a clean proof on, the issue falls back to 核稿, as pages and 目录 have changed.
     """
 
     def work(tx: Transaction) -> tuple[str, tuple[int, ...]]:
-        issue = tx.get("issue_item", item_id)["issue"]
+        issue = tx.get("issue_item", item_ids[0])["issue"]
         before = store.issue_rows(tx, [issue])[0]["state"]
-        leave_issue(tx, item_id, "撤下")
+        for key in item_ids:
+            leave_issue(tx, key, "撤下")
         after = store.issue_rows(tx, [issue])[0]["state"]
         fell = "" if before == after else f"。{_FELL_BACK}"
-        return f"已撤下 1 条，留待下期{fell}", (issue,)
+        return f"已撤下 {len(item_ids)} 条，留待下期{fell}", (issue,)
 
     return office.do("撤下", work, person=person)
 
@@ -282,7 +303,7 @@ def issue_move(tx: Transaction, issue_id: int, action: str, *, reason: str = "")
     """Move an issue by an action of the table and give its row as it was before.
 
     Falling back from a signed state withdraws the sign-offs (they stay, with the reason) and
-    opens the articles again.
+    opens the articles again. Without a valid clean proof the number of pages is open again.
     """
     rows = store.issue_rows(tx, [issue_id])
     if not rows:
@@ -290,13 +311,18 @@ def issue_move(tx: Transaction, issue_id: int, action: str, *, reason: str = "")
     row = rows[0]
     before = IssueState(row["state"])
     after = move(ISSUE_MOVES, action, before, issue_name(row))
-    tx.update("issue", issue_id, {"state": after.value})
+    pages = {} if after in PROVEN_STATES else {"pages": None}
+    tx.update("issue", issue_id, {"state": after.value, **pages})
     if before in SIGNED_STATES and after not in SIGNED_STATES and after is not IssueState.PRINTING:
         _withdraw_signatures(tx, issue_id, reason)
     return row
 
 
 SIGNED_STATES = (IssueState.SIGNED, IssueState.RECHECKED, IssueState.FINALISED)
+PROVEN_STATES = (
+    IssueState.PROOF, IssueState.SENT, *SIGNED_STATES, IssueState.PRINTING, IssueState.PRINTED,
+)  # fmt: skip
+"""States in which the newest clean proof stands for the issue."""
 
 
 def refresh_marks(tx: Transaction, issue_id: int) -> None:

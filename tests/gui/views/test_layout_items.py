@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import office_maker as make
 import pytest
+from hands import column
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QSignalSpy
 from pytestqt.qtbot import QtBot
@@ -14,9 +15,11 @@ from xinxi_desktop.gui.dialogs.form_dialog import FormDialog
 from xinxi_desktop.gui.main_window import MainWindow
 from xinxi_desktop.gui.notify import Notifier
 from xinxi_desktop.gui.views.layout import LayoutView
-from xinxi_desktop.services.articles import article
-from xinxi_desktop.services.issues import issue, items, take_out
-from xinxi_desktop.services.office import Office
+from xinxi_desktop.services.articles import article, create_article
+from xinxi_desktop.services.issues import add_articles, issue, items, take_out
+from xinxi_desktop.services.office import Office, find_person
+from xinxi_desktop.services.reviewing import review_article
+from xinxi_desktop.services.signing import make_proof, send_to_check
 
 UP, DOWN = Qt.Key.Key_Up, Qt.Key.Key_Down
 
@@ -128,6 +131,61 @@ def test_a_column_is_chosen_from_those_of_the_publication(
     assert offered[0] == "（无栏目）" and len(offered) == 5
 
 
+def choose_first_column(qtbot: QtBot, view: LayoutView) -> str:
+    qtbot.mouseClick(view.items.column, LEFT)
+    qtbot.keyClick(view.items.column.view(), Qt.Key.Key_Home)
+    qtbot.keyClick(view.items.column.view(), DOWN)
+    qtbot.keyClick(view.items.column.view(), Qt.Key.Key_Return)
+    return view.items.column.itemText(1)
+
+
+def select_all(qtbot: QtBot, view: LayoutView) -> None:
+    click_row(qtbot, view, 0)
+    end, shift = row_centre(view.items.listing, 2), Qt.KeyboardModifier.ShiftModifier
+    qtbot.mouseClick(view.items.listing.viewport(), LEFT, shift, pos=end)
+
+
+def test_a_column_is_given_to_all_chosen_items_in_one_step(
+    qtbot: QtBot, window: MainWindow, view: LayoutView, office: Office, key: int
+) -> None:
+    select_all(qtbot, view)
+    name = choose_first_column(qtbot, view)
+    assert [row["column_name"] for row in items(office, key)] == [name] * 3
+    assert f"3 条归入栏目“{name}”" in window.notices.frames[-1].notice.text
+    qtbot.mouseClick(window.notices.frames[-1].undo, LEFT)
+    assert [row["column_name"] for row in items(office, key)] == [""] * 3
+
+
+def test_items_of_different_columns_show_none_of_them_as_theirs(
+    qtbot: QtBot, view: LayoutView, office: Office, key: int
+) -> None:
+    click_row(qtbot, view, 1)
+    choose_first_column(qtbot, view)
+    select_all(qtbot, view)
+    assert (view.items.column.currentIndex(), view.items.column.isEnabled()) == (-1, True)
+    click_row(qtbot, view, 1)
+    assert view.items.column.currentIndex() == 1
+
+
+def test_the_note_of_several_items_is_closed_and_says_why(
+    qtbot: QtBot, view: LayoutView, key: int
+) -> None:
+    select_all(qtbot, view)
+    assert not view.items.note.isEnabled() and "请只选一条" in view.items.note.placeholderText()
+    click_row(qtbot, view, 1)
+    assert view.items.note.isEnabled() and view.items.note.placeholderText() == ""
+
+
+def test_several_items_are_taken_out_in_one_step(
+    qtbot: QtBot, window: MainWindow, view: LayoutView, office: Office, key: int
+) -> None:
+    select_all(qtbot, view)
+    qtbot.keyClick(view.items.listing, Qt.Key.Key_F7)
+    gone = titles(office, key)
+    qtbot.mouseClick(window.notices.frames[-1].undo, LEFT)
+    assert (gone, titles(office, key)) == ([], ["第0", "第1", "第2"])
+
+
 def test_an_editors_note_is_kept_when_the_field_is_left(
     qtbot: QtBot, view: LayoutView, office: Office, key: int
 ) -> None:
@@ -211,6 +269,25 @@ def test_an_item_struck_from_a_signed_issue_sends_it_back_to_review(
     rest(qtbot, desk)
     assert issue(office, signed)["state"] == "checking"
     assert view.issue.head.step.text() == "出清样"
+
+
+def test_the_list_counts_the_pages_that_are_left_after_an_item_was_struck(
+    qtbot: QtBot, desk: Desk, office: Office
+) -> None:
+    key = make.issue(office, count=1)
+    long = create_article(office, [make.report(office, "长的一条", make.TEXT * 60)]).id
+    review_article(office, long, person=find_person(office, "科长"))
+    add_articles(office, key, [long])
+    send_to_check(office, key)
+    make_proof(office, key)
+    view = open_views(qtbot, desk, [LayoutView]).view("layout")
+    assert isinstance(view, LayoutView)
+    before = column(view.listing, "pages")
+    click_row(qtbot, view, 1)
+    qtbot.keyClick(view.items.listing, Qt.Key.Key_F7)
+    rest(qtbot, desk)
+    assert before != ["1"] and column(view.listing, "pages") == ["1"]
+    assert issue(office, key)["pages"] is None
 
 
 def test_an_item_is_diverted_to_a_special_report_by_key(

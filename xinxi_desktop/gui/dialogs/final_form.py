@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
@@ -16,12 +16,14 @@ from xinxi_desktop.gui.widgets.basics import label
 from xinxi_desktop.gui.widgets.field_form import Field
 
 Tell = Callable[[dict[str, Any]], str]
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class FinalFormDialog(FormDialog):
     """One dialog instead of two: fields, what they make final, and the verb that does it.
 
-    As in ``FinalDialog`` a stray Enter does nothing final: in a field it leads on to the next.
+    A stray Enter does nothing final: in a field it leads on to the next, from the last one to the
+    verb, where only a further press of Enter does it. It never leads to 取消.
     """
 
     final = True
@@ -51,6 +53,7 @@ class FinalFormDialog(FormDialog):
             desk, name, title, verb, fields, lead=lead, act=act, body=body, parent=parent
         )
         self.form.edited.connect(self._say_final)
+        self.go.installEventFilter(self)
         self._say_final()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -62,11 +65,25 @@ class FinalFormDialog(FormDialog):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter in a field goes on to what comes next; on a button it presses that button."""
-        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if enter and not isinstance(self.focusWidget(), QPushButton):
-            self.focusNextChild()
-        else:
+        if event.key() not in _ENTER or isinstance(self.focusWidget(), QPushButton):
             super().keyPressEvent(event)
+        elif not event.isAutoRepeat():
+            self._go_on()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Who holds Enter down has not answered the verb."""
+        pressed = event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent)
+        if watched is self.go and pressed and event.key() in _ENTER and event.isAutoRepeat():
+            return True
+        return super().eventFilter(watched, event)
+
+    def _go_on(self) -> None:
+        """From the field with the focus to the next one, from the last to the verb."""
+        stops = [*self.form.inputs.values(), self.go]
+        focus = self.focusWidget()
+        held = (n for n, stop in enumerate(stops) if focus and stop.isAncestorOf(focus))
+        here = next((n for n, stop in enumerate(stops) if stop is focus), next(held, -1))
+        stops[min(here + 1, len(stops) - 1)].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _say_final(self) -> None:
         """Keep the last sentences while a date is half typed."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QTimer
@@ -9,6 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from xinxi_desktop.domain.filters import IssueFilter
+from xinxi_desktop.domain.vocabulary import IssueState
 from xinxi_desktop.gui.actions import bind, name_key
 from xinxi_desktop.gui.desk import Desk
 from xinxi_desktop.gui.dialogs.compose import ComposeDialog
@@ -41,7 +43,8 @@ class LayoutView(View):
         """Build the zones."""
         super().__init__(desk, parent)
         self.queues = QueueList("各期分类", words.QUEUES)
-        self.model = RowModel(words.ISSUE_COLUMNS, partial(issues.issue_rows, desk.office), self)
+        self._pages: dict[int, int] = {}
+        self.model = RowModel(words.ISSUE_COLUMNS, self._fetch, self)
         self.listing = ListView("layout.issues", self.model, desk.values)
         self.listing.setAccessibleName("各期")
         self.compose = QPushButton("组期")
@@ -61,6 +64,7 @@ class LayoutView(View):
         """
         if self._current:
             self._kept.add(self._current)
+        self._pages = {key: n for key, n in self._pages.items() if key == self._current}
         self._read()
 
     def start(self) -> None:
@@ -94,6 +98,20 @@ class LayoutView(View):
         known = set(issues.issue_ids(self.desk.office, IssueFilter()))
         dialog.accepted.connect(partial(self._show_new, known))
         dialog.open()
+
+    def _fetch(self, ids: Sequence[int]) -> list[Row]:
+        """The rows, with the pages as they are now rather than in the last clean proof."""
+        rows = issues.issue_rows(self.desk.office, ids)
+        done = IssueState.PRINTED.value
+        for row in rows:
+            if row["state"] != done:
+                row["pages"] = self._pages.get(row["id"], row["pages"])
+        return rows
+
+    def _count_pages(self, key: int, pages: int) -> None:
+        if self._pages.get(key) != pages:
+            self._pages[key] = pages
+            self.model.refresh([key])
 
     def _read(self) -> None:
         office = self.desk.office
@@ -214,6 +232,7 @@ class LayoutView(View):
         self.issue.text_asked.connect(self.desk.text_asked)
         self.issue.article_asked.connect(self._ask_article)
         self.issue.laid_out.connect(self.items.set_pages)
+        self.issue.counted.connect(self._count_pages)
         for key, slot in (
             ("layout.new", self.compose_issue),
             ("layout.step", self._take_step),

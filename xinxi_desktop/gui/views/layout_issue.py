@@ -48,6 +48,7 @@ class IssuePane(QWidget):
         item_clicked: the article id under a click on the pages.
         text_asked: the TextPlace that should be opened in 编辑.
         laid_out: on which page (from 1) each item (from 0) begins.
+        counted: the id of the issue that was laid out, and how many pages it has.
         empty_pressed: an issue should be begun, as there is none.
     """
 
@@ -55,6 +56,7 @@ class IssuePane(QWidget):
     item_clicked = Signal(int)
     text_asked = Signal(object)
     laid_out = Signal(object)
+    counted = Signal(int, int)
     empty_pressed = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -267,6 +269,7 @@ class IssuePane(QWidget):
                 first.setdefault(line.item, line.page)
         self._printed = printed
         self.laid_out.emit(first)
+        self.counted.emit(key, len(printed.layout.pages))
         self.advice.show_printed(self.issue, printed)
 
     def _show_trial(self, printed: Printed) -> None:

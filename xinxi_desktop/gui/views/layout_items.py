@@ -29,6 +29,8 @@ from xinxi_desktop.services import issues
 from xinxi_desktop.services.units import split_names
 
 _NOTE_LINES = 2
+_VARIOUS = "（各条不同）"
+_SEVERAL = "选定了 {} 条：栏目、撤下、上移、下移一起做；按语、标题换行、改发一条一条来，请只选一条。"
 _FIXED = "出清样以后，次序、栏目和按语不能再动；要改请先退改。"
 
 
@@ -72,6 +74,7 @@ class ItemsPane(QWidget):
         self.divert = QPushButton("改发…")
         self.review = QPushButton("核稿")
         self.column = QComboBox()
+        self.column.setPlaceholderText(_VARIOUS)
         self.title = QPushButton("标题换行…")
         self.note = NoteEdit("按语", _NOTE_LINES)
         self._lay_out()
@@ -88,7 +91,7 @@ class ItemsPane(QWidget):
         self.model.open = self._open()
         self.model.replace(list(self._rows))
         self._fill_columns()
-        self._show_item(self.listing.current_id())
+        self._show_chosen()
         self._say_state()
 
     def set_pages(self, pages: Mapping[int, int]) -> None:
@@ -107,20 +110,20 @@ class ItemsPane(QWidget):
             self._reorder(moved(order, chosen, place))
 
     def take_out(self) -> None:
-        """撤下 the chosen item; it is held over for the next issue."""
-        key = self.listing.current_id()
-        if key and self._may_take_out():
-            self._desk.do(partial(issues.take_out, self._desk.office, key))
+        """撤下 the chosen items; they are held over for the next issue."""
+        chosen = self._chosen()
+        if chosen and self._may_take_out():
+            self._desk.do(partial(issues.take_out_items, self._desk.office, chosen))
 
     def ask_divert(self) -> None:
         """Ask in which publication the chosen item should be sent out instead."""
-        key = self.listing.current_id()
+        key = self._only()
         if key and self._may_take_out():
             self.divert_asked.emit(key)
 
     def ask_title(self) -> None:
         """Ask how the chosen item's title should be broken."""
-        key = self.listing.current_id()
+        key = self._only()
         if key and self.model.open:
             self.title_asked.emit(list(self._rows).index(key), key)
 
@@ -169,21 +172,42 @@ class ItemsPane(QWidget):
                 partial(issues.add_articles, self._desk.office, self.issue["id"], ids, at=place)
             )
 
-    def _show_item(self, key: int) -> None:
-        row = self._rows.get(key, {})
+    def _chosen(self) -> list[int]:
+        """The items that an act is for."""
+        current = self.listing.current_id()
+        chosen = self.listing.selected_ids() or ([current] if current else [])
+        return [key for key in chosen if key in self._rows]
+
+    def _only(self) -> int:
+        """The one item that is chosen, 0 for none or several."""
+        chosen = self._chosen()
+        return chosen[0] if len(chosen) == 1 else 0
+
+    def _show_chosen(self, *_arguments: object) -> None:
+        """Show what may be done with the chosen items; 按语 belongs to one alone."""
+        chosen = self._chosen()
+        row = self._rows.get(self._only(), {})
         if row.get("id") != self.note.property("item"):
             self.note.commit()
             self.note.setProperty("item", row.get("id"))
         self.note.show_text(str(row.get("editor_note", "")))
-        self.column.setCurrentIndex(max(self._find_column(str(row.get("column_name", ""))), 0))
-        ready = bool(row) and self.model.open
-        self.column.setEnabled(ready and self.column.count() > 1)
+        self._show_column([str(self._rows[key]["column_name"]) for key in chosen])
+        several, ready = len(chosen) > 1, bool(chosen) and self.model.open
+        self.note.setPlaceholderText(_SEVERAL.format(len(chosen)) if several and ready else "")
+        self.note.setEnabled(not several)
         self.note.setReadOnly(not ready)
-        self.title.setEnabled(ready)
+        self.title.setEnabled(ready and not several)
         self.up.setEnabled(ready)
         self.down.setEnabled(ready)
-        for button in (self.out, self.divert):
-            button.setEnabled(bool(row) and self._may_take_out())
+        self.out.setEnabled(bool(chosen) and self._may_take_out())
+        self.divert.setEnabled(bool(row) and self._may_take_out())
+
+    def _show_column(self, names: Sequence[str]) -> None:
+        """Show the column that all chosen items stand in; none if they differ."""
+        same = len(set(names)) < 2
+        place = max(self._find_column(names[0] if names else ""), 0) if same else -1
+        self.column.setCurrentIndex(place)
+        self.column.setEnabled(bool(names) and self.model.open and self.column.count() > 1)
 
     def _fill_columns(self) -> None:
         """Offer the publication's columns, and those that items still bear."""
@@ -198,16 +222,16 @@ class ItemsPane(QWidget):
         return self.column.findData(name)
 
     def _set_column(self, _place: int) -> None:
-        self._change("column_name", str(self.column.currentData() or ""))
+        self._change(self._chosen(), "column_name", str(self.column.currentData() or ""))
 
     def _set_note(self, text: str) -> None:
-        self._change("editor_note", text)
+        self._change([self.note.property("item") or 0], "editor_note", text)
 
-    def _change(self, name: str, value: str) -> None:
-        key = self.note.property("item") if name == "editor_note" else self.listing.current_id()
-        row = self._rows.get(key or 0)
-        if row and row[name] != value:
-            self._desk.do(partial(issues.change_item, self._desk.office, key, {name: value}))
+    def _change(self, keys: Sequence[int], name: str, value: str) -> None:
+        known = [key for key in keys if key in self._rows]
+        if any(self._rows[key][name] != value for key in known):
+            act = partial(issues.change_items, self._desk.office, known, {name: value})
+            self._desk.do(act)
 
     def _say_state(self) -> None:
         rows = list(self._rows.values())
@@ -273,7 +297,8 @@ class ItemsPane(QWidget):
         self.listing.setDragDropOverwriteMode(False)
         self.listing.setDefaultDropAction(Qt.DropAction.CopyAction)
         self.model.dropped.connect(self._drop)
-        self.listing.chosen.connect(self._show_item)
+        self.listing.chosen.connect(self._show_chosen)
+        self.listing.selectionModel().selectionChanged.connect(self._show_chosen)
         self.listing.chosen.connect(self._tell_chosen)
         self.listing.activated_id.connect(self._ask_article)
         self.column.activated.connect(self._set_column)

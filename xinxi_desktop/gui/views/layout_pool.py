@@ -84,8 +84,7 @@ class PoolPane(QWidget):
 
     def _take_back(self, _kind: str, ids: Sequence[int], _place: int) -> None:
         """撤下 the items that were dropped here."""
-        for key in ids:
-            self._desk.do(partial(issues.take_out, self._desk.office, key))
+        self._desk.do(partial(issues.take_out_items, self._desk.office, ids))
 
     def _fetch(self, ids: Sequence[int]) -> list[Row]:
         return articles.article_rows(self._desk.office, ids)

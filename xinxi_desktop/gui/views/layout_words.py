@@ -11,7 +11,7 @@ from xinxi_desktop.domain.vocabulary import ArticleState, IssueState, Post, Secr
 from xinxi_desktop.gui.models.columns import Column, Row, plain
 from xinxi_desktop.gui.moments import moment
 from xinxi_desktop.gui.widgets.queue_list import Queue
-from xinxi_desktop.services.issues import issue_label, issue_name
+from xinxi_desktop.services.issues import PROVEN_STATES, issue_label, issue_name
 
 I = IssueState  # noqa: E741 - as in domain/states.py
 WAY = (I.PLANNED, I.CHECKING, I.PROOF, I.SENT, I.SIGNED, I.RECHECKED, I.FINALISED, I.PRINTING,
@@ -25,8 +25,7 @@ NEXT: Mapping[IssueState, str] = {
 }  # fmt: skip
 """The one next step in each state; a printed issue has none."""
 
-PROVEN = (I.PROOF, I.SENT, I.SIGNED, I.RECHECKED, I.FINALISED, I.PRINTING, I.PRINTED)
-"""States in which the newest clean proof stands for the issue."""
+PROVEN = PROVEN_STATES
 
 OPEN, ALL = "open", "all"
 QUEUES = (
