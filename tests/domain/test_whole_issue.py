@@ -268,3 +268,12 @@ def test_a_table_cut_by_columns_is_named() -> None:
     items = [replace(GOOD[0], body=Document((table,))) for table in (narrow, wide)]
 
     assert [finding.item for finding in found(facts(*items), "wide_table")] == [1]
+
+
+def test_a_unit_left_out_on_a_guess_is_a_warning_where_units_are_printed() -> None:
+    items = (ItemFacts(1, Secrecy.INTERNAL, tone_guessed=True), ItemFacts(2, Secrecy.INTERNAL))
+    (finding,) = found(facts(items=items), "tone_guessed")
+
+    assert (finding.weight, finding.item) == (Weight.WARNING, 0)
+    assert "自动判断的“忧”，因此不署供稿单位" in finding.words
+    assert not found(facts(items=items, credit_wanted=False), "tone_guessed")

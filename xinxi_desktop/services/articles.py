@@ -228,8 +228,8 @@ def change_article(office: Office, article_id: int, fields: Row) -> Changes:
         secrecy.check_ceiling(Secrecy(str(checked["secrecy"])), office.machine)
 
     def work(tx: Transaction) -> tuple[str, tuple[int, ...]]:
-        row = editable(tx, article_id)
-        floor = secrecy.highest(Secrecy(each["secrecy"]) for each in store.sources(tx, article_id))
+        row, made_from = editable(tx, article_id), store.sources(tx, article_id)
+        floor = secrecy.highest(Secrecy(each["secrecy"]) for each in made_from)
         wanted = Secrecy(str(checked.get("secrecy", row["secrecy"])))
         if secrecy.highest((floor, wanted)) is not wanted:
             raise UserError(
@@ -237,9 +237,19 @@ def change_article(office: Office, article_id: int, fields: Row) -> Changes:
                 f"来稿中最高密级是“{floor.label}”，稿件不能标得更低。没有改动。",
             )
         tx.update("article", article_id, {**checked, "changed_at": tx.at})
+        _confirm_tone(tx, made_from, str(checked.get("tone", "")))
         return "已更改稿件的登记", (article_id,)
 
     return office.do("更改稿件登记", work)
+
+
+def _confirm_tone(tx: Transaction, made_from: Sequence[Row], tone: str) -> None:
+    """Who gives an article the tone that was guessed for its reports has looked at it."""
+    for each in made_from:
+        guessed = each["guessed"].split(",")
+        if each["tone"] == tone and "tone" in guessed:
+            rest = ",".join(name for name in guessed if name != "tone")
+            tx.update("submission", each["id"], {"guessed": rest})
 
 
 def joined(bodies: Sequence[Document]) -> Document:

@@ -13,13 +13,10 @@ from xinxi_desktop.domain.document import canonical, from_json, sha256
 from xinxi_desktop.domain.fonts import FontRole
 from xinxi_desktop.domain.page_scheme import SCHEMES, STANDARD, PageScheme, scheme_values
 from xinxi_desktop.domain.signatures import signer_words
-from xinxi_desktop.domain.times import now, today
-from xinxi_desktop.domain.vocabulary import (
-    BreakingMode,
-    Tone,
-    WordFonts,
-)
+from xinxi_desktop.domain.times import now
+from xinxi_desktop.domain.vocabulary import BreakingMode, WordFonts
 from xinxi_desktop.errors import UserError
+from xinxi_desktop.services.credits import credit_of
 from xinxi_desktop.services.frame import annotation_of, head_values, imprint_of, masthead_of
 from xinxi_desktop.services.issues import Row
 from xinxi_desktop.services.office import Office, person_words
@@ -29,7 +26,6 @@ from xinxi_desktop.store import articles as article_store
 from xinxi_desktop.store import issues as store
 from xinxi_desktop.store import people
 from xinxi_desktop.store import schemes as scheme_store
-from xinxi_desktop.store import units as unit_store
 from xinxi_desktop.store.reading import Reader
 
 if TYPE_CHECKING:
@@ -120,7 +116,7 @@ def proof_body(reader: Reader, issue_id: int, office_name: str) -> str:
                     "title": item["title"],
                     "column": item["column_name"],
                     "note": item["editor_note"],
-                    "credit": _credit(reader, item, publication, row, office_name),
+                    "credit": credit_of(reader, item, publication, row["date"] or "", office_name),
                     **{name: item[name] for name in ("title_breaks", "cures") if item[name]},
                 }
                 for item in items
@@ -250,27 +246,10 @@ def _item(
         body=from_json(revision["body"]),
         column=item["column_name"],
         editor_note=item["editor_note"],
-        credit=_credit(reader, item, publication, issue, office_name),
+        credit=credit_of(reader, item, publication, issue["date"] or "", office_name),
         title_breaks=breaks_from_json(item["title_breaks"], revision["title"]),
         cures=cures_from_json(item["cures"]),
     )
-
-
-def _credit(reader: Reader, item: Row, publication: Row, issue: Row, office_name: str) -> str:
-    """Write 供稿单位: for 喜 and 中 the units, for 忧 and protected sources the own office.
-
-    practice.md §1.6; an editor's own wording stands over both, except over protection.
-    """
-    if not publication["credit"]:
-        return ""
-    if item["protected"] or item["tone"] == Tone.PROBLEM.value:
-        return f"（{office_name}综合）"
-    if item["credit"]:
-        return f"（{str(item['credit']).strip('（）()')}）"
-    on = issue["date"] or today()
-    units = article_store.contributing_units(reader, item["article"])
-    names = [unit_store.name_of(reader, unit, on) for unit in units]
-    return f"（{'、'.join(names)}）" if names else ""
 
 
 def _signer(reader: Reader, row: Row) -> str:

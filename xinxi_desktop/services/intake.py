@@ -206,12 +206,22 @@ def correct_many(office: Office, ids: Sequence[int], fields: Row) -> Changes:
 
 def confirm_guesses(office: Office, ids: Sequence[int]) -> Changes:
     """Record that a person has looked at the kinds, tones and topics of submissions: all right."""
+    return _confirm(office, ids, ("kind", "tone", "topic"), "类型、喜忧、领域")
 
+
+def confirm_tones(office: Office, ids: Sequence[int]) -> Changes:
+    """Record that a person has looked at the tones of submissions: all right."""
+    return _confirm(office, ids, ("tone",), "喜忧")
+
+
+def _confirm(office: Office, ids: Sequence[int], names: Sequence[str], told: str) -> Changes:
     def work(tx: Transaction) -> tuple[str, tuple[int, ...]]:
+        looked_at = dict.fromkeys(names, "")
         for key in ids:
-            check_in_use(tx.get("submission", key))
-            tx.update("submission", key, {"guessed": ""})
-        return f"已核对 {len(ids)} 条来稿的类型、喜忧、领域", tuple(ids)
+            row = tx.get("submission", key)
+            check_in_use(row)
+            tx.update("submission", key, {"guessed": _still_guessed(row, looked_at)})
+        return f"已核对 {len(ids)} 条来稿的{told}", tuple(ids)
 
     return office.do("核对登记", work)
 

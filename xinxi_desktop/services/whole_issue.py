@@ -14,6 +14,7 @@ from xinxi_desktop.domain.whole_issue import (
 )
 from xinxi_desktop.domain.whole_issue.findings import ItemFacts
 from xinxi_desktop.services.bulletins import Printed, lay_out
+from xinxi_desktop.services.credits import at_odds, unconfirmed
 from xinxi_desktop.services.issues import Row, issue, issue_label
 from xinxi_desktop.services.office import Office
 from xinxi_desktop.services.recipients import copies_in_all
@@ -79,6 +80,8 @@ def _item(reader: Reader, item: Row, row: Row) -> ItemFacts:
         secrecy_term=item["secrecy_term"],
         submissions=tuple(f"{source['year']}-{source['number']}" for source in sources),
         printed_in=tuple(f"《{each['publication_name']}》{issue_label(each)}" for each in before),
+        tone_guessed=bool(unconfirmed(item, sources)),
+        tone_at_odds=at_odds(item, sources),
     )
 
 

@@ -19,6 +19,7 @@ from xinxi_desktop.gui.main_window import MainWindow
 from xinxi_desktop.gui.notify import Notifier
 from xinxi_desktop.gui.views.editing import EditingView
 from xinxi_desktop.services import articles, reviewing
+from xinxi_desktop.services.intake import submission
 from xinxi_desktop.services.issues import items
 from xinxi_desktop.services.office import find_person, open_office
 
@@ -376,6 +377,21 @@ def test_marks_are_changed_beside_the_text(editing: Open, draft: int, desk: Desk
     hands.press(Qt.Key.Key_Return)
     row = articles.article(desk.office, draft)
     assert (row["tone"], row["credit"]) == ("problem", "市委办公室信息科综合")
+
+
+def test_what_will_be_printed_as_credit_stands_beside_it_and_a_guess_is_confirmed(
+    editing: Open, desk: Desk
+) -> None:
+    unit = make.unit(desk.office, "安渡区委办公室")
+    report = make.report(desk.office, units=(unit,), tone="problem", guessed="tone")
+    articles.create_article(desk.office, [report])
+    view = editing()
+    marks = view.aside.marks
+    hands.click(view.aside.buttons["marks"])
+    assert "忧类不署供稿单位；“忧”是程序自动判断的" in marks.credit.text()
+    hands.click(marks.right)
+    assert marks.credit.text() == "将印：（云澜市委办公室信息科综合）——忧类不署供稿单位"
+    assert not marks.right.isVisible() and submission(desk.office, report)["guessed"] == ""
 
 
 def test_a_mark_below_the_sources_is_refused(editing: Open, desk: Desk, notifier: Notifier) -> None:

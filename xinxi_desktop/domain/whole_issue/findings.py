@@ -56,6 +56,10 @@ class ItemFacts:
     """The numbers of the reports it was made from."""
     printed_in: tuple[str, ...] = ()
     """Issues that carried this article, or another one made from the same report, before."""
+    tone_guessed: bool = False
+    """Whether it is 忧, and so printed without its units, only because the program guessed so."""
+    tone_at_odds: bool = False
+    """Whether it is 忧 although none of its reports is registered so."""
 
 
 @dataclass(frozen=True, slots=True)

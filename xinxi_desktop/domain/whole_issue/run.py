@@ -19,6 +19,7 @@ RULES: tuple[Callable[[IssueFacts], Iterator[Finding]], ...] = (
     frame.pictures_fit_for_print,
     frame.official_fonts,
     texts.nothing_empty,
+    texts.units_left_out_knowingly,
     texts.title_not_repeated,
     sameness.same_article_twice,
     texts.printed_before,

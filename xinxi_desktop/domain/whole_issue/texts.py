@@ -31,6 +31,18 @@ def nothing_empty(facts: IssueFacts) -> Iterator[Finding]:
             )
 
 
+def units_left_out_knowingly(facts: IssueFacts) -> Iterator[Finding]:
+    """No unit is left out below an item on a guess that nobody has looked at."""
+    for place, item in enumerate(facts.items if facts.credit_wanted else ()):
+        name = facts.item_name(place)
+        if item.tone_guessed:
+            words = f"{name}的喜忧是程序自动判断的“忧”，因此不署供稿单位，请在“编辑—登记”里核对。"
+            yield Finding("tone_guessed", Weight.WARNING, words, place)
+        elif item.tone_at_odds:
+            words = f"{name}登记为“忧”，所用来稿都不是，因此不署供稿单位。"
+            yield Finding("tone_at_odds", Weight.NOTE, words, place)
+
+
 def title_not_repeated(facts: IssueFacts) -> Iterator[Finding]:
     """The text does not begin with its own title once more."""
     for place, item in enumerate(facts.bulletin.items):

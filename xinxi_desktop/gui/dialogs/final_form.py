@@ -72,9 +72,10 @@ class FinalFormDialog(FormDialog):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Who holds Enter down has not answered the verb."""
-        pressed = event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent)
-        if watched is self.go and pressed and event.key() in _ENTER and event.isAutoRepeat():
-            return True
+        if watched is self.go and isinstance(event, QKeyEvent):
+            pressed = event.type() == QEvent.Type.KeyPress and event.key() in _ENTER
+            if pressed and event.isAutoRepeat():
+                return True
         return super().eventFilter(watched, event)
 
     def _go_on(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from xinxi_desktop.gui.actions import name_key
 from xinxi_desktop.gui.desk import Desk
@@ -18,7 +18,7 @@ from xinxi_desktop.gui.widgets.basics import label, set_words
 from xinxi_desktop.gui.widgets.body_editor import BodyEditor
 from xinxi_desktop.gui.widgets.field_strip import FieldStrip
 from xinxi_desktop.gui.widgets.page_switch import PageSwitch
-from xinxi_desktop.services import articles
+from xinxi_desktop.services import articles, credits, intake
 
 _MARGIN, _GAP = 16, 12
 
@@ -37,6 +37,7 @@ class MarksPage(QWidget):
         super().__init__(parent)
         self._desk, self._initiator = desk, initiator
         self._key = 0
+        self._guessed: list[int] = []
         self.setObjectName("reading")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.fields = FieldStrip(mark_rows(desk.office.machine))
@@ -46,6 +47,7 @@ class MarksPage(QWidget):
         column.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
         column.setSpacing(_GAP)
         column.addWidget(self.fields)
+        column.addLayout(self._make_credit())
         column.addWidget(label("供稿单位（在来稿的登记里更正）", "secondary"))
         column.addWidget(self.units)
         column.addStretch(1)
@@ -56,12 +58,35 @@ class MarksPage(QWidget):
         self._key = row["id"]
         self.fields.show_values(row)
         self.fields.setEnabled(not fixed)
+        self.credit.setText(credits.credit_words(self._desk.office, row["id"]))
+        self._guessed = credits.guessed_problems(self._desk.office, row["id"])
+        self.right.setVisible(bool(self._guessed) and not self._desk.office.read_only)
         names = articles.unit_names(self._desk.office, row["id"])
         self.units.setText("\n".join(names) or "没有登记单位")
 
     def commit(self) -> None:
         """Save the field in which the cursor is."""
         self.fields.commit()
+
+    def _make_credit(self) -> QHBoxLayout:
+        """What will be printed, and the word of the person where the program only guessed."""
+        self.credit, self.right = label(""), QToolButton()
+        self.credit.setWordWrap(True)
+        set_words(self.right, "确是忧")
+        self.right.setProperty("framed", True)
+        self.right.setToolTip("喜忧核对过了，是忧类；不是的，请在上面改")
+        self.right.clicked.connect(self._confirm_tone)
+        row = QHBoxLayout()
+        row.setSpacing(_GAP)
+        row.addWidget(self.credit, 1)
+        row.addWidget(self.right, 0, Qt.AlignmentFlag.AlignTop)
+        return row
+
+    def _confirm_tone(self) -> None:
+        key, ids = self._key, self._guessed
+        act = partial(intake.confirm_tones, self._desk.office, ids)
+        if self._desk.do(act, self._initiator) is not None:
+            self.changed.emit(key)
 
     def _change(self, name: str, value: object) -> None:
         key = self._key

@@ -77,7 +77,7 @@ def mark_rows(machine: Machine) -> list[list[Cell]]:
             (Field("secrecy", "密级", "choice", choices=secrecy_choices(machine)), 6),
             (Field("protected", "保护来源", "check"), 6),
         ],
-        [(Field("credit", "署名", hint="不填就印供稿单位；忧类不署供稿单位"), 12)],
+        [(Field("credit", "署名", hint="不填就印供稿单位"), 12)],
     ]
     if may_hold_secrets(machine):
         rows.insert(3, [(Field("secrecy_term", "保密期限", hint="如 1年、6个月"), 12)])
