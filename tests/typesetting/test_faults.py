@@ -62,6 +62,16 @@ def test_a_line_is_narrowed_only_if_the_one_before_it_can_be_held(body: Measurer
     assert natural_end(measured, 0, len(measured.text), WIDTH, owns) == lines[0].end
 
 
+@pytest.mark.parametrize("after", ["", "\n信", "筹", "筹信息报送"])
+def test_a_line_that_only_just_fits_is_held_against_rounding(body: Measurer, after: str) -> None:
+    text = "东埠冷链物流投诉率降到6‰,满意度达62%：以“2G+”统" + after
+    width = 8204.565
+    line = break_lines(body(text), width, width)[0]
+
+    assert line.own is not None
+    assert text[: line.end].removesuffix("\n").endswith("统")
+
+
 def test_own_spacing_stays_within_its_limits(body: Measurer) -> None:
     text = "".join(f"第{n}项——完成{n * 7}％，同比增长{n}个百分点……" for n in range(1, 200))
     spacings = [line.own for line in break_lines(body(text), WIDTH, WIDTH) if line.own is not None]

@@ -62,6 +62,18 @@ def test_a_table_of_which_only_the_head_just_fits_opens_the_next_page_in_word_to
     ]
 
 
+def test_a_table_that_does_not_fit_below_another_begins_the_next_page_in_word_too(
+    fonts: FontSet,
+) -> None:
+    text = Paragraph("p", "信" * 40)
+    alone = set_below(fonts, LINES + 1, table(9)).placed[-1]
+    below = set_below(fonts, LINES - 10, table(8), text, table(9)).placed[-1]
+
+    assert isinstance(alone, PlacedTable) and isinstance(below, PlacedTable)
+    assert (alone.page, alone.new_page) == (2, False)
+    assert (below.page, below.new_page) == (2, True)
+
+
 def test_a_heading_that_goes_with_its_table_to_the_next_page_does_so_in_word_too(
     fonts: FontSet,
 ) -> None:

@@ -43,7 +43,7 @@ def break_lines(
         line = natural = LineEnd(start, with_newline(measured.text, end, stop))
         if is_fault(measured.text, start, end, stop, rules):
             line = _mended(measured, start, end, stop, room, rules) or natural
-        elif end < stop and _is_close(measured, start, end, stop, room, rules):
+        if line is natural and _is_close(measured, start, end, stop, room, rules):
             line = _held(measured, natural, stop, room, (), rules) or natural
         if line.own is not None and not _hold_before(measured, lines, line, width, first, rules):
             line = natural
@@ -122,7 +122,7 @@ def _held(
     rules: LineRules,
 ) -> LineEnd | None:
     """Keep an end by a spacing of its own that leaves room for rounding; ``after``: what follows."""
-    own = _filling(measured, line.start, line.end, room, rules)
+    own = _filling(measured, line.start, min(line.end, stop), room, rules)
     if own is None or not _holds(measured, line.start, stop, room, (own, *after), rules):
         return None
     return replace(line, own=own.spacing)

@@ -311,8 +311,7 @@ def _place_table(placement: Placement, index: int, item: ReadyTable, page: Geome
     left = page.grid_height - placement.y
     new_page = False
     if placement.y and before + _first_line(item) > left:
-        head = before + sum(item.heights[: item.table.head])
-        new_page = before + _first_line(item) <= left + _DOUBT or abs(left - head) <= _DOUBT
+        new_page = _is_doubtful(placement, item, left - before)
         # The room above stays behind on the page it would have opened on.
         before = min(before, left - _LEAST_ROOM) if left >= 2 * _LEAST_ROOM else 0
         _turn(placement)
@@ -336,6 +335,17 @@ def _place_table(placement: Placement, index: int, item: ReadyTable, page: Geome
             item.padding, before, _part_cells(item, first_page), new_page=new_page,
         )
     )  # fmt: skip
+
+
+def _is_doubtful(placement: Placement, item: ReadyTable, left: int) -> bool:
+    """Tell whether the office could begin a table on the page that has ``left`` too little for it.
+
+    On a page with another table it guesses more rows than there are, and may leave a table cut
+    in two where it would have fitted.
+    """
+    head = sum(item.heights[: item.table.head])
+    close = _first_line(item) <= left + _DOUBT or abs(left - head) <= _DOUBT
+    return close or placement.table_page == placement.page
 
 
 def _part_cells(item: ReadyTable, page: int) -> tuple[tuple[PlacedParagraph, ...], ...]:
