@@ -8,7 +8,7 @@ import pytest
 from xinxi_desktop.domain.document import document_from_lines
 from xinxi_desktop.errors import UserError
 from xinxi_desktop.services.acts import undo_last
-from xinxi_desktop.services.articles import article, save_revision
+from xinxi_desktop.services.articles import article, drop_draft, save_draft, save_revision
 from xinxi_desktop.services.issues import (
     change_item,
     issue,
@@ -55,6 +55,24 @@ def test_a_proof_needs_every_article_reviewed(office: Office) -> None:
     send_to_check(office, key)
     with pytest.raises(UserError, match="还没有核稿"):
         make_proof(office, key)
+
+
+def test_typing_that_is_not_saved_holds_back_the_proof(office: Office) -> None:
+    key = make.issue(office)
+    send_to_check(office, key)
+    save_draft(office, items(office, key)[1]["article"], "题", NEW)
+    with pytest.raises(UserError, match="第 2 条有打了字还没有保存的改动。没有出清样"):
+        make_proof(office, key)
+
+
+def test_typing_after_the_proof_holds_back_sending_it(office: Office) -> None:
+    key = make.proven_issue(office)
+    article_id = items(office, key)[0]["article"]
+    save_draft(office, article_id, "题", NEW)
+    with pytest.raises(UserError, match="没有送签，打的字都还在"):
+        send_for_signature(office, key)
+    drop_draft(office, article_id)
+    assert "已送签" in send_for_signature(office, key).sentence
 
 
 def test_an_article_changed_after_review_must_be_reviewed_again(office: Office) -> None:

@@ -74,14 +74,17 @@ def send_to_check(office: Office, issue_id: int, *, person: int | None = None) -
 def make_proof(office: Office, issue_id: int, *, person: int | None = None) -> Changes:
     """核稿 → 清样: freeze what will be signed and give it a check code.
 
-    UserError lists the articles that have not been reviewed in their present text.
+    UserError lists the articles that have not been reviewed in their present text, or in which
+    somebody typed what is not saved.
     """
     _check_reviewed(office.file, issue_id)
+    _check_saved(office.file, issue_id, "没有出清样")
     pages = len(lay_out(office, issue_id).layout.pages)
 
     def work(tx: Transaction) -> tuple[str, tuple[int, ...]]:
         row = issue_move(tx, issue_id, "proof")
         _check_reviewed(tx, issue_id)
+        _check_saved(tx, issue_id, "没有出清样")
         proof = _add_proof(tx, issue_id, office.name, pages, person or office.person)
         return f"{issue_name(row)}已出清样，校验码 {proof['check_code']}", (issue_id,)
 
@@ -105,6 +108,7 @@ def send_for_signature(
     def work(tx: Transaction) -> tuple[str, tuple[int, ...]]:
         row = issue_move(tx, issue_id, "send")
         check_unchanged(tx, issue_id, office.name)
+        _check_saved(tx, issue_id, "没有送签")
         posts = "→".join(post.label for post in _chain(tx, issue_id))
         passed = passed_to_json(reason.strip(), findings)
         tx.update("issue", issue_id, {"passed_findings": passed})
@@ -335,12 +339,29 @@ def _check_reviewed(reader: Reader, issue_id: int) -> None:
         if row["reviewed_revision"] != row["revision"]
     ]
     if waiting:
-        places = "、".join(waiting[:5])
-        more = f"等 {len(waiting)} 条" if len(waiting) > 5 else "条"
         raise UserError(
             "not_reviewed",
-            f"第 {places} {more}还没有核稿（或核后又改过）。没有出清样。请先核稿。",
+            f"{_places(waiting)}还没有核稿（或核后又改过）。没有出清样。请先核稿。",
         )
+
+
+def _check_saved(reader: Reader, issue_id: int, left_undone: str) -> None:
+    """Refuse while an article has typing that is not saved: it would not be in the proof."""
+    drafts = set(article_store.unsaved(reader))
+    open_ = [
+        str(row["position"]) for row in store.items(reader, issue_id) if row["article"] in drafts
+    ]
+    if open_:
+        raise UserError(
+            "unsaved_typing",
+            f"{_places(open_)}有打了字还没有保存的改动。{left_undone}，打的字都还在。"
+            "请在“编辑”里打开，保存或放弃改动。",
+        )
+
+
+def _places(positions: Sequence[str]) -> str:
+    more = f"等 {len(positions)} 条" if len(positions) > 5 else "条"
+    return f"第 {'、'.join(positions[:5])} {more}"
 
 
 def check_unchanged(reader: Reader, issue_id: int, office_name: str) -> None:
