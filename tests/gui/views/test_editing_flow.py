@@ -298,12 +298,28 @@ def test_saving_a_reviewed_article_keeps_it_open_and_listed_though_it_leaves_its
     assert view.model.ids == []
 
 
-def test_the_last_of_a_queue_stays_listed_after_it_was_sent_on(editing: Open, draft: int) -> None:
+def test_the_last_of_a_queue_leaves_it_when_sent_on_and_comes_back_by_undo(
+    qtbot: QtBot, editing: Open, draft: int
+) -> None:
     view = editing()
     hands.press(Qt.Key.Key_Return, hands.CTRL)
+    assert view.model.ids == [] and view.pane.key == 0
+    assert view.empty.isVisible() and view.aside.originals.shown == 0
+    hands.press(Qt.Key.Key_Z, hands.CTRL)
+    qtbot.waitUntil(lambda: view.pane.key == draft)
     assert view.model.ids == [draft] == view.listing.selected_ids()
-    assert hands.column(view.listing, "state") == ["送核"]
-    assert not view.listing.isColumnHidden(2)
+
+
+def test_what_was_sent_on_is_open_again_after_undo(
+    qtbot: QtBot, editing: Open, two: tuple[int, int]
+) -> None:
+    view = editing()
+    hands.press(Qt.Key.Key_Return, hands.CTRL)
+    assert view.pane.key == two[0] and view.model.ids == [two[0]]
+    view.listing.setFocus()
+    hands.press(Qt.Key.Key_Z, hands.CTRL)
+    qtbot.waitUntil(lambda: view.pane.key == two[1])
+    assert view.listing.selected_ids() == [two[1]]
 
 
 def test_the_state_is_listed_only_where_the_queue_does_not_say_it(

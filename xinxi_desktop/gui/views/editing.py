@@ -50,6 +50,7 @@ class EditingView(View):
         super().__init__(desk, parent)
         self._filling = False
         self._place = 0
+        self._sent_on: dict[int, str] = {}
         self.queues = QueueList("稿件分类", QUEUES)
         self.words = QLineEdit()
         self.words.setPlaceholderText("标题、正文中的词")
@@ -77,8 +78,12 @@ class EditingView(View):
 
     def refresh(self) -> None:
         """Read queues, list and the open article anew; text being typed stays."""
-        self._fill(hold=True)
-        if self.pane.key:
+        back = self._came_back()
+        self._fill(hold=not back)
+        if back:
+            self._open(back)
+            self._select_open()
+        elif self.pane.key:
             self._read_open()
         elif self.listing.current_id():
             self._open(self.listing.current_id())
@@ -153,14 +158,29 @@ class EditingView(View):
         return bool(self.pane.key) and button.isEnabled()
 
     def _do_and_go_on(self, act: Callable[[], Changes]) -> None:
-        """Act on the open article; if it leaves the queue the next one is opened."""
+        """Act on the open article; if it leaves the queue the next one is opened, if any."""
+        before = self.pane.row["state"]
         if self.desk.do(act, self) is None:
             return
         self._after()
+        if self.queues.key in (ALL, self.pane.row.get("state")):
+            return
+        self._sent_on.pop(self.pane.key, None)
+        self._sent_on[self.pane.key] = before
         others = [key for key in self.model.ids if key != self.pane.key]
-        if others and self.queues.key not in (ALL, self.pane.row.get("state")):
+        if others:
             self._open(others[min(self._place, len(others) - 1)])
-            self._fill()
+        else:
+            self._close()
+        self._fill()
+
+    def _came_back(self) -> int:
+        """Tell which of those sent on from this queue stands in it again, 0 for none."""
+        for row in articles.article_rows(self.desk.office, list(self._sent_on)[::-1]):
+            if row["state"] == self._sent_on[row["id"]] == self.queues.key:
+                del self._sent_on[row["id"]]
+                return int(row["id"])
+        return 0
 
     def _after(self) -> None:
         self._place = self.model.place_of(self.pane.key) or 0
@@ -232,9 +252,14 @@ class EditingView(View):
             self.pane.read_again()
         except UserError:
             # 成稿 was undone: the article is gone, and its draft with it.
-            self.pane.close_article()
+            self._close()
         else:
             self._show_aside()
+
+    def _close(self) -> None:
+        self.pane.close_article()
+        self.aside.show_nothing()
+        self.queues.setFocus()
 
     def _show_aside(self) -> None:
         self.aside.show_article(self.pane.row, bool(self.pane.fixed.sentence.text()))

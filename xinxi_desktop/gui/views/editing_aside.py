@@ -64,6 +64,12 @@ class MarksPage(QWidget):
         names = articles.unit_names(self._desk.office, row["id"])
         self.units.setText("\n".join(names) or "没有登记单位")
 
+    def show_nothing(self) -> None:
+        """Empty the marks: no article is open."""
+        self.fields.show_values({})
+        self.fields.setEnabled(False)
+        self.units.setText("")
+
     def commit(self) -> None:
         """Save the field in which the cursor is."""
         self.fields.commit()
@@ -130,6 +136,14 @@ class EditingAside(PageSwitch):
         self.marks.show_article(row, fixed)
         self.revisions.show_article(row["id"], fixed)
         self.comments.show_article(row["id"], fixed)
+
+    def show_nothing(self) -> None:
+        """Empty the pages: no article is open."""
+        self.originals.show_sources(())
+        self.rename("originals", "原稿")
+        self.marks.show_nothing()
+        self.revisions.show_article(0, fixed=True)
+        self.comments.show_article(0, fixed=True)
 
     def _count_comments(self, count: int) -> None:
         self.rename("comments", f"批注 {count}" if count else "批注")
