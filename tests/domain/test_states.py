@@ -44,8 +44,13 @@ def test_a_signed_article_cannot_be_edited() -> None:
 
 
 def test_a_refusal_names_the_state_and_the_allowed_ones() -> None:
-    with pytest.raises(UserError, match=r"现在是“拟编”，不能定版.*可以定版的状态：复核"):
+    with pytest.raises(UserError, match=r"现在是“拟编”，不能定版.*它是“复核”时才能定版"):
         move(ISSUE_MOVES, "finalise", IssueState.PLANNED, "本期")
+
+
+def test_a_printed_article_is_corrected_in_its_issue() -> None:
+    with pytest.raises(UserError, match=r"^这篇稿件已印发，不能再改。没有改动。.*更多—更正"):
+        move(ARTICLE_MOVES, "edit", ArticleState.PRINTED, "这篇稿件")
 
 
 def test_an_adopted_submission_stays_adopted_when_used_again() -> None:

@@ -89,16 +89,24 @@ LABELS = {
 }  # fmt: skip
 
 
+_WAYS_OUT = {
+    A.SIGNED: "领导在清样上的改动，请到“排版”里用“更多—誊改”；其他改动用“更多—复审”。",
+    A.PRINTED: "要更正印出去的内容，请到“排版”打开刊发它的那一期，用“更多—更正”。",
+}
+"""What to do instead with an article that went too far to be changed."""
+
+
 def move(moves: Mapping[str, Mapping[State, State]], action: str, state: State, what: str) -> State:
-    """Give the state after ``action``; UserError names the present state and the allowed ones."""
+    """Give the state after ``action``; UserError says why not, and what to do."""
     allowed = moves[action]
     if state in allowed:
         return allowed[state]
-    choices = "、".join(_distinct(each.label for each in allowed))
+    verb = "再改" if action == "edit" else LABELS[action]
+    way = _WAYS_OUT.get(state, "") if isinstance(state, A) else ""
+    when = _one_of([f"“{word}”" for word in _distinct(each.label for each in allowed)])
     raise UserError(
         "wrong_state",
-        f"{what}现在是“{state.label}”，不能{LABELS[action]}。没有改动。"
-        f"可以{LABELS[action]}的状态：{choices}。",
+        f"{what}{_stands(state)}，不能{verb}。没有改动。{way or f'它是{when}时才能{verb}。'}",
     )
 
 
@@ -109,3 +117,12 @@ def actions(moves: Mapping[str, Mapping[State, State]], state: State) -> frozens
 
 def _distinct(words: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(words))
+
+
+def _stands(state: Vocabulary) -> str:
+    """Say a state after its subject: “已印发” says itself, “拟编” needs a verb."""
+    return state.label if state.label.startswith("已") else f"现在是“{state.label}”"
+
+
+def _one_of(words: list[str]) -> str:
+    return "或".join(("、".join(words[:-1]), words[-1])) if len(words) > 1 else words[0]

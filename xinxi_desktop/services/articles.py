@@ -73,7 +73,7 @@ def why_fixed(office: Office, article_id: int) -> str:
     """Say why an article's text can't be edited now; empty if it can."""
     try:
         row = editable(office.file, article_id)
-        move(ARTICLE_MOVES, "edit", ArticleState(row["state"]), called(row))
+        move(ARTICLE_MOVES, "edit", ArticleState(row["state"]), THIS)
     except UserError as error:
         return error.sentence
     return ""
@@ -204,7 +204,7 @@ def save_revision(
             return "内容没有变化，没有存新的一稿", (article_id,)
         carry_comments(tx, article_id, store.revision(tx, row["revision"])["body"], body)
         before = ArticleState(row["state"])
-        state = move(ARTICLE_MOVES, "edit", before, called(row))
+        state = move(ARTICLE_MOVES, "edit", before, THIS)
         add_revision(tx, article_id, title.strip(), body, cause, person or office.person)
         tx.update("article", article_id, {"state": state.value})
         back = "" if state.value == row["state"] else f"，由“{before.label}”退回草稿，要再送核"
@@ -324,7 +324,7 @@ def editable(reader: Reader, article_id: int) -> Row:
         if state is not IssueState.PRINTED and state not in ISSUE_MOVES["arrange"]:
             raise UserError(
                 "in_a_proof",
-                f"{called(row)}所在的一期已是“{state.label}”，正文不能直接改。没有改动。"
+                f"{THIS}所在的一期已是“{state.label}”，正文不能直接改。没有改动。"
                 "领导在清样上的改动请用“誊改”；其他改动请先退改或复审该期。",
             )
     return row
@@ -349,9 +349,13 @@ def unknown_article(article_id: int) -> UserError:
     )
 
 
-def called(row: Row) -> str:
-    """Name an article in a sentence: it goes into a notice, and notices never show titles."""
-    return f"{row['id']} 号稿件"
+THIS = "这篇稿件"
+"""How a notice names the one article that is acted on: notices never show titles."""
+
+
+def called(row: Row, of: int = 1) -> str:
+    """Name an article in a sentence; one ``of`` several by the number that the search knows."""
+    return THIS if of == 1 else f"{row['id']} 号稿件"
 
 
 def _name_of(row: Row) -> str:

@@ -38,9 +38,10 @@ def submit_for_review(
     """Send articles to 核稿."""
 
     def work(tx: Transaction) -> tuple[str, tuple[int, ...]]:
+        of = len(article_ids)
         for key in article_ids:
             row = tx.get("article", key)
-            state = move(ARTICLE_MOVES, "submit", ArticleState(row["state"]), called(row))
+            state = move(ARTICLE_MOVES, "submit", ArticleState(row["state"]), called(row, of))
             tx.update("article", key, {"state": state.value, "return_reason": ""})
         return f"已送核 {len(article_ids)} 篇", tuple(article_ids)
 
@@ -62,7 +63,7 @@ def review_articles(office: Office, article_ids: Sequence[int], *, person: int) 
 
     def work(tx: Transaction) -> tuple[str, tuple[int, ...]]:
         for key in article_ids:
-            _pass_review(tx, key, person)
+            _pass_review(tx, key, person, len(article_ids))
         return f"已核 {len(article_ids)} 篇", tuple(article_ids)
 
     return office.do("核稿", work, person=person)
@@ -82,15 +83,15 @@ def return_articles(
 
     def work(tx: Transaction) -> tuple[str, tuple[int, ...]]:
         for key in article_ids:
-            _return(tx, key, reason.strip(), person)
+            _return(tx, key, reason.strip(), person, len(article_ids))
         return f"已退改 {len(article_ids)} 篇：{reason.strip()}", tuple(article_ids)
 
     return office.do("退改", work, person=person)
 
 
-def _return(tx: Transaction, article_id: int, reason: str, person: int) -> None:
+def _return(tx: Transaction, article_id: int, reason: str, person: int, of: int) -> None:
     row = editable(tx, article_id)
-    state = move(ARTICLE_MOVES, "return", ArticleState(row["state"]), called(row))
+    state = move(ARTICLE_MOVES, "return", ArticleState(row["state"]), called(row, of))
     _add_review(tx, row, person, passed=False, reason=reason)
     tx.update(
         "article",
@@ -99,9 +100,9 @@ def _return(tx: Transaction, article_id: int, reason: str, person: int) -> None:
     )
 
 
-def _pass_review(tx: Transaction, article_id: int, person: int) -> Row:
+def _pass_review(tx: Transaction, article_id: int, person: int, of: int = 1) -> Row:
     row = editable(tx, article_id)
-    state = move(ARTICLE_MOVES, "review", ArticleState(row["state"]), called(row))
+    state = move(ARTICLE_MOVES, "review", ArticleState(row["state"]), called(row, of))
     _add_review(tx, row, person, passed=True, reason="")
     tx.update(
         "article",
