@@ -71,6 +71,11 @@ def submission_ids(office: Office, chosen: SubmissionFilter, limit: int | None =
     return store.submission_ids(office.file, chosen, limit)
 
 
+def submission_count(office: Office, chosen: SubmissionFilter) -> int:
+    """Count what a filter lets through."""
+    return store.submission_count(office.file, chosen)
+
+
 def first_submission_ids(office: Office, chosen: SubmissionFilter, limit: int) -> list[int]:
     """Give ids to show at once while ``submission_ids`` finds all of them."""
     return store.first_submission_ids(office.file, chosen, limit)
@@ -251,7 +256,8 @@ def dispose(
                     "state": state.value,
                 },
             )
-        return f"已定为{disposition.label} {len(ids)} 条", tuple(ids)
+        why = f"：{reason.strip()}" if reason.strip() else ""
+        return f"已定为{disposition.label} {len(ids)} 条{why}", tuple(ids)
 
     return office.do("初选", work)
 

@@ -40,6 +40,12 @@ def submission_ids(reader: Reader, chosen: SubmissionFilter, limit: int | None =
     return _ids(reader, chosen, limit, ALL_HITS)
 
 
+def submission_count(reader: Reader, chosen: SubmissionFilter) -> int:
+    """Count what a filter lets through."""
+    sql, values = listing_sql(chosen)
+    return int(reader.value(f"SELECT count(*) FROM ({sql})", *values))
+
+
 def first_submission_ids(reader: Reader, chosen: SubmissionFilter, limit: int) -> list[int]:
     """Give ``limit`` ids to show at once, while all of them are asked for beside.
 

@@ -74,7 +74,7 @@ def test_not_using_asks_for_one_of_the_fixed_reasons(
     hands.press(Qt.Key.Key_4)
     hands.dialog(qtbot, ReasonDialog)
     hands.press(Qt.Key.Key_3)
-    assert notifier.history[-1].text == "已定为不用 1 条"
+    assert notifier.history[-1].text == "已定为不用 1 条：媒体已报"
     row = submission(desk.office, three[2])
     assert (row["disposition"], row["reason"]) == ("reject", "媒体已报")
 

@@ -56,6 +56,32 @@ def test_a_date_that_is_not_understood_is_said(
     assert view.empty.button.text() == "清除筛选"
 
 
+def test_what_fits_elsewhere_is_offered_and_shown_by_one_click(
+    qtbot: QtBot, intake: Open, three: list[int]
+) -> None:
+    view = intake()
+    hands.choose_queue(view.queues, "留存")
+    view.filter.words.setFocus()
+    hands.write("甲")
+    qtbot.waitUntil(view.empty.everywhere.isVisible)
+    assert view.empty.everywhere.text() == "在全部来稿里找（1 条）"
+    hands.click(view.empty.everywhere)
+    assert (view.queues.key, view.filter.words.text()) == ("all", "甲")
+    assert view.listing.selected_ids() == view.model.ids == [three[0]]
+
+
+def test_what_fits_nowhere_is_only_cleared(
+    qtbot: QtBot, intake: Open, three: list[int], desk: Desk
+) -> None:
+    view = intake()
+    hands.choose_queue(view.queues, "留存")
+    view.filter.words.setFocus()
+    hands.write("没有这个词")
+    qtbot.waitUntil(view.empty.button.isVisible)
+    qtbot.waitUntil(lambda: desk.jobs.idle)
+    assert view.empty.button.isVisible() and not view.empty.everywhere.isVisible()
+
+
 def test_own_days_begin_with_this_month_up_to_today(intake: Open, three: list[int]) -> None:
     view = intake()
     view.filter.period.setFocus()

@@ -83,7 +83,7 @@ class IntakeView(View):
         self.drafting = Drafting(desk, self, self.listing)
         self.together = Together(desk, self, self.listing)
         self.filler = ListFiller(self.model, desk.jobs, self)
-        self.empty = IntakeEmpty()
+        self.empty = IntakeEmpty(desk)
         self.results = IntakeResults(desk.values)
         self.reading = ReadingPlace(desk, self)
         self.register = primary_button("登记")
@@ -201,6 +201,8 @@ class IntakeView(View):
         self.trash_bar.setVisible(self._queue == TRASH)
         self.listing.follow_queue(self._queue)
         self.filler.fill(partial(_ids, self.desk, chosen), whole=whole or self.filler.long)
+        nothing = self._queue != ALL and not self.model.ids
+        self.empty.look_everywhere(self.filter if nothing else None)
 
     def _narrow(self) -> None:
         """Show what the filter lets through from its top; the chosen one may be far below."""
@@ -247,6 +249,11 @@ class IntakeView(View):
             self._fill()
         else:
             self.doors.ask_files()
+
+    def _look_everywhere(self) -> None:
+        self._kept_shown = False  # What a kept search has set stays set.
+        self.queues.choose(ALL)
+        self._narrow()
 
     # ------------------------------------------------------------ the chosen one
 
@@ -349,6 +356,7 @@ class IntakeView(View):
         self.listing.chosen.connect(self._show_one)
         self.listing.selectionModel().selectionChanged.connect(self._show_selection)
         self.empty.pressed.connect(self._press_empty)
+        self.empty.everywhere_asked.connect(self._look_everywhere)
         self.register.clicked.connect(self.doors.ask_files)
         self.register_folder.clicked.connect(self.doors.ask_folder)
         self.doors.came.connect(self.register_paths)
