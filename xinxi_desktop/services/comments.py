@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from xinxi_desktop.domain.comments import Anchor
@@ -18,6 +19,11 @@ Row = dict[str, Any]
 def comments(office: Office, article_id: int) -> list[Row]:
     """List an article's comments, oldest first, each with its ``anchor``."""
     return [{**row, "anchor": anchor_of(row)} for row in store.comments(office.file, article_id)]
+
+
+def waiting(office: Office, article_ids: Sequence[int]) -> dict[int, int]:
+    """Count the comments that are not dealt with; articles without any are left out."""
+    return store.waiting(office.file, article_ids)
 
 
 def add_comment(office: Office, article_id: int, anchor: Anchor, text: str) -> Changes:

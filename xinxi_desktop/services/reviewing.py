@@ -11,6 +11,7 @@ from xinxi_desktop.errors import UserError
 from xinxi_desktop.services.articles import called, editable, why_fixed
 from xinxi_desktop.services.office import Changes, Office
 from xinxi_desktop.store import articles as store
+from xinxi_desktop.store import comments as comment_store
 from xinxi_desktop.store.transaction import Transaction
 
 Row = dict[str, Any]
@@ -43,7 +44,7 @@ def submit_for_review(
             row = tx.get("article", key)
             state = move(ARTICLE_MOVES, "submit", ArticleState(row["state"]), called(row, of))
             tx.update("article", key, {"state": state.value, "return_reason": ""})
-        return f"已送核 {len(article_ids)} 篇", tuple(article_ids)
+        return f"已送核 {of} 篇{_waiting(tx, article_ids)}", tuple(article_ids)
 
     return office.do("送核", work, person=person)
 
@@ -53,7 +54,7 @@ def review_article(office: Office, article_id: int, *, person: int) -> Changes:
 
     def work(tx: Transaction) -> tuple[str, tuple[int, ...]]:
         _pass_review(tx, article_id, person)
-        return "已核 1 篇", (article_id,)
+        return f"已核 1 篇{_waiting(tx, [article_id])}", (article_id,)
 
     return office.do("核稿", work, person=person)
 
@@ -64,7 +65,8 @@ def review_articles(office: Office, article_ids: Sequence[int], *, person: int) 
     def work(tx: Transaction) -> tuple[str, tuple[int, ...]]:
         for key in article_ids:
             _pass_review(tx, key, person, len(article_ids))
-        return f"已核 {len(article_ids)} 篇", tuple(article_ids)
+        told = f"已核 {len(article_ids)} 篇{_waiting(tx, article_ids)}"
+        return told, tuple(article_ids)
 
     return office.do("核稿", work, person=person)
 
@@ -87,6 +89,12 @@ def return_articles(
         return f"已退改 {len(article_ids)} 篇：{reason.strip()}", tuple(article_ids)
 
     return office.do("退改", work, person=person)
+
+
+def _waiting(tx: Transaction, article_ids: Sequence[int]) -> str:
+    """Say how many comments wait: no reason to stop, but to be known."""
+    count = sum(comment_store.waiting(tx, article_ids).values())
+    return f"，还有 {count} 条批注没有处理" if count else ""
 
 
 def _return(tx: Transaction, article_id: int, reason: str, person: int, of: int) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from xinxi_desktop.store.reading import Reader
+from collections.abc import Sequence
+
+from xinxi_desktop.store.reading import Reader, id_list
 from xinxi_desktop.store.transaction import Row
 
 
@@ -14,3 +16,14 @@ def comments(reader: Reader, article: int) -> list[Row]:
         " WHERE article = ? ORDER BY article_comment.id",
         article,
     )
+
+
+def waiting(reader: Reader, articles: Sequence[int]) -> dict[int, int]:
+    """Count the comments that are not dealt with; articles without any are left out."""
+    rows = reader.all(
+        "SELECT article, count(*) AS n FROM article_comment"
+        " WHERE article IN (SELECT value FROM json_each(?)) AND settled_at IS NULL"
+        " GROUP BY article",
+        id_list(articles),
+    )
+    return {row["article"]: row["n"] for row in rows}

@@ -8,8 +8,10 @@ import hands
 import office_maker as make
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from xinxi_desktop.domain.vocabulary import Post
 from xinxi_desktop.gui.desk import Desk
 from xinxi_desktop.gui.dialogs.form_dialog import FormDialog
 from xinxi_desktop.gui.notify import Notifier
@@ -17,6 +19,7 @@ from xinxi_desktop.gui.views.editing import EditingView
 from xinxi_desktop.gui.views.editing_comments import CommentsPage
 from xinxi_desktop.services import articles, comments
 from xinxi_desktop.services.issues import items
+from xinxi_desktop.services.office import find_person
 
 Open = Callable[[], EditingView]
 
@@ -115,3 +118,31 @@ def test_a_signed_article_takes_no_comment(editing: Open, desk: Desk, notifier: 
     hands.press(Qt.Key.Key_M, hands.CTRL)
     assert "不能批注" in notifier.history[-1].text
     assert articles.article(desk.office, key)["title"] not in notifier.history[-1].text
+
+
+def test_sending_to_review_says_how_many_comments_wait(
+    commented: EditingView, notifier: Notifier
+) -> None:
+    hands.press(Qt.Key.Key_Return, hands.CTRL)
+    assert notifier.history[-1].text == "已送核 1 篇，还有 1 条批注没有处理"
+
+
+def test_passing_with_comments_that_wait_is_asked_once(
+    qtbot: QtBot, commented: EditingView, draft: int, desk: Desk
+) -> None:
+    desk.office.person = find_person(desk.office, Post.SECTION_CHIEF.label)
+    hands.press(Qt.Key.Key_Return, hands.CTRL | hands.SHIFT)
+    dialog = hands.dialog(qtbot, FormDialog)
+    assert dialog.windowTitle() == "还有 1 条批注没有处理"
+    assert articles.article(desk.office, draft)["state"] == "draft"
+    hands.click(dialog.go)
+    assert articles.article(desk.office, draft)["state"] == "reviewed"
+
+
+def test_who_asks_another_to_pass_reads_how_many_comments_wait(
+    qtbot: QtBot, commented: EditingView
+) -> None:
+    hands.press(Qt.Key.Key_Return, hands.CTRL | hands.SHIFT)
+    dialog = hands.dialog(qtbot, FormDialog)
+    told = [each.text() for each in dialog.findChildren(QLabel)]
+    assert any(each.endswith("还有 1 条批注没有处理。") for each in told)

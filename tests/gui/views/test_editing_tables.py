@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from xinxi_desktop.domain.document import Document, Paragraph, Table
 from xinxi_desktop.gui.desk import Desk
+from xinxi_desktop.gui.dialogs.final import FinalDialog
 from xinxi_desktop.gui.dialogs.table import TableDialog
 from xinxi_desktop.gui.views.editing import EditingView
 from xinxi_desktop.services import articles
@@ -119,6 +120,41 @@ def test_an_empty_table_is_not_put_in(qtbot: QtBot, view: EditingView) -> None:
     dialog = hands.dialog(qtbot, TableDialog)
     hands.click(dialog.go)
     assert dialog.problem.isVisible() and shown(view) == [TABLE]
+
+
+def test_leaving_filled_cells_is_asked_and_enter_keeps_them(
+    qtbot: QtBot, view: EditingView
+) -> None:
+    dialog = opened(qtbot, view)
+    write_in(dialog, 1, 1, "5")
+    hands.press(Qt.Key.Key_Escape)  # The next cell is open: this leaves only the cell.
+    hands.press(Qt.Key.Key_Escape)
+    asked = hands.dialog(qtbot, FinalDialog)
+    assert asked.form.heading.text() == "放弃填好的表格吗？"
+    hands.press(Qt.Key.Key_Return)
+    assert dialog.isVisible() and dialog.rows()[1][1] == "5"
+
+
+@pytest.mark.parametrize("leave", ["Esc", "×"])
+def test_filled_cells_are_left_only_when_one_says_so(
+    qtbot: QtBot, view: EditingView, leave: str
+) -> None:
+    dialog = opened(qtbot, view)
+    write_in(dialog, 1, 1, "5")
+    hands.press(Qt.Key.Key_Escape)  # The next cell is open: this leaves only the cell.
+    if leave == "×":
+        dialog.close()
+    else:
+        hands.press(Qt.Key.Key_Escape)
+    with qtbot.waitSignal(dialog.rejected):
+        hands.click(hands.dialog(qtbot, FinalDialog).form.go)
+    assert shown(view) == [TABLE]
+
+
+def test_cells_that_were_not_changed_are_left_at_once(qtbot: QtBot, view: EditingView) -> None:
+    dialog = opened(qtbot, view)
+    with qtbot.waitSignal(dialog.rejected):
+        hands.press(Qt.Key.Key_Escape)
 
 
 def test_a_signed_article_gets_no_table(editing: Open, desk: Desk) -> None:

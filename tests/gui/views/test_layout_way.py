@@ -21,7 +21,8 @@ from xinxi_desktop.gui.dialogs.review import ReviewDialog
 from xinxi_desktop.gui.notify import Notifier
 from xinxi_desktop.gui.views.layout import LayoutView
 from xinxi_desktop.services.absences import save_absence
-from xinxi_desktop.services.issues import issue, items
+from xinxi_desktop.services.articles import create_article
+from xinxi_desktop.services.issues import create_issue, find_publication, issue, items
 from xinxi_desktop.services.office import Office, find_person
 from xinxi_desktop.services.printing import finalise, recheck
 from xinxi_desktop.services.registers import save_person
@@ -200,6 +201,19 @@ def test_articles_not_reviewed_are_named_and_can_be_passed_there(
     rest(qtbot, desk)
     assert len(named) == 1 and "第1条情况" in named[0]
     assert (issue(office, key)["state"], len(proofs(office, key))) == ("proof", 1)
+
+
+def test_who_passes_is_not_who_edited_if_there_is_another(
+    qtbot: QtBot, office: Office, open_view: Open
+) -> None:
+    chief = find_person(office, "科长")
+    own = create_article(office, [make.report(office)], person=chief).id
+    create_issue(office, find_publication(office, "每日快报"), [own])
+    view = open_view()
+    step(qtbot, view)
+    step(qtbot, view)
+    shown = dialog(qtbot, ReviewDialog)
+    assert combo(shown, "person").currentData() != str(chief)
 
 
 def test_the_check_code_stands_out_once_there_is_a_proof(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QByteArray, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
@@ -25,6 +26,8 @@ from PySide6.QtWidgets import (
 from xinxi_desktop import settings
 from xinxi_desktop.domain.document import Table
 from xinxi_desktop.gui.desk import Desk
+from xinxi_desktop.gui.dialogs.final import FinalDialog
+from xinxi_desktop.gui.notify import Question
 from xinxi_desktop.gui.widgets.basics import label, number_box, primary_button, set_words
 
 Cells = tuple[tuple[str, ...], ...]
@@ -32,6 +35,7 @@ _SIZE = (760, 480)
 _MARGIN, _GAP = 20, 12
 _NARROWEST = 96
 _WINDOW = "dialog.table"
+_LOST = "填好的内容还没有放进稿件，放弃以后找不回来。"
 _EMPTY = Table("", (("", "", ""),) * 3)
 
 
@@ -67,6 +71,7 @@ class TableDialog(QDialog):
         # Enter is for the cells.
         self.go.setAutoDefault(False)
         self._fill()
+        self._before = (self.rows(), self.heads.value())
         self._lay_out()
         self.cells.pasted.connect(self.paste)
         self.go.clicked.connect(self._take)
@@ -84,6 +89,21 @@ class TableDialog(QDialog):
                 self._make_room(row, column)
                 self.cells.setItem(row, column, QTableWidgetItem(text))
         self._count()
+
+    def reject(self) -> None:
+        """Ask first where something was filled in: Esc and the window's × come too easily."""
+        # What is being written in a cell belongs to it.
+        self.cancel.setFocus()
+        if (self.rows(), self.heads.value()) == self._before:
+            super().reject()
+            return
+        leave = partial(self.done, QDialog.DialogCode.Rejected.value)
+        ask = Question("放弃填好的表格吗？", _LOST, "放弃", leave)
+        asked = FinalDialog(ask, self)
+        asked.form.not_yet.setText("继续填")
+        asked.form.warning.hide()
+        asked.finished.connect(self.cells.setFocus)
+        asked.open()
 
     def rows(self) -> Cells:
         """What the cells say; blanks around a text are dropped."""

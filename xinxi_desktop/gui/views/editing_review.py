@@ -17,7 +17,7 @@ from xinxi_desktop.gui.models.columns import Row
 from xinxi_desktop.gui.views.editing_pane import EditingPane
 from xinxi_desktop.gui.widgets.field_form import Field
 from xinxi_desktop.gui.widgets.list_view import ListView
-from xinxi_desktop.services import articles, reviewing
+from xinxi_desktop.services import articles, comments, reviewing
 
 _MOST = 500
 """How many selected rows are looked at for what may be done."""
@@ -111,7 +111,7 @@ class Reviewing(QObject):
         office, editors = self._desk.office, {row["editor"] for row in rows}
         others = people.choices(office, first=[Post.SECTION_CHIEF], besides=editors)
         if office.person not in editors or (not others and len(editors) == 1):
-            self._pass(rows, {"person": office.person})
+            self._confirm(rows)
         elif not others:
             self._desk.notifier.warn(
                 "选中的稿件由几个人编辑，没有能一起核这几篇的人。没有核稿。请分开选，一人编辑的一起核。"
@@ -119,14 +119,36 @@ class Reviewing(QObject):
         else:
             self._ask(rows, others)
 
+    def _confirm(self, rows: Sequence[Row]) -> None:
+        """Pass at once; only where comments wait ask whether they may stay."""
+        own, waiting = {"person": self._desk.office.person}, self._waiting(rows)
+        if not waiting:
+            self._pass(rows, own)
+            return
+        dialog = FormDialog(
+            self._desk, "pass_waiting", waiting, "仍然通过",
+            lead="通过以后批注还留着。要先处理，请取消，在右边的“批注”里看。", parent=self._view,
+        )  # fmt: skip
+        dialog.filled.connect(lambda _values: self._pass(rows, own))
+        dialog.open()
+
+    def _waiting(self, rows: Sequence[Row]) -> str:
+        found = comments.waiting(self._desk.office, [row["id"] for row in rows])
+        of = f" {len(found)} 篇里" if len(rows) > 1 else ""
+        return f"{of}还有 {sum(found.values())} 条批注没有处理".strip() if found else ""
+
     def _ask(self, rows: Sequence[Row], others: people.Choices) -> None:
         own = sum(row["editor"] == self._desk.office.person for row in rows)
-        several = len(rows) > 1
+        several, waiting = len(rows) > 1, self._waiting(rows)
+        lead = (
+            f"这 {len(rows)} 篇里有 {own} 篇由您编辑，请选核稿的人。"
+            if several
+            else f"《{rows[0]['title']}》由您编辑，请选核稿的人。"
+        )
         dialog = FormDialog(
             self._desk, "pass", f"核稿通过 {len(rows)} 篇" if several else "核稿通过", "通过",
             [Field("person", "核稿人", "choice", choices=others)],
-            lead=f"这 {len(rows)} 篇里有 {own} 篇由您编辑，请选核稿的人。" if several
-            else f"《{rows[0]['title']}》由您编辑，请选核稿的人。",
+            lead=f"{lead}{waiting}。" if waiting else lead,
             parent=self._view,
         )  # fmt: skip
         dialog.filled.connect(partial(self._pass, rows))
