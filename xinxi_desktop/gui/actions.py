@@ -1,7 +1,8 @@
 """Every key in one table. Chinese input methods swallow letters: digits, F-keys, Ctrl only.
 
 ``where`` is ``window`` or the key of the view in which the action works; the same key may
-stand in two views, never in a view and the window (a test looks).
+stand in two views, never in a view and the window (a test looks). What is of the ``text`` of an
+article goes before the keys of its view.
 """
 
 from __future__ import annotations
@@ -91,6 +92,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("editing.half", "选中的改为半角", ("Ctrl+[",), "editing"),
     Action("editing.full", "选中的改为全角", ("Ctrl+]",), "editing"),
     Action("editing.words", "按词语筛选", ("Ctrl+F",), "editing"),
+    Action("text.find", "查找替换", ("Ctrl+F", "Ctrl+H"), "text"),
     Action("layout.new", "组期", ("Ctrl+N",), "layout"),
     Action("layout.step", "走下一步", ("Ctrl+Enter", "Ctrl+Return"), "layout"),
     Action("layout.advice", "展开或收起版面建议", ("Ctrl+J",), "layout"),
@@ -122,6 +124,7 @@ PLACES = {
     "preview": "版面预览",
     "inbox": "收稿",
     "editing": "编辑",
+    "text": "光标在正文里",
     "layout": "排版",
     "statistics": "统计",
     "register": "登记簿",

@@ -6,9 +6,11 @@ from collections.abc import Callable
 
 import hands
 import office_maker as make
+import pytest
 from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from xinxi_desktop.domain.document import Document, Paragraph, Table, document_from_lines
@@ -50,6 +52,43 @@ def find(qtbot: QtBot, words: str, instead: str) -> FindDialog:
     dialog.instead.setFocus()
     hands.write(instead)
     return dialog
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_F, Qt.Key.Key_H])
+@pytest.mark.parametrize("field", ["body", "title"])
+def test_in_the_text_the_keys_of_word_open_finding_and_replacing(
+    qtbot: QtBot, editing: Open, draft: int, key: Qt.Key, field: str
+) -> None:
+    view = editing()
+    getattr(view.pane, field).setFocus()
+    hands.press(key, hands.CTRL)
+    dialog = hands.dialog(qtbot, FindDialog)
+    assert hands.focused() is dialog.words
+
+
+def test_beside_the_text_ctrl_f_narrows_the_list(editing: Open, draft: int) -> None:
+    view = editing()
+    view.listing.setFocus()
+    hands.press(Qt.Key.Key_F, hands.CTRL)
+    assert hands.focused() is view.words
+
+
+def test_the_menu_of_the_text_offers_finding_and_a_comment(
+    qtbot: QtBot, editing: Open, draft: int
+) -> None:
+    view = editing()
+    body = view.pane.body
+    body.setFocus()
+    at = body.cursorRect().center()
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, body.viewport().mapToGlobal(at))
+    QApplication.sendEvent(body.viewport(), event)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    keys = {each.text(): each.shortcut().toString() for each in menu.actions()}
+    assert (keys["加批注"], keys["查找替换"]) == ("Ctrl+M", "Ctrl+F")
+    next(each for each in menu.actions() if each.text() == "查找替换").trigger()
+    menu.close()
+    assert hands.dialog(qtbot, FindDialog).isVisible()
 
 
 def undo(qtbot: QtBot, view: EditingView) -> None:

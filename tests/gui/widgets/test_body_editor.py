@@ -217,3 +217,29 @@ def test_the_menu_of_a_picture_changes_it_or_its_caption(
     with qtbot.waitSignal(illustrated.picture_asked):
         offered["换图片…"].trigger()
     menu.close()
+
+
+@pytest.mark.parametrize(
+    ("character", "word"), [(5, "社区"), (10, "18座"), (4, "，"), (13, "望川县")]
+)
+def test_a_double_click_chooses_a_word(editor: BodyEditor, character: int, word: str) -> None:
+    text = "𬭎是人名，社区食堂18座，望川县的。"
+    editor.open_text(2, Document((Paragraph("b1", text),)))
+    cursor = QTextCursor(editor.document())
+    cursor.setPosition(character + 1)  # Qt counts 𬭎 twice.
+    at = editor.cursorRect(cursor).center() + QPoint(6, 0)
+    QTest.mouseDClick(editor.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert editor.textCursor().selectedText() == word
+
+
+def test_a_double_click_in_a_title_chooses_a_word(qtbot: QtBot, theme: Theme) -> None:
+    title = TitleEdit()
+    qtbot.addWidget(title)
+    title.show_text("推行检查结果互认清单")
+    title.resize(600, 60)
+    title.show()
+    cursor = title.textCursor()
+    cursor.setPosition(5)
+    at = title.cursorRect(cursor).center() + QPoint(6, 0)
+    QTest.mouseDClick(title.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert title.textCursor().selectedText() == "结果"

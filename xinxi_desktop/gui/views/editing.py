@@ -342,7 +342,8 @@ class EditingView(View):
         bind(self, "editing.sides", self.toggle_sides)
         bind(self, "editing.aside", self.toggle_aside)
         bind(self, "editing.record", self._show_record)
-        bind(self, "editing.comment", self._comment)
+        comment = bind(self, "editing.comment", self._comment)
+        self.pane.body.offered = [comment, self.tools.find_here]
         bind(self, "editing.original", self._open_original)
         bind(self, "editing.words", self.words.setFocus)
 

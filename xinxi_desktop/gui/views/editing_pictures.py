@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from xinxi_desktop.gui.desk import Desk
 from xinxi_desktop.gui.dialogs.form_dialog import FormDialog
 from xinxi_desktop.gui.jobs import Control
-from xinxi_desktop.gui.widgets.body_editor import NO_PICTURE, BodyEditor
+from xinxi_desktop.gui.widgets.body_editor import BodyEditor
+from xinxi_desktop.gui.widgets.body_menu import NO_PICTURE
 from xinxi_desktop.gui.widgets.field_form import Field
 from xinxi_desktop.gui.widgets.file_dialog import file_dialog
 from xinxi_desktop.services.pictures import KeptPicture, keep_picture

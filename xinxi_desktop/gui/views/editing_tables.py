@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QWidget
 from xinxi_desktop.domain.document import Table
 from xinxi_desktop.gui.desk import Desk
 from xinxi_desktop.gui.dialogs.table import TableDialog
-from xinxi_desktop.gui.widgets.body_editor import NO_PICTURE, BodyEditor
+from xinxi_desktop.gui.widgets.body_editor import BodyEditor
+from xinxi_desktop.gui.widgets.body_menu import NO_PICTURE
 
 
 class TableActs(QObject):

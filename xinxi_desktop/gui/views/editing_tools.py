@@ -18,6 +18,7 @@ from xinxi_desktop.gui.actions import action, bind
 from xinxi_desktop.gui.desk import Desk
 from xinxi_desktop.gui.dialogs.text_edits import EditsDialog, FindDialog
 from xinxi_desktop.gui.views.editing_pane import EditingPane
+from xinxi_desktop.gui.widgets.own_keys import OwnKeys
 
 _LINE_END = "\u2029"
 _OPEN = (Secrecy.PUBLIC, Secrecy.INTERNAL)
@@ -41,6 +42,8 @@ class EditingTools(QObject):
         self._add("table", partial(self._put_in, pane.tables.ask))
         self._menu.addSeparator()
         self._add("find", self.find)
+        self.find_here = bind(pane.body, "text.find", partial(self._act, self.find))
+        OwnKeys(self.find_here, (pane.body, pane.title))
         self._add("clean", self.clean)
         self._add("plain", self._paste_plain)
         self._add("half", partial(self._turn, to_half))

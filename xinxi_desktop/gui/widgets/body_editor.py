@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import partial
 
-from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, Signal
 from PySide6.QtGui import (
+    QAction,
     QContextMenuEvent,
     QKeyEvent,
     QKeySequence,
@@ -30,6 +30,7 @@ from xinxi_desktop.gui.picture_shelf import PictureShelf
 from xinxi_desktop.gui.widgets.block_object import draw_objects
 from xinxi_desktop.gui.widgets.body_anchors import anchor_at, cursor_at
 from xinxi_desktop.gui.widgets.body_edits import make_edits, passages_of, table_in
+from xinxi_desktop.gui.widgets.body_menu import add_entries
 from xinxi_desktop.gui.widgets.body_paste import paste_blocks, rich_paste
 from xinxi_desktop.gui.widgets.body_text import (
     CAPTION,
@@ -46,8 +47,8 @@ from xinxi_desktop.gui.widgets.body_text import (
 from xinxi_desktop.gui.widgets.document_text import plain_selection
 from xinxi_desktop.gui.widgets.heading_look import HeadingLook
 from xinxi_desktop.gui.widgets.marked_text import MarkedText
+from xinxi_desktop.gui.widgets.word_choice import choose_word
 
-NO_PICTURE = -1
 _MOST_OPEN = 12
 _KEPT_KEYS = {"undo"}
 
@@ -65,6 +66,8 @@ class _Open:
 class BodyEditor(MarkedText):
     """Edits one of several open texts.
 
+    Attributes:
+        offered: actions in the menu of the right mouse button.
     Signals:
         edited: the person changed the text; not sent while a composition is under way.
         caption_asked: caption or width of the picture at this position should be changed.
@@ -89,6 +92,7 @@ class BodyEditor(MarkedText):
         self.setAccessibleName("正文")
         self._texts: OrderedDict[int, _Open] = OrderedDict()
         self._shown_key = 0
+        self.offered: list[QAction] = []
         self.allow_editing(False)
 
     def allow_editing(self, allowed: bool) -> None:
@@ -214,27 +218,30 @@ class BodyEditor(MarkedText):
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """A double click on a picture asks for its caption, on a table for its cells."""
-        position = self.cursorForPosition(event.position().toPoint()).position()
+        at = event.position().toPoint()
+        position = self.cursorForPosition(at).position()
         if not self._ask_caption(position) and not self._ask_cells(position):
             super().mouseDoubleClickEvent(event)
+            choose_word(self, at)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Offer to put in a picture, or to change the one that stands there."""
+        """Offer what may be done to the text and to what stands there."""
         menu = self.createStandardContextMenu()
-        keyboard = event.reason() is QContextMenuEvent.Reason.Keyboard
-        cursor = self.textCursor() if keyboard else self.cursorForPosition(event.pos())
-        position = cursor.position()
-        if not self.isReadOnly():
-            menu.addSeparator()
-            if self.picture_at(position) is not None:
-                menu.addAction("题注和宽度…", partial(self.caption_asked.emit, position))
-                menu.addAction("换图片…", partial(self.picture_asked.emit, position))
-            if self.table_at(position) is not None:
-                menu.addAction("改表格…", partial(self.table_asked.emit, position))
-            menu.addAction("插入表格…", partial(self.table_asked.emit, NO_PICTURE))
-            menu.addAction("插入图片…", partial(self.picture_asked.emit, NO_PICTURE))
+        if event.reason() is QContextMenuEvent.Reason.Keyboard:
+            position = self.textCursor().position()
+        else:
+            position = self._go_where_clicked(event.pos())
+        add_entries(menu, self, position)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(event.globalPos())
+
+    def _go_where_clicked(self, at: QPoint) -> int:
+        """Put the cursor where one clicked, unless the click was on what is selected."""
+        cursor, chosen = self.cursorForPosition(at), self.textCursor()
+        position = cursor.position()
+        if not chosen.selectionStart() <= position <= chosen.selectionEnd():
+            self.setTextCursor(cursor)
+        return position
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste and drop text, one paragraph a line; headings and tables stay what they are."""

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QSizePolicy, QWidget
+
+from xinxi_desktop.gui.widgets.word_choice import choose_word
 
 _SIZE_PER_TEXT = 1.45
 _MOST_LINES = 3
@@ -61,6 +63,11 @@ class TitleEdit(QPlainTextEdit):
             self.done.emit()
         else:
             super().keyPressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Choose a word."""
+        super().mouseDoubleClickEvent(event)
+        choose_word(self, event.position().toPoint())
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste on one line."""
