@@ -20,8 +20,8 @@ from xinxi_desktop.services.signing import (
     send_to_check,
     sign,
 )
-from xinxi_desktop.services.units import save_unit
-from xinxi_desktop.store.transaction import Transaction, new_uuid
+from xinxi_desktop.services.units import add_unit, save_unit
+from xinxi_desktop.store.transaction import Act, Transaction, new_uuid
 
 TEXT = "安渡区四个社区食堂十月起免费送餐。\n一、做法\n由社区志愿者送到楼下。\n二、成效\n老人满意率九成。"
 
@@ -34,6 +34,11 @@ def new_office(folder: Path, name: str = "office.xinxi") -> Office:
 def unit(office: Office, name: str, aliases: str = "") -> int:
     """Register a unit."""
     return save_unit(office, None, {"name": name, "aliases": aliases, "class": "县区"}).id
+
+
+def new_unit(office: Office, name: str) -> int:
+    """Register a unit as import does that finds it in a report: 待确认."""
+    return office.file.write(Act("登记来稿"), lambda tx: add_unit(tx, name, to_confirm=True))
 
 
 def report(

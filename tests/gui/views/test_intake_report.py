@@ -222,6 +222,19 @@ def test_a_report_that_counts_for_no_unit_says_so(intake: Open, desk: Desk) -> N
     assert view.detail.unit_warning.text() == "没有报送单位，统计时不计入任何单位。"
 
 
+def test_new_units_of_a_report_are_confirmed_in_place(
+    intake: Open, desk: Desk, notifier: Notifier
+) -> None:
+    new = [make.new_unit(desk.office, name) for name in ("栖山县委办", "望川县委办")]
+    make.report(desk.office, units=tuple(new))
+    view = intake()
+    assert "“栖山县委办、望川县委办”" in view.detail.unit_warning.text()
+    assert view.detail.confirm.text() == "确认 2 个单位"
+    hands.click(view.detail.confirm)
+    assert notifier.history[-1].text == "已确认单位 2 个"
+    assert not view.detail.confirm.isVisible() and not view.detail.unit_warning.isVisible()
+
+
 # ------------------------------------------------------------ finding
 
 

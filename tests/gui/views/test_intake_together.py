@@ -15,6 +15,7 @@ from xinxi_desktop.gui.desk import Desk
 from xinxi_desktop.gui.dialogs.choose_unit import ChooseUnitDialog
 from xinxi_desktop.gui.views.intake import IntakeView
 from xinxi_desktop.gui.widgets.list_view import ListView
+from xinxi_desktop.services import articles
 from xinxi_desktop.services.intake import submission, submission_rows
 
 Open = Callable[[], IntakeView]
@@ -37,6 +38,30 @@ def test_all_selected_get_a_kind_and_one_undo_takes_it_back(
     assert {row["kind"] for row in submission_rows(desk.office, three)} == {"problem"}
     desk.undo_newest()
     assert [row["kind"] for row in submission_rows(desk.office, three)] == before
+
+
+def test_the_menu_decides_for_all_selected_and_shows_the_keys(
+    intake: Open, three: list[int], desk: Desk
+) -> None:
+    view = intake()
+    view.listing.selectAll()
+    texts = [each.text() for each in view.together.menu.actions()[:6]]
+    assert texts == ["拟用\t1", "综合\t2", "留存\t3", "不用\t4", "转送\t5", "成稿\tCtrl+Enter"]
+    choose(view, view.together.menu, "留存")
+    assert {submission(desk.office, key)["disposition"] for key in three} == {"keep"}
+
+
+def test_the_menu_offers_no_decision_on_what_became_an_article(
+    intake: Open, three: list[int], desk: Desk
+) -> None:
+    articles.create_articles(desk.office, three)
+    view = intake()
+    hands.choose_queue(view.queues, "已成稿")
+    view.listing.selectAll()
+    view.listing.customContextMenuRequested.emit(QPoint(20, 20))
+    enabled = {each.text(): each.isEnabled() for each in view.together.menu.actions()[:6]}
+    view.together.menu.close()
+    assert [words for words, on in enabled.items() if on] == ["成稿\tCtrl+Enter"]
 
 
 def test_all_selected_are_marked_as_commissioned(

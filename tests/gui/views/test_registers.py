@@ -39,7 +39,6 @@ from xinxi_desktop.services.issues import issue
 from xinxi_desktop.services.office import Office, create_office, find_person, open_office
 from xinxi_desktop.services.printing import finalise, recheck
 from xinxi_desktop.settings import Settings
-from xinxi_desktop.store.transaction import Act
 
 KEYS = (
     "units",
@@ -53,16 +52,11 @@ KEYS = (
 )
 
 
-def provisional(office: Office, name: str) -> int:
-    """A unit as import registers it from a report."""
-    return office.file.write(Act("登记来稿"), lambda tx: units.add_unit(tx, name, to_confirm=True))
-
-
 @pytest.fixture
 def view(qtbot: QtBot, desk: Desk, office: Office) -> RegistersPage:
     make.unit(office, "安渡区委办公室", "安渡")
     make.unit(office, "白湾区委办公室")
-    provisional(office, "安渡区委办")
+    make.new_unit(office, "安渡区委办")
     window = open_views(qtbot, desk, [SettingsPage], [(RegistersPage, "building-2")])
     qtbot.keyClick(window, Qt.Key.Key_U, CONTROL)
     return view_of(window)
@@ -204,11 +198,11 @@ def test_all_that_are_selected_are_confirmed_together(
     qtbot: QtBot, view: RegistersPage, office: Office, notifier: Notifier
 ) -> None:
     for name in ("栖山县委办", "望川县委办"):
-        provisional(office, name)
+        make.new_unit(office, name)
     go_to(qtbot, view, "to_confirm")
     for _ in range(2):
         qtbot.keyClick(view.page.listing, Qt.Key.Key_Down, hands.SHIFT)
-    press(qtbot, view, "确认 3 个")
+    press(qtbot, view, "确认 3 个单位")
     assert view.page.model.ids == [] and notifier.history[-1].text == "已确认单位 3 个"
     sentences = [each.sentence.text() for each in view.page.findChildren(EmptyState)]
     assert sentences == ["没有待确认的单位。"]

@@ -81,7 +81,9 @@ class IntakeView(View):
         self.listing.setAccessibleName("来稿")
         self.deciding = Deciding(desk, self, self.listing)
         self.drafting = Drafting(desk, self, self.listing)
-        self.together = Together(desk, self, self.listing)
+        self.together = Together(
+            desk, self, self.listing, self.deciding.decide, self.drafting.draft
+        )
         self.filler = ListFiller(self.model, desk.jobs, self)
         self.empty = IntakeEmpty(desk)
         self.results = IntakeResults(desk.values)

@@ -81,7 +81,8 @@ class IntakeDetail(QWidget):
         self.phones = label("")
         self.checks = _worded("标出核对处")
         self.verification = VerificationLine(desk, initiator)
-        self.unit_warning = label("", "warn")
+        self.unit_warning, self.confirm = label("", "warn"), _framed("确认单位")
+        self._new_units: list[int] = []
         self.remarks, self.remarks_icon, self.remarks_row = label(""), QLabel(), QWidget()
         self.text = DocumentText(shelf=PictureShelf(desk, self))
         self.text.setAccessibleName("来稿正文")
@@ -122,7 +123,7 @@ class IntakeDetail(QWidget):
             () if row["trashed_at"] else actions(SUBMISSION_MOVES, SubmissionState(row["state"]))
             for row in rows
         ]
-        for fields in (self.form, self.together):
+        for fields in (self.form, self.together, self.confirm):
             fields.setEnabled(not any(row["trashed_at"] for row in rows))
         for button in self.decisions.values():
             button.setEnabled(all("dispose" in each for each in allowed))
@@ -209,7 +210,11 @@ class IntakeDetail(QWidget):
         self.phones.setWordWrap(True)
         self.phones.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.unit_warning.setWordWrap(True)
-        column.addWidget(self.unit_warning)
+        warning = QHBoxLayout()
+        warning.setSpacing(_GAP)
+        warning.addWidget(self.unit_warning, 1)
+        warning.addWidget(self.confirm, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(warning)
         column.addWidget(self._make_remarks())
         return head
 
@@ -240,6 +245,7 @@ class IntakeDetail(QWidget):
         self.checks.setChecked(self._desk.values.get(settings.MARK_CHECKS))
         self.checks.toggled.connect(self._switch_checks)
         self.form.corrected.connect(self.corrected)
+        self.confirm.clicked.connect(lambda: self.form.confirm_units(self._new_units))
         self.verification.verified.connect(self.verified)
 
     def _switch_checks(self, on: bool) -> None:
@@ -303,12 +309,19 @@ class IntakeDetail(QWidget):
 
     def _show_unit_warning(self) -> None:
         contributing = self._contributing()
-        open_ = "、".join(unit["name"] for unit in contributing if unit["to_confirm"])
-        told = f"单位“{open_}”待确认，不在单位名册中。请核对后点单位名确认，或者换成名册里的单位。"
+        new = [unit for unit in contributing if unit["to_confirm"]]
+        self._new_units = [int(unit["id"]) for unit in new]
+        names = "、".join(unit["name"] for unit in new)
+        told = (
+            f"单位“{names}”是登记来稿时新加的，还没有确认。名称不对，点单位名去掉，再换成名册里的。"
+        )
         self.unit_warning.setText(
-            "没有报送单位，统计时不计入任何单位。" if not contributing else told if open_ else ""
+            "没有报送单位，统计时不计入任何单位。" if not contributing else told if new else ""
         )
         self.unit_warning.setVisible(bool(self.unit_warning.text()))
+        self.confirm.setVisible(bool(new))
+        several = f" {len(new)} 个" if len(new) > 1 else ""
+        set_words(self.confirm, f"确认{several}单位")
 
     def _contributing(self) -> list[Row]:
         known = {unit["id"]: unit for unit in units(self._desk.office)}

@@ -52,7 +52,7 @@ class IntakeForm(QWidget):
             strip.committed.connect(partial(self._correct, strip))
         self.units.changed.connect(self._correct_units)
         self.units.add_asked.connect(self._ask_unit)
-        self.units.confirm_asked.connect(self._confirm_unit)
+        self.units.confirm_asked.connect(lambda key: self.confirm_units([key]))
 
     def show_submission(self, row: Row) -> None:
         """Show the fields of a submission as services.intake gives it."""
@@ -134,7 +134,8 @@ class IntakeForm(QWidget):
         if self._desk.do(act, self._initiator) is not None:
             self.corrected.emit(key)
 
-    def _confirm_unit(self, key: int) -> None:
-        act = partial(confirm_units, self._desk.office, [key])
+    def confirm_units(self, keys: Sequence[int]) -> None:
+        """Confirm units that were registered by themselves."""
+        act = partial(confirm_units, self._desk.office, list(keys))
         if self._desk.do(act, self._initiator) is not None:
             self.corrected.emit(self._key)

@@ -248,7 +248,8 @@ class RegisterPage(QWidget):
     def _show_extras(self) -> None:
         for button, extra in zip(self.extra_buttons, self.register.extras, strict=True):
             count = len(self._meant(extra))
-            button.setText(f"{extra.verb} {count} 个" if count > 1 else extra.verb)
+            several = f"{extra.verb} {count} 个{self.register.noun}"
+            button.setText(several if count > 1 else extra.verb)
             button.setEnabled(count > 0 and not self._desk.office.read_only)
 
     def _fetch(self, ids: Sequence[int]) -> list[Row]:
