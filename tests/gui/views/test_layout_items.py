@@ -8,7 +8,7 @@ from hands import column
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QSignalSpy
 from pytestqt.qtbot import QtBot
-from real_window import CONTROL, LEFT, drag, open_views, rest, row_centre, row_top
+from real_window import CONTROL, LEFT, confirm, drag, open_views, rest, row_centre, row_top
 
 from xinxi_desktop.gui.desk import Desk
 from xinxi_desktop.gui.dialogs.form_dialog import FormDialog
@@ -267,6 +267,7 @@ def test_an_item_struck_from_a_signed_issue_sends_it_back_to_review(
     assert isinstance(view, LayoutView)
     click_row(qtbot, view, 0)
     qtbot.keyClick(view.items.listing, Qt.Key.Key_F7)
+    confirm(qtbot)
     rest(qtbot, desk)
     assert issue(office, signed)["state"] == "checking"
     assert view.issue.head.step.text() == "出清样"

@@ -22,6 +22,7 @@ from xinxi_desktop.gui.desk import Desk
 from xinxi_desktop.gui.models.columns import Row
 from xinxi_desktop.gui.models.movable import MovableModel, moved
 from xinxi_desktop.gui.views import layout_words as words
+from xinxi_desktop.gui.views.layout_taking_out import take_out
 from xinxi_desktop.gui.widgets.basics import Bar, EmptyState, ListPane, icon_button, label
 from xinxi_desktop.gui.widgets.list_view import ListView
 from xinxi_desktop.gui.widgets.note_edit import NoteEdit
@@ -115,7 +116,7 @@ class ItemsPane(QWidget):
         """撤下 the chosen items; they are held over for the next issue."""
         chosen = self._chosen()
         if chosen and self._may_take_out():
-            self._desk.do(partial(issues.take_out_items, self._desk.office, chosen))
+            take_out(self._desk, self.issue, chosen)
 
     def ask_divert(self) -> None:
         """Ask in which publication the chosen item should be sent out instead."""

@@ -15,6 +15,7 @@ from xinxi_desktop.gui.desk import Desk
 from xinxi_desktop.gui.models.columns import Row
 from xinxi_desktop.gui.models.movable import MovableModel
 from xinxi_desktop.gui.views import layout_words as words
+from xinxi_desktop.gui.views.layout_taking_out import take_out
 from xinxi_desktop.gui.widgets.basics import Bar, EmptyState, ListPane, label
 from xinxi_desktop.gui.widgets.list_view import ListView
 from xinxi_desktop.services import articles, issues
@@ -84,7 +85,7 @@ class PoolPane(QWidget):
 
     def _take_back(self, _kind: str, ids: Sequence[int], _place: int) -> None:
         """撤下 the items that were dropped here."""
-        self._desk.do(partial(issues.take_out_items, self._desk.office, ids))
+        take_out(self._desk, self._issue, ids)
 
     def _fetch(self, ids: Sequence[int]) -> list[Row]:
         return articles.article_rows(self._desk.office, ids)
