@@ -9,7 +9,8 @@ from __future__ import annotations
 import logging
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from typing import Any, TypeVar
 
@@ -41,6 +42,8 @@ class Control:
         """Keep where progress goes."""
         self._report = report
         self._stop = threading.Event()
+        self._guard = threading.Lock()
+        self._break_off: Callable[[], None] | None = None
         self._reported = -REPORT_SECONDS
 
     @property
@@ -50,7 +53,23 @@ class Control:
 
     def cancel(self) -> None:
         """Ask the job to stop at its next step; safe from any thread."""
-        self._stop.set()
+        with self._guard:
+            self._stop.set()
+            if self._break_off is not None:
+                self._break_off()
+
+    @contextmanager
+    def breakable(self, break_off: Callable[[], None]) -> Iterator[None]:
+        """Let a cancel call ``break_off`` while a long query runs, and never after it."""
+        with self._guard:
+            if self.cancelled:
+                raise Cancelled
+            self._break_off = break_off
+        try:
+            yield
+        finally:
+            with self._guard:
+                self._break_off = None
 
     def __call__(self, done: int, total: int, text: str = "") -> None:
         """Say that ``done`` of ``total`` steps are over; raises Cancelled if asked to stop."""
@@ -245,8 +264,12 @@ class Jobs(QObject):
 
 
 def _begin(job: Job, pool: QThreadPool) -> None:
-    """Let a job begin that waited for a paint, unless the window was closed meanwhile."""
-    if isValid(job) and not job.forgotten:
+    """Let a job begin that waited for a paint, unless nobody waits for it any more."""
+    if not isValid(job):
+        return
+    if job.forgotten:
+        job.ended.emit()
+    else:
         pool.start(job.work)
 
 

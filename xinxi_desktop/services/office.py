@@ -115,6 +115,10 @@ class Office:
             f"（{last[:16].replace('T', ' ')}）还早。已有内容不受影响，先后以登记次序为准。请校准时钟。"
         )
 
+    def breaker(self) -> Callable[[], None]:
+        """Give what breaks off, from another thread, what this thread is reading."""
+        return self.file.connection().interrupt
+
     def stop_reading(self) -> None:
         """Break off long reading in other threads; acts go on to their end."""
         self.file.stop_reading()

@@ -6,31 +6,44 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject
+from shiboken6 import isValid
 
-from xinxi_desktop.gui.jobs import Control, Jobs
+from xinxi_desktop.gui.jobs import Control, Job, Jobs
 from xinxi_desktop.gui.models.rows import FIRST_IDS, RowModel
 
 Ids = Callable[[int | None], list[int]]
 """Gives the ids of a list in order, at most so many; None asks for all."""
 
+Breaker = Callable[[], Callable[[], None]]
+"""Gives what breaks off the reading of the thread that asks."""
+
 
 class ListFiller(QObject):
     """Keeps one RowModel filled."""
 
-    def __init__(self, model: RowModel, jobs: Jobs, parent: QObject | None = None) -> None:
-        """Fill ``model``; the rest of long lists comes by ``jobs``."""
+    def __init__(
+        self, model: RowModel, jobs: Jobs, breaker: Breaker, parent: QObject | None = None
+    ) -> None:
+        """Fill ``model``; the rest of long lists comes by ``jobs``.
+
+        ``breaker`` is asked for in the job's thread: a list that is wanted no more is not read on.
+        """
         super().__init__(parent)
-        self._model, self._jobs = model, jobs
+        self._model, self._jobs, self._breaker = model, jobs, breaker
         self._round = 0
+        self._rest: Job | None = None
 
     def fill(self, ids: Ids, *, whole: bool = False) -> None:
         """Show what ``ids`` gives; ``whole`` at once, so that a far selection survives."""
         self._round += 1
+        if self._rest is not None and isValid(self._rest):
+            self._rest.forget()
+        self._rest = None
         first = ids(None if whole else FIRST_IDS)
         self._model.replace(first)
         if not whole and len(first) == FIRST_IDS:
-            every = partial(_all, ids)
-            self._jobs.run(every, partial(self._extend, self._round), after_paint=True)
+            every = partial(_all, ids, self._breaker)
+            self._rest = self._jobs.run(every, partial(self._extend, self._round), after_paint=True)
 
     @property
     def long(self) -> bool:
@@ -47,5 +60,6 @@ class ListFiller(QObject):
             self._model.replace(every)
 
 
-def _all(ids: Ids, _control: Control) -> list[int]:
-    return ids(None)
+def _all(ids: Ids, breaker: Breaker, control: Control) -> list[int]:
+    with control.breakable(breaker()):
+        return ids(None)

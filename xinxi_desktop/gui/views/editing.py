@@ -61,7 +61,7 @@ class EditingView(View):
         self.listing.setAccessibleName("稿件")
         key, descending = self.listing.order()
         self._order = (key, descending if key else True)
-        self.filler = ListFiller(self.model, desk.jobs, self)
+        self.filler = ListFiller(self.model, desk.jobs, desk.office.breaker, self)
         self.empty = EmptyState("")
         self.pane = EditingPane(desk)
         self.tools = EditingTools(desk, self.pane, self)

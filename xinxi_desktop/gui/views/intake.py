@@ -84,7 +84,7 @@ class IntakeView(View):
         self.together = Together(
             desk, self, self.listing, self.deciding.decide, self.drafting.draft
         )
-        self.filler = ListFiller(self.model, desk.jobs, self)
+        self.filler = ListFiller(self.model, desk.jobs, desk.office.breaker, self)
         self.empty = IntakeEmpty(desk)
         self.results = IntakeResults(desk.values)
         self.reading = ReadingPlace(desk, self)
