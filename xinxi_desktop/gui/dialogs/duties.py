@@ -22,6 +22,7 @@ from xinxi_desktop.domain.vocabulary import Post
 from xinxi_desktop.gui import people
 from xinxi_desktop.gui.desk import Desk
 from xinxi_desktop.gui.widgets.basics import label, primary_button
+from xinxi_desktop.gui.widgets.whole_height import WholeHeight
 from xinxi_desktop.services.duties import assign_units, duties
 
 _ID = Qt.ItemDataRole.UserRole
@@ -53,6 +54,7 @@ class DutiesDialog(QDialog):
         self.cancel = QPushButton("取消")
         self.cancel.setAutoDefault(False)
         self._lay_out()
+        WholeHeight(self)
         place = self.editor.findData(str(desk.office.person))
         self.editor.setCurrentIndex(max(place, 0))
         self._fill()

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from xinxi_desktop.errors import XinxiError
@@ -55,13 +55,6 @@ class FinalFormDialog(FormDialog):
         self.form.edited.connect(self._say_final)
         self.go.installEventFilter(self)
         self._say_final()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Give the sentences all their lines, however large the text and the remembered size."""
-        super().showEvent(event)
-        layout = self.layout()
-        needed = layout.totalHeightForWidth(self.width()) if layout is not None else 0
-        self.resize(self.width(), max(self.height(), needed))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter in a field goes on to what comes next; on a button it presses that button."""

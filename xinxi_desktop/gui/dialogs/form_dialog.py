@@ -14,6 +14,7 @@ from xinxi_desktop.gui.actions import action, bind
 from xinxi_desktop.gui.desk import Desk
 from xinxi_desktop.gui.widgets.basics import label, primary_button
 from xinxi_desktop.gui.widgets.field_form import Field, FieldForm
+from xinxi_desktop.gui.widgets.whole_height import WholeHeight
 from xinxi_desktop.services.office import Changes
 
 Act = Callable[[dict[str, Any]], Changes]
@@ -66,6 +67,7 @@ class FormDialog(QDialog):
         self.cancel.clicked.connect(self.reject)
         self.finished.connect(self._remember)
         self.form.edited.connect(self._forget_problem)
+        WholeHeight(self)
         self._restore()
         if fields:
             self.form.focus_first()

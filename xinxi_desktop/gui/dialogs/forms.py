@@ -25,6 +25,7 @@ from xinxi_desktop.gui.moments import moment
 from xinxi_desktop.gui.widgets.basics import Bar, label
 from xinxi_desktop.gui.widgets.file_dialog import file_dialog
 from xinxi_desktop.gui.widgets.short_table import ShortTable
+from xinxi_desktop.gui.widgets.whole_height import WholeHeight
 from xinxi_desktop.services import forms
 from xinxi_desktop.services.office import Changes
 
@@ -64,6 +65,7 @@ class FormsDialog(QDialog):
         self.drop_button = QPushButton("恢复自带的")
         self.problem = label("", "danger")
         self._lay_out()
+        WholeHeight(self)
         self._wire()
         self._read()
         self.forms.select_ids([1], 1)

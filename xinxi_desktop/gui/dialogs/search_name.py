@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from xinxi_desktop.gui.widgets.basics import label, primary_button
+from xinxi_desktop.gui.widgets.whole_height import WholeHeight
 
 _WIDTH = 380
 _MARGIN, _GAP = 16, 12
@@ -45,6 +46,7 @@ class SearchNameDialog(QDialog):
         self.cancel = QPushButton("取消")
         self.cancel.setAutoDefault(False)
         self._lay_out(told)
+        WholeHeight(self)
         self.go.setDefault(True)
         self.go.clicked.connect(self._tell)
         self.cancel.clicked.connect(self.reject)
