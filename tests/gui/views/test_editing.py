@@ -20,6 +20,7 @@ from xinxi_desktop.gui.dialogs.form_dialog import FormDialog
 from xinxi_desktop.gui.main_window import MainWindow
 from xinxi_desktop.gui.notify import Notifier
 from xinxi_desktop.gui.views.editing import EditingView
+from xinxi_desktop.gui.widgets.count_label import CountLabel
 from xinxi_desktop.services import articles
 
 Open = Callable[[], EditingView]
@@ -308,3 +309,14 @@ def test_a_file_that_is_no_picture_is_said_and_the_text_stays(
 
     qtbot.waitUntil(lambda: any("没有收入：图片损坏" in each.text for each in notifier.history))
     assert not view.pane.dirty
+
+
+def test_how_many_the_list_shows_stands_beside_the_filter(
+    qtbot: QtBot, editing: Open, two: tuple[int, int]
+) -> None:
+    view = editing()
+    count = view.findChild(CountLabel)
+    assert count.isVisible() and count.text() == "共 2 篇"
+    view.words.setFocus()
+    hands.write(view.model.row(0)["title"])
+    qtbot.waitUntil(lambda: count.text() == "共 1 篇")

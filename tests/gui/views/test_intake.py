@@ -21,6 +21,7 @@ from xinxi_desktop.gui.main_window import MainWindow
 from xinxi_desktop.gui.notify import Notifier
 from xinxi_desktop.gui.views.editing import EditingView
 from xinxi_desktop.gui.views.intake import IntakeView
+from xinxi_desktop.gui.widgets.count_label import CountLabel
 from xinxi_desktop.services.articles import queue_counts, sources
 from xinxi_desktop.services.intake import dispose, submission
 
@@ -213,3 +214,14 @@ def test_a_folded_form_stays_folded_in_the_next_window(
     hands.press(Qt.Key.Key_E, hands.CTRL)
     view.window().close()
     assert not intake().detail.form.isVisible()
+
+
+def test_how_many_the_list_shows_stands_beside_the_filter(
+    qtbot: QtBot, intake: Open, three: list[int]
+) -> None:
+    view = intake()
+    count = view.findChild(CountLabel)
+    assert count.isVisible() and count.text() == "共 3 条"
+    view.filter.words.setFocus()
+    hands.write(view.model.row(0)["title"])
+    qtbot.waitUntil(lambda: count.text() == "共 1 条")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
 
 from xinxi_desktop.gui.jobs import Control, Job, Jobs
@@ -19,7 +19,13 @@ Breaker = Callable[[], Callable[[], None]]
 
 
 class ListFiller(QObject):
-    """Keeps one RowModel filled."""
+    """Keeps one RowModel filled.
+
+    Signals:
+        filled: how many the list holds, 0 while that is not known yet.
+    """
+
+    filled = Signal(int)
 
     def __init__(
         self, model: RowModel, jobs: Jobs, breaker: Breaker, parent: QObject | None = None
@@ -42,8 +48,11 @@ class ListFiller(QObject):
         first = ids(None if whole else FIRST_IDS)
         self._model.replace(first)
         if not whole and len(first) == FIRST_IDS:
+            self.filled.emit(0)
             every = partial(_all, ids, self._breaker)
             self._rest = self._jobs.run(every, partial(self._extend, self._round), after_paint=True)
+        else:
+            self.filled.emit(len(first))
 
     @property
     def long(self) -> bool:
@@ -58,6 +67,7 @@ class ListFiller(QObject):
             self._model.extend(every[shown:])
         else:
             self._model.replace(every)
+        self.filled.emit(len(every))
 
 
 def _all(ids: Ids, breaker: Breaker, control: Control) -> list[int]:

@@ -27,6 +27,7 @@ from xinxi_desktop.gui.views.editing_pane import EditingPane
 from xinxi_desktop.gui.views.editing_review import Reviewing
 from xinxi_desktop.gui.views.editing_tools import EditingTools
 from xinxi_desktop.gui.widgets.basics import Bar, EmptyState, ListPane, Zones
+from xinxi_desktop.gui.widgets.count_label import CountLabel
 from xinxi_desktop.gui.widgets.list_view import ListView
 from xinxi_desktop.gui.widgets.queue_list import QueueList
 from xinxi_desktop.services import articles
@@ -302,7 +303,7 @@ class EditingView(View):
     def _lay_out(self) -> None:
         self._left, self._middle = self.queues, QWidget()
         bar = Bar()
-        bar.add(self.words)
+        bar.add(self.words, CountLabel(self.filler, "篇"))
         column = QVBoxLayout(self._middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

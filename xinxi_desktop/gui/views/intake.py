@@ -46,6 +46,7 @@ from xinxi_desktop.gui.widgets.basics import (
     icon_button,
     primary_button,
 )
+from xinxi_desktop.gui.widgets.count_label import CountLabel
 from xinxi_desktop.gui.widgets.queue_list import QueueList
 from xinxi_desktop.services import intake
 from xinxi_desktop.services.acts import history
@@ -74,7 +75,6 @@ class IntakeView(View):
         self.saved = SavedSearches(desk, self, self.queues)
         self.counts = QueueCounts(desk, self.queues, self.saved, self)
         self.trash_bar = TrashBar()
-        self.filter = IntakeFilter(partial(units, desk.office))
         self.model = RowModel(COLUMNS, self._fetch, self)
         self.listing = IntakeListing(self.model, desk.values)
         self._order = self.listing.order()
@@ -85,6 +85,8 @@ class IntakeView(View):
             desk, self, self.listing, self.deciding.decide, self.drafting.draft
         )
         self.filler = ListFiller(self.model, desk.jobs, desk.office.breaker, self)
+        count = CountLabel(self.filler, "条")
+        self.filter = IntakeFilter(partial(units, desk.office), count)
         self.empty = IntakeEmpty(desk)
         self.results = IntakeResults(desk.values)
         self.reading = ReadingPlace(desk, self)

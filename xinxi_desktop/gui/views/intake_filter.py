@@ -42,8 +42,10 @@ class IntakeFilter(QWidget):
 
     changed = Signal()
 
-    def __init__(self, units: Callable[[], Sequence[Row]], parent: QWidget | None = None) -> None:
-        """Offer ``units``, read when asked for."""
+    def __init__(
+        self, units: Callable[[], Sequence[Row]], count: QWidget, parent: QWidget | None = None
+    ) -> None:
+        """Offer ``units``, read when asked for; ``count`` says what is left."""
         super().__init__(parent)
         self._units = units
         self._unit: int | None = None
@@ -72,7 +74,7 @@ class IntakeFilter(QWidget):
             self.period.addItem(word, key)
         self.first, self.last = _day_field("起"), _day_field("止")
         self._timer = QTimer(self, singleShot=True, interval=_WAIT_MILLISECONDS)
-        self._lay_out()
+        self._lay_out(count)
         self._wire()
         self._show_unit("")
 
@@ -151,14 +153,14 @@ class IntakeFilter(QWidget):
         """Let everything through again, silently."""
         self.show_search(Search())
 
-    def _lay_out(self) -> None:
+    def _lay_out(self, count: QWidget) -> None:
         self._own_days = Bar()
         self._own_days.add(label("收到时间从", "secondary"), self.first)
         self._own_days.add(label("到", "secondary"), self.last)
         self._own_days.gap()
         bar = Bar()
         self.words.setMinimumWidth(self.fontMetrics().horizontalAdvance("国") * _LEAST_WORDS)
-        bar.add(self.words, self.unit, self.any_unit, self.period, self.more)
+        bar.add(self.words, self.unit, self.any_unit, self.period, count, self.more)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
