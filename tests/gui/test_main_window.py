@@ -225,6 +225,31 @@ def test_escape_closes_the_results(qtbot: QtBot, window: MainWindow, found: list
     assert not window.search.results.isVisible()
 
 
+@pytest.mark.parametrize("way", ["key", "mouse"])
+def test_the_old_words_are_typed_over_when_finding_again(
+    qtbot: QtBot, window: MainWindow, way: str
+) -> None:
+    qtbot.keyClick(window, Qt.Key.Key_K, CTRL)
+    qtbot.keyClicks(window.search, "12")
+    qtbot.keyClick(window.search, Qt.Key.Key_Escape)
+    assert not window.search.hasFocus()
+    if way == "key":
+        qtbot.keyClick(window, Qt.Key.Key_K, CTRL)
+    else:
+        qtbot.mouseClick(window.search, Qt.MouseButton.LeftButton)
+    qtbot.keyClicks(window.search, "7")
+    assert window.search.text() == "7"
+
+
+def test_escape_goes_back_to_where_finding_began(qtbot: QtBot, window: MainWindow) -> None:
+    listing = window.view("inbox").listing
+    listing.setFocus()
+    qtbot.keyClick(window, Qt.Key.Key_K, CTRL)
+    qtbot.keyClicks(window.search, "12")
+    qtbot.keyClick(window.search, Qt.Key.Key_Escape)
+    assert listing.hasFocus()
+
+
 def test_no_field_lies_in_a_popup(window: MainWindow) -> None:
     kind = window.search.results.windowFlags() & Qt.WindowType.WindowType_Mask
     assert kind == Qt.WindowType.Widget and window.search.results.window() is window

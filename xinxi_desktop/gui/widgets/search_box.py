@@ -13,7 +13,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QFont, QKeyEvent, QPainter
+from PySide6.QtGui import QColor, QFocusEvent, QFont, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from xinxi_desktop.gui.jobs import Control, Jobs
 from xinxi_desktop.gui.moments import moment
@@ -64,6 +65,8 @@ class SearchBox(QLineEdit):
         self.setClearButtonEnabled(True)
         self._search, self._jobs = search, jobs
         self._asked = ""
+        self._come_from: QWidget | None = None
+        self._clicked_in = False
         self.results = FoundFrame(window)
         self.results.listing.itemClicked.connect(self._take)
         self._timer = QTimer(self, singleShot=True, interval=_WAIT_MILLISECONDS)
@@ -72,6 +75,7 @@ class SearchBox(QLineEdit):
 
     def start(self) -> None:
         """Take the focus, ready to type over what was there."""
+        self._come_from = QApplication.focusWidget() if not self.hasFocus() else self._come_from
         self.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.selectAll()
         if self.text().strip():
@@ -91,9 +95,29 @@ class SearchBox(QLineEdit):
             self._take(listing.currentItem() if self.results.isVisible() else None)
         elif key == Qt.Key.Key_Escape:
             self.close_results()
-            self.window().setFocus()
+            self._go_back()
         else:
             super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click that brings the focus chooses the old words, as the key does."""
+        super().mousePressEvent(event)
+        if self._clicked_in:
+            self._clicked_in = False
+            self.selectAll()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hear of a click before it sets the cursor."""
+        super().focusInEvent(event)
+        self._clicked_in = event.reason() == Qt.FocusReason.MouseFocusReason
+
+    def _go_back(self) -> None:
+        """Give the focus back to where the key was pressed, so that its keys go on working."""
+        before, self._come_from = self._come_from, None
+        if before is not None and isValid(before) and before.isVisible():
+            before.setFocus()
+        else:
+            self.window().setFocus()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Close the results when the person goes elsewhere, but not for a click on them."""
