@@ -75,8 +75,15 @@ def why_fixed(office: Office, article_id: int) -> str:
         row = editable(office.file, article_id)
         move(ARTICLE_MOVES, "edit", ArticleState(row["state"]), THIS)
     except UserError as error:
-        return error.sentence
+        # It is said over a text that nobody tried to change yet.
+        return error.sentence.replace("没有改动。", "")
     return ""
+
+
+def fixing_issue(office: Office, article_id: int) -> int:
+    """Give the newest issue that an article stands in, 0 for none: there one may do more."""
+    rows = store.issues_of(office.file, article_id)
+    return int(rows[-1]["id"]) if rows else 0
 
 
 def queue_counts(office: Office) -> dict[str, int]:

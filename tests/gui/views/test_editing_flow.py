@@ -368,6 +368,15 @@ def test_an_article_in_a_proof_can_be_read_and_says_why_not_more(editing: Open, 
     assert not any(button.isVisible() for button in view.pane.acts.values())
 
 
+def test_from_what_is_fixed_one_goes_to_its_issue(qtbot: QtBot, editing: Open, desk: Desk) -> None:
+    issue = make.sent_issue(desk.office)
+    view = editing()
+    view.show_item("article", items(desk.office, issue)[0]["article"])
+    with qtbot.waitSignal(desk.show_asked) as asked:
+        hands.click(view.pane.fixed.button)
+    assert asked.args == ["issue", issue]
+
+
 def test_an_office_file_opened_for_reading_lets_nothing_be_typed(
     request: pytest.FixtureRequest, desk: Desk, draft: int, editing: Open
 ) -> None:

@@ -83,7 +83,7 @@ class EditingPane(QWidget):
         self.sides.setCheckable(True)
         self.count, self.unsaved = label("", "secondary"), label("有改动未保存", "warn")
         self.facts = ElidedLabel("", "secondary")
-        self.returned, self.fixed = Banner("danger"), Banner("warn")
+        self.returned, self.fixed = Banner("danger"), Banner("warn", "打开这一期")
         self.restored = Banner("info", "放弃，用上一稿")
         self.title = TitleEdit()
         self.units = ElidedLabel("", "secondary")
@@ -222,6 +222,7 @@ class EditingPane(QWidget):
         row, office = self.row, self._desk.office
         fixed = _READ_ONLY if office.read_only else articles.why_fixed(office, row["id"])
         self.fixed.say(fixed)
+        self.fixed.button.setVisible(bool(fixed and self._issue()))
         self.returned.say(self._why_returned())
         self.body.allow_editing(not fixed)
         self.title.setReadOnly(bool(fixed))
@@ -241,6 +242,14 @@ class EditingPane(QWidget):
         names = "、".join(articles.unit_names(office, row["id"]))
         self.units.setText(f"供稿单位：{names or '没有登记单位'}")
         self._count()
+
+    def _issue(self) -> int:
+        """The issue by which the text is fixed, 0 for none."""
+        office = self._desk.office
+        return 0 if office.read_only else articles.fixing_issue(office, self.key)
+
+    def _show_issue(self) -> None:
+        self._desk.show_asked.emit("issue", self._issue())
 
     def _why_returned(self) -> str:
         reason = self.row["return_reason"]
@@ -343,6 +352,7 @@ class EditingPane(QWidget):
         self.save.clicked.connect(partial(self.asked.emit, "save"))
         self.sides.clicked.connect(self.sides_asked)
         self.restored.pressed.connect(self.give_up)
+        self.fixed.pressed.connect(self._show_issue)
         self.title.textChanged.connect(self._edited)
         self.title.done.connect(self.body.setFocus)
         self.body.edited.connect(self._edited)

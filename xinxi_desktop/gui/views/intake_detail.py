@@ -312,9 +312,7 @@ class IntakeDetail(QWidget):
         new = [unit for unit in contributing if unit["to_confirm"]]
         self._new_units = [int(unit["id"]) for unit in new]
         names = "、".join(unit["name"] for unit in new)
-        told = (
-            f"单位“{names}”是登记来稿时新加的，还没有确认。名称不对，点单位名去掉，再换成名册里的。"
-        )
+        told = f"“{names}”是新登记的单位，请核对：名称对就确认，不对就换掉。"
         self.unit_warning.setText(
             "没有报送单位，统计时不计入任何单位。" if not contributing else told if new else ""
         )
