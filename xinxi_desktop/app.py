@@ -49,6 +49,7 @@ if TYPE_CHECKING:
     from xinxi_desktop.domain.fonts import FontSet
     from xinxi_desktop.gui.dialogs.first_run import FirstRunDialog, NewOffice
     from xinxi_desktop.gui.self_test import Check
+    from xinxi_desktop.services.new_year import NewYear
     from xinxi_desktop.services.search import Found
 
 LOG_BYTES = 1_000_000
@@ -268,14 +269,10 @@ class Program(QObject):
         jobs.run(partial(_check, office), self._say_damage, after_paint=True)
         jobs.run(partial(_unsaved, office), self._say_unsaved, after_paint=True)
         self.window.backups.begin()
+        if not office.read_only:
+            tell = partial(self._tell_new_year, desk)
+            jobs.run(partial(_new_year, office), tell, after_paint=True)
         self.window.activateWindow()
-        from xinxi_desktop.services.new_year import new_year
-
-        turned = None if office.read_only else new_year(office)
-        if turned is not None:
-            from xinxi_desktop.gui.dialogs.new_year import NewYearDialog
-
-            NewYearDialog(desk, turned, self.window).open()
         if before is not None:
             if before.desk.office.path == office.path:
                 self.window.go_to(before.place)
@@ -333,6 +330,12 @@ class Program(QObject):
             lasting=True,
             offer=Offer("请对方让出", self.ask_for_file),
         )
+
+    def _tell_new_year(self, desk: Desk, turned: NewYear | None) -> None:
+        if turned is not None and self.window is not None and self.window.desk is desk:
+            from xinxi_desktop.gui.dialogs.new_year import NewYearDialog
+
+            NewYearDialog(desk, turned, self.window).open()
 
     def _say_unsaved(self, articles: list[int]) -> None:
         if articles and self.window is not None:
@@ -423,6 +426,12 @@ def _check(office: Office, _control: Control) -> str:
     from xinxi_desktop.services.safekeeping import damage
 
     return damage(office)
+
+
+def _new_year(office: Office, _control: Control) -> NewYear | None:
+    from xinxi_desktop.services.new_year import new_year
+
+    return new_year(office)
 
 
 def _unsaved(office: Office, _control: Control) -> list[int]:

@@ -312,8 +312,9 @@ class MainWindow(QMainWindow):
         if on_tab:
             self.tabs.setCurrentIndex(place)
         self.tabs.blockSignals(False)
-        self.tabs.setProperty("aside", not on_tab)
-        self.tabs.style().polish(self.tabs)
+        if bool(self.tabs.property("aside")) == on_tab:
+            self.tabs.setProperty("aside", not on_tab)
+            self.tabs.style().polish(self.tabs)
         self.page_buttons.setExclusive(False)
         for button in self.page_buttons.buttons():
             button.setChecked(self.page_buttons.id(button) == place)
