@@ -360,3 +360,15 @@ def test_the_line_of_steps_says_who_and_when(office: Office, open_view: Open) ->
     way = open_view().issue.head.way
     assert sum(bool(each) for each in way.told) == 4
     assert "送签：" in way.accessibleDescription()
+
+
+def test_every_rarer_step_in_the_menu_says_what_it_does(office: Office, open_view: Open) -> None:
+    make.issue(office)
+    menu = open_view().issue.head.more.menu()
+    menu.aboutToShow.emit()
+    steps = [
+        each for each in menu.actions() if each.text() in {"退改…", "改刊…", "重出清样", "收回…"}
+    ]
+
+    assert len(steps) == 4 and menu.toolTipsVisible()
+    assert all(each.toolTip() not in ("", each.text()) for each in steps)

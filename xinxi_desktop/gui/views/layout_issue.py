@@ -190,14 +190,17 @@ class IssuePane(QWidget):
         for action, verb, slot in entries:
             entry = menu.addAction(verb, slot)
             entry.setEnabled(words.may(row, action) and not self._desk.office.read_only)
+            entry.setToolTip(words.WHAT_IT_DOES[action])
         again = menu.addAction("重出清样", partial(self.acts.prove, row))
         proven = IssueState(row["state"]) is IssueState.PROOF
         again.setEnabled(proven and not self._desk.office.read_only)
+        again.setToolTip(words.WHAT_IT_DOES["prove"])
         menu.addSeparator()
         printed = IssueState(row["state"]) is IssueState.PRINTED
         for kind in CorrectionKind:
             entry = menu.addAction(f"{kind.label}…", partial(self._correct, kind))
             entry.setEnabled(printed and not self._desk.office.read_only)
+            entry.setToolTip(words.WHAT_IT_DOES[kind.value])
 
     def _offer_contents(self, menu: QMenu) -> None:
         """目录 belongs to the publication; this is where one misses it."""

@@ -7,7 +7,13 @@ from collections.abc import Mapping, Sequence
 from xinxi_desktop.domain import secrecy
 from xinxi_desktop.domain.states import ISSUE_MOVES, LABELS, actions
 from xinxi_desktop.domain.times import chinese_date
-from xinxi_desktop.domain.vocabulary import ArticleState, IssueState, Post, Secrecy
+from xinxi_desktop.domain.vocabulary import (
+    ArticleState,
+    CorrectionKind,
+    IssueState,
+    Post,
+    Secrecy,
+)
 from xinxi_desktop.gui.models.columns import Column, Row, plain
 from xinxi_desktop.gui.moments import moment
 from xinxi_desktop.gui.widgets.queue_list import Queue
@@ -24,6 +30,19 @@ NEXT: Mapping[IssueState, str] = {
     I.FINALISED: "send_to_print", I.PRINTING: "print_out",
 }  # fmt: skip
 """The one next step in each state; a printed issue has none."""
+
+WHAT_IT_DOES: Mapping[str, str] = {
+    "return": "退回修改，写明改什么；已有的签名作废，但留在记录里",
+    "defer": "这一期先不发，以后可以接着办；已有的签名作废，但留在记录里",
+    "move": "整期改用另一种刊物：条目都带过去，从拟编重新开始",
+    "transcribe": "领导在清样上改了字，一人照录、一人核对；签发仍然有效",
+    "resubmit": "签发后要作实质性修改：退回核稿，改好后由原签批人再签",
+    "prove": "内容改过以后再出一份清样，校验码是新的；旧的作废",
+    CorrectionKind.CORRECTION.value: "印发后发现有错：登记更正，出更正通知",
+    CorrectionKind.RECALL.value: "印发后要收回：登记收回，出收回通知和清退单",
+    CorrectionKind.REPRINT.value: "照存档的原样给指定的对象再印",
+}
+"""What the rarer steps mean, said beside them in the menu."""
 
 PROVEN = PROVEN_STATES
 
