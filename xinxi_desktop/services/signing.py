@@ -11,7 +11,7 @@ from xinxi_desktop.domain.signatures import SIGN_OFF_VERSION, on_behalf_words, s
 from xinxi_desktop.domain.states import ARTICLE_MOVES, ISSUE_MOVES, move
 from xinxi_desktop.domain.times import parse_date, today
 from xinxi_desktop.domain.vocabulary import ArticleState, Direction, IssueState, Post, Secrecy, Tone
-from xinxi_desktop.domain.whole_issue import Finding, passed_to_json
+from xinxi_desktop.domain.whole_issue import Finding, Passed, passed_from_json, passed_to_json
 from xinxi_desktop.errors import UserError
 from xinxi_desktop.services.absences import check_deputy
 from xinxi_desktop.services.articles import add_revision
@@ -110,11 +110,19 @@ def send_for_signature(
         check_unchanged(tx, issue_id, office.name)
         _check_saved(tx, issue_id, "没有送签")
         posts = "→".join(post.label for post in _chain(tx, issue_id))
+        again = _not_asked_again(passed_from_json(row["passed_findings"]), findings)
         passed = passed_to_json(reason.strip(), findings)
         tx.update("issue", issue_id, {"passed_findings": passed})
-        return f"{issue_name(row)}已送签（{posts}）{told}", (issue_id,)
+        return f"{issue_name(row)}已送签（{posts}）{told}{again}", (issue_id,)
 
     return office.do("送签", work, person=person)
+
+
+def _not_asked_again(before: Passed, findings: Sequence[Finding]) -> str:
+    """Say how many findings were let through before and so not asked about once more."""
+    count = len(before.known(findings))
+    how = "说明理由" if before.reason else "看过"
+    return f"；{count} 处已在上次{how}，没有再问，在“更多—检查全期”里看" if count else ""
 
 
 def sign(

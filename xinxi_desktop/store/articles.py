@@ -9,6 +9,7 @@ from xinxi_desktop.domain.filters import ArticleFilter
 from xinxi_desktop.store.reading import Reader, id_list, in_order
 from xinxi_desktop.store.search import match
 from xinxi_desktop.store.transaction import Row
+from xinxi_desktop.store.units import short_name_sql
 
 _SORTS = {
     "id": "id {d}",
@@ -43,10 +44,20 @@ def listing_sql(chosen: ArticleFilter) -> tuple[str, list[Any]]:
     return f"SELECT id FROM article{where} ORDER BY {order}", values
 
 
+def units_sql(article: str) -> str:
+    """Write the query for the short names of an article's units; ``article`` holds its id."""
+    return (
+        f"(SELECT group_concat(name, '、') FROM (SELECT {short_name_sql('c.unit')} AS name"
+        " FROM article_source AS s JOIN contribution AS c ON c.submission = s.submission"
+        f" WHERE s.article = {article} GROUP BY c.unit ORDER BY min(s.position), min(c.position)))"
+    )
+
+
 def article_rows(reader: Reader, ids: Sequence[int]) -> list[Row]:
-    """Give the rows of some articles with their editor's name, in the order of the ids."""
+    """Give the rows of some articles with their editor and units, in the order of the ids."""
     rows = reader.all(
-        "SELECT article.*, person.name AS editor_name FROM article"
+        f"SELECT article.*, person.name AS editor_name, {units_sql('article.id')} AS units"
+        " FROM article"
         " JOIN person ON person.id = article.editor"
         " WHERE article.id IN (SELECT value FROM json_each(?))",
         id_list(ids),

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from xinxi_desktop.domain.filters import IssueFilter
+from xinxi_desktop.store.articles import units_sql
 from xinxi_desktop.store.reading import Reader, id_list, in_order
 from xinxi_desktop.store.transaction import Row
 
@@ -99,9 +100,9 @@ def proofs_by_code(reader: Reader, beginning: str) -> list[Row]:
 
 
 def items(reader: Reader, issue: int) -> list[Row]:
-    """List an issue's items in order with their article's title, state and revision."""
+    """List an issue's items in order with their article's title, state, revision and units."""
     return reader.all(
-        "SELECT issue_item.*, article.title, article.state AS article_state, article.revision,"
+        f"SELECT issue_item.*, {units_sql('article.id')} AS units, article.title, article.state AS article_state, article.revision,"
         " article.reviewed_revision, article.credit, article.protected, article.tone,"
         " article.urgency, article.secrecy, article.secrecy_term, article.characters"
         " FROM issue_item JOIN article ON article.id = article"

@@ -22,6 +22,18 @@ _ALIASES = (
 )
 
 
+def short_name_sql(unit: str) -> str:
+    """Write the query for the shortest name in force that belongs to one unit alone.
+
+    ``unit`` is the column that holds the unit's id.
+    """
+    return (
+        f"(SELECT n.name FROM unit_name AS n WHERE n.unit = {unit} AND (n.alias = 0 OR NOT EXISTS"
+        " (SELECT 1 FROM unit_name AS o WHERE o.name = n.name AND o.unit <> n.unit))"
+        " ORDER BY n.to_date IS NOT NULL, length(n.name), n.id LIMIT 1)"
+    )
+
+
 def unit_rows(reader: Reader) -> list[Row]:
     """List units in 建制顺序 with today's name, class, aliases and editor."""
     return reader.all(

@@ -46,6 +46,11 @@ def test_the_cursor_waits_in_the_first_field(dialog: FirstRunDialog) -> None:
     assert dialog.focusWidget() is dialog.form.office
 
 
+def test_what_is_fixed_for_ever_is_said_beside_it(dialog: FirstRunDialog) -> None:
+    beside = (dialog.form.profile_fixed, dialog.form.machine_fixed)
+    assert [each.text() for each in beside if each.isVisible()] == ["建立后不能改"] * 2
+
+
 def test_the_answers_make_an_office(
     qtbot: QtBot, dialog: FirstRunDialog, opened: list[Office], tmp_path: Path
 ) -> None:

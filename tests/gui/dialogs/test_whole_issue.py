@@ -8,19 +8,29 @@ import office_maker as make
 import pytest
 from hands import write
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 from real_window import CONTROL, LEFT, choose, dialog, open_views, rest, row_centre
 
 from xinxi_desktop.domain.document import document_from_lines
+from xinxi_desktop.domain.vocabulary import Weight
+from xinxi_desktop.domain.whole_issue import Finding
 from xinxi_desktop.gui.desk import Desk
 from xinxi_desktop.gui.dialogs.whole_issue import WholeIssueDialog
 from xinxi_desktop.gui.views.editing import EditingView
 from xinxi_desktop.gui.views.layout import LayoutView
+from xinxi_desktop.gui.widgets.notices import NoticeFrame
 from xinxi_desktop.services.articles import save_revision
 from xinxi_desktop.services.issues import issue, items
 from xinxi_desktop.services.office import Office, find_person
 from xinxi_desktop.services.reviewing import review_article
+from xinxi_desktop.services.signing import (
+    make_proof,
+    return_issue,
+    send_for_signature,
+    send_to_check,
+)
+from xinxi_desktop.services.whole_issue import check_issue
 from xinxi_desktop.store import acts as act_store
 
 Open = Callable[[], LayoutView]
@@ -93,6 +103,51 @@ def test_what_was_let_through_with_a_reason_is_not_asked_again(
     (act, *_) = act_store.acts_on(office.file, "issue", key)
     assert issue(office, key)["state"] == "sent" and len(items(office, key)) == 1
     assert "秘书长口头指定" in act["summary"]
+    assert "1 处已在上次说明理由，没有再问" in act["summary"]
+
+
+def test_what_was_not_asked_again_can_be_looked_at_from_the_notice(
+    qtbot: QtBot, desk: Desk, office: Office, open_view: Open
+) -> None:
+    key = make.proven_issue(office)
+    send_for_signature(office, key, "口头指定", findings=check_issue(office, key))
+    return_issue(office, key, "改一处")
+    send_to_check(office, key)
+    make_proof(office, key)
+    view = open_view()
+    step(qtbot, view)
+    rest(qtbot, desk)
+    notice = view.window().findChildren(NoticeFrame)[-1]
+    (look,) = [each for each in notice.findChildren(QPushButton) if each.text() == "看这几处"]
+    qtbot.mouseClick(look, LEFT)
+    shown = dialog(qtbot, WholeIssueDialog)
+    assert shown.listing.item(0).text().endswith("请填写报送范围。（上次已说明理由）")
+    assert any(
+        "上次送签时说明的理由：口头指定" in each.text() for each in shown.findChildren(QLabel)
+    )
+
+
+def test_many_findings_get_the_room_that_the_screen_has_and_a_size_chosen_is_kept(
+    qtbot: QtBot, desk: Desk, office: Office, open_view: Open
+) -> None:
+    key = make.proven_issue(office)
+    row, every = issue(office, key), items(office, key)
+    many = [Finding(f"r{n}", Weight.NOTE, f"第{n}处要看的。" * 12) for n in range(30)]
+    shown = WholeIssueDialog(desk, row, every, many)
+    shown.show()
+    qtbot.waitExposed(shown)
+    assert shown.listing.height() > 0.6 * shown.screen().availableSize().height()
+    flags = shown.windowFlags()
+    assert (
+        flags & Qt.WindowType.WindowMaximizeButtonHint
+        and flags & Qt.WindowType.WindowCloseButtonHint
+    )
+    shown.resize(700, 420)
+    qtbot.mouseClick(shown.go, LEFT)
+    again = WholeIssueDialog(desk, row, every, many)
+    again.show()
+    assert (again.width(), again.height()) == (700, 420)
+    again.close()
 
 
 def test_the_check_can_be_left_to_mend_the_issue(

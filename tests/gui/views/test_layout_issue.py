@@ -7,6 +7,7 @@ from pathlib import Path
 
 import office_maker as make
 import pytest
+from hands import column
 from log_guard import LogGuard
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
@@ -21,10 +22,12 @@ from xinxi_desktop.gui.notify import Notifier
 from xinxi_desktop.gui.theme import Theme
 from xinxi_desktop.gui.views.editing import EditingView
 from xinxi_desktop.gui.views.layout import LayoutView
+from xinxi_desktop.services.articles import create_article
 from xinxi_desktop.services.bulletins import office_fonts
 from xinxi_desktop.services.issues import change_item, issue, items
 from xinxi_desktop.services.office import Office, create_office, find_person, open_office
 from xinxi_desktop.services.registers import save_publication
+from xinxi_desktop.services.reviewing import review_article
 from xinxi_desktop.services.rounds import finalise_issue, print_issue
 from xinxi_desktop.services.signing import return_issue
 from xinxi_desktop.settings import Settings
@@ -115,12 +118,25 @@ def test_an_issue_is_composed_of_a_publication_and_ticked_articles(
     shown = dialog(qtbot, ComposeDialog)
     pool = shown.pool
     for place in (2, 0):
-        tick = pool.visualItemRect(pool.item(place)).topLeft() + QPoint(12, 12)
+        tick = pool.visualRect(pool.rows.index(place, 0)).topLeft() + QPoint(12, 12)
         qtbot.mouseClick(pool.viewport(), LEFT, pos=tick)
     summed = shown.sum.text()
     qtbot.mouseClick(shown.go, LEFT)
     assert [row["title"] for row in items(office, view.listing.current_id())] == ["甲", "丙"]
     assert summed.startswith("共 3 篇备选，已选 2 篇")
+
+
+def test_what_may_be_composed_is_listed_with_the_short_names_of_its_units(
+    qtbot: QtBot, office: Office, open_view: Open
+) -> None:
+    unit = make.unit(office, "安渡区民政局", "安渡民政")
+    report = make.report(office, units=(unit, make.unit(office, "望川县委办公室")))
+    article = create_article(office, [report]).id
+    review_article(office, article, person=find_person(office, "科长"))
+    view = open_view()
+    assert column(view.issue.pool.listing, "units") == ["安渡民政、望川县委办公室"]
+    qtbot.mouseClick(view.compose, LEFT)
+    assert column(dialog(qtbot, ComposeDialog).pool, "units") == ["安渡民政、望川县委办公室"]
 
 
 def test_a_click_on_a_title_and_space_tick_it_and_a_box_ticks_all(
@@ -132,7 +148,7 @@ def test_a_click_on_a_title_and_space_tick_it_and_a_box_ticks_all(
     shown = dialog(qtbot, ComposeDialog)
     pool = shown.pool
     qtbot.keyClick(pool, Qt.Key.Key_Space)
-    title = pool.visualItemRect(pool.item(1)).topLeft() + QPoint(60, 12)
+    title = pool.visualRect(pool.rows.index(1, 0)).topLeft() + QPoint(60, 12)
     qtbot.mouseClick(pool.viewport(), LEFT, pos=title)
     assert shown.sum.text().startswith("共 3 篇备选，已选 2 篇") and not shown.every.isChecked()
     qtbot.keyClick(shown.every, Qt.Key.Key_Space)
@@ -159,9 +175,8 @@ def test_what_a_publication_does_not_take_is_said_in_the_dialog(
     view = open_view()
     qtbot.mouseClick(view.compose, LEFT)
     shown = dialog(qtbot, ComposeDialog)
-    for place in (0, 1):
-        shown.pool.setCurrentRow(place)
-        qtbot.keyClick(shown.pool, Qt.Key.Key_Space)
+    for key in (Qt.Key.Key_Space, Qt.Key.Key_Down, Qt.Key.Key_Space):
+        qtbot.keyClick(shown.pool, key)
     qtbot.keyClick(shown.form.inputs["publication"], Qt.Key.Key_Down)
     qtbot.mouseClick(shown.go, LEFT)
     assert shown.isVisible() and "一期只登一题" in shown.problem.text()
@@ -171,7 +186,7 @@ def test_the_pages_shown_are_those_of_the_paper(office: Office, open_view: Open)
     make.issue(office, count=3)
     view = open_view()
     assert len(view.issue.preview.sheets.pages) == 2
-    assert view.items.model.index(0, 4).data() == "1"
+    assert column(view.items.listing, "page")[0] == "1"
 
 
 def spot(view: LayoutView, article: int, text: str) -> QPoint:

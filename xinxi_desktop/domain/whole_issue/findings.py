@@ -104,6 +104,10 @@ class Passed:
         """Tell whether a finding was there already and let through."""
         return finding.mark in self.marks
 
+    def known(self, findings: Iterable[Finding]) -> list[Finding]:
+        """Give the findings to look at that were let through before."""
+        return [each for each in findings if each.weight is not Weight.NOTE and self.holds(each)]
+
     def news(self, findings: Iterable[Finding]) -> list[Finding]:
         """Give the findings to look at that were not let through before; notes never hold back."""
         grave = (finding for finding in findings if finding.weight is not Weight.NOTE)

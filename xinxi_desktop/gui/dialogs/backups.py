@@ -16,7 +16,7 @@ from xinxi_desktop.gui.jobs import Control
 from xinxi_desktop.gui.models.columns import Column, Row, plain
 from xinxi_desktop.gui.moments import moment
 from xinxi_desktop.gui.notify import Question
-from xinxi_desktop.gui.widgets.basics import label, primary_button
+from xinxi_desktop.gui.widgets.basics import label, may_fill_screen, primary_button
 from xinxi_desktop.gui.widgets.file_dialog import file_dialog
 from xinxi_desktop.gui.widgets.short_table import ShortTable
 from xinxi_desktop.services import backups as service
@@ -44,6 +44,7 @@ class BackupsDialog(QDialog):
         """Read the copies beside the window's work."""
         super().__init__(parent)
         self.setWindowTitle("备份")
+        may_fill_screen(self)
         self._desk, self._kept = desk, kept
         self.second = label("", "secondary")
         self.second.setWordWrap(True)

@@ -13,7 +13,7 @@ from xinxi_desktop import settings
 from xinxi_desktop.errors import XinxiError
 from xinxi_desktop.gui.actions import action, bind
 from xinxi_desktop.gui.desk import Desk
-from xinxi_desktop.gui.widgets.basics import label, primary_button
+from xinxi_desktop.gui.widgets.basics import label, may_fill_screen, primary_button
 from xinxi_desktop.gui.widgets.field_form import Field, FieldForm
 from xinxi_desktop.gui.widgets.whole_height import WholeHeight
 from xinxi_desktop.services.office import Changes
@@ -69,6 +69,8 @@ class FormDialog(QDialog):
         self.finished.connect(self._remember)
         self.form.edited.connect(self._forget_problem)
         WholeHeight(self)
+        if body is not None and not self.final:
+            may_fill_screen(self)
         self._restore()
         if fields:
             self.form.focus_first()

@@ -22,7 +22,7 @@ from xinxi_desktop.gui.desk import Desk
 from xinxi_desktop.gui.jobs import Control
 from xinxi_desktop.gui.models.columns import Column, plain
 from xinxi_desktop.gui.moments import moment
-from xinxi_desktop.gui.widgets.basics import Bar, label
+from xinxi_desktop.gui.widgets.basics import Bar, label, may_fill_screen
 from xinxi_desktop.gui.widgets.file_dialog import file_dialog
 from xinxi_desktop.gui.widgets.short_table import ShortTable
 from xinxi_desktop.gui.widgets.whole_height import WholeHeight
@@ -56,6 +56,7 @@ class FormsDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("表单")
+        may_fill_screen(self)
         self._desk = desk
         self.forms = ShortTable("forms", "表单", FORM_COLUMNS, desk.values)
         self.fields = ShortTable("forms.fields", "字段说明", FIELD_COLUMNS, desk.values)

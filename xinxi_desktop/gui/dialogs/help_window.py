@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
 
 from xinxi_desktop import settings
 from xinxi_desktop.gui.help_pages import matching, pages
-from xinxi_desktop.gui.widgets.basics import Zones, label
+from xinxi_desktop.gui.widgets.basics import Zones, label, may_fill_screen
 from xinxi_desktop.gui.widgets.help_text import HelpText
 from xinxi_desktop.gui.widgets.queue_list import Queue, QueueList
 
@@ -25,6 +25,7 @@ class HelpWindow(QDialog):
         """List every page."""
         super().__init__(parent)
         self.setWindowTitle("帮助")
+        may_fill_screen(self)
         self._values = values
         self.words = QLineEdit()
         self.words.setPlaceholderText("在帮助里找")

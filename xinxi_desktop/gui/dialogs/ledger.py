@@ -24,7 +24,14 @@ from xinxi_desktop.errors import XinxiError
 from xinxi_desktop.gui.desk import Desk
 from xinxi_desktop.gui.jobs import Control
 from xinxi_desktop.gui.models.columns import Column, plain
-from xinxi_desktop.gui.widgets.basics import EmptyState, ListPane, label, number_box, primary_button
+from xinxi_desktop.gui.widgets.basics import (
+    EmptyState,
+    ListPane,
+    label,
+    may_fill_screen,
+    number_box,
+    primary_button,
+)
 from xinxi_desktop.gui.widgets.short_table import ShortTable
 from xinxi_desktop.services import ledger, registers, units
 from xinxi_desktop.services.office import Changes
@@ -60,6 +67,7 @@ class LedgerDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(f"导入往年台账：{path.name}")
+        may_fill_screen(self)
         self._desk, self._path, self._sheets = desk, path, sheets
         self._choices = ledger.Choices()
         self._plan: ledger.LedgerPlan | None = None

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
 from xinxi_desktop.domain.distribution import DELIVERY_WAYS
 from xinxi_desktop.gui.desk import Desk
 from xinxi_desktop.gui.models.columns import Column, Row, plain
-from xinxi_desktop.gui.widgets.basics import Bar, label
+from xinxi_desktop.gui.widgets.basics import Bar, label, may_fill_screen
 from xinxi_desktop.gui.widgets.field_form import Field
 from xinxi_desktop.gui.widgets.register_page import Extra, Register, RegisterPage
 from xinxi_desktop.services import recipients
@@ -36,6 +36,7 @@ class RecipientsDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(f"分发对象：《{publication['name']}》")
+        may_fill_screen(self)
         self._desk, self._publication = desk, publication
         self.sum = label("", "secondary")
         self.page = RegisterPage(self._register(), desk)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QW
 from xinxi_desktop.gui.models.columns import Column, Row, plain
 from xinxi_desktop.gui.models.rows import RowModel
 from xinxi_desktop.gui.moments import moment
-from xinxi_desktop.gui.widgets.basics import label
+from xinxi_desktop.gui.widgets.basics import label, may_fill_screen
 from xinxi_desktop.gui.widgets.list_view import ListView
 from xinxi_desktop.settings import Settings
 
@@ -28,6 +28,7 @@ class RecordDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("履历")
+        may_fill_screen(self)
         self._acts = {row["id"]: row for row in acts}
         self.model = RowModel(_COLUMNS, self._fetch, self)
         self.listing = ListView("record", self.model, values)

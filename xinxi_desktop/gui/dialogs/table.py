@@ -28,7 +28,13 @@ from xinxi_desktop.domain.document import Table
 from xinxi_desktop.gui.desk import Desk
 from xinxi_desktop.gui.dialogs.final import FinalDialog
 from xinxi_desktop.gui.notify import Question
-from xinxi_desktop.gui.widgets.basics import label, number_box, primary_button, set_words
+from xinxi_desktop.gui.widgets.basics import (
+    label,
+    may_fill_screen,
+    number_box,
+    primary_button,
+    set_words,
+)
 
 Cells = tuple[tuple[str, ...], ...]
 _SIZE = (760, 480)
@@ -54,6 +60,7 @@ class TableDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._desk, self._table = desk, table or _EMPTY
         self.setWindowTitle("改表格" if table else "插入表格")
+        may_fill_screen(self)
         self.cells = _Cells()
         self.cells.setItemDelegate(_Lines(self.cells))
         self.cells.setWordWrap(True)

@@ -20,7 +20,7 @@ from xinxi_desktop import settings
 from xinxi_desktop.domain.finding import replacements
 from xinxi_desktop.domain.passages import Edit, Passage
 from xinxi_desktop.gui.desk import Desk
-from xinxi_desktop.gui.widgets.basics import label, primary_button
+from xinxi_desktop.gui.widgets.basics import label, may_fill_screen, primary_button
 from xinxi_desktop.gui.widgets.edit_list import EditList
 
 _SIZE = (720, 520)
@@ -55,6 +55,7 @@ class EditsDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
+        may_fill_screen(self)
         self._desk, self._name, self._verb, self._fixed = desk, f"dialog.{name}", verb, fixed
         self._nothing = ""
         self.listing = EditList()

@@ -21,7 +21,7 @@ from xinxi_desktop.gui.desk import Desk
 from xinxi_desktop.gui.models.columns import Column, Row, plain
 from xinxi_desktop.gui.models.rows import RowModel
 from xinxi_desktop.gui.moments import moment
-from xinxi_desktop.gui.widgets.basics import Zones, label, primary_button
+from xinxi_desktop.gui.widgets.basics import Zones, label, may_fill_screen, primary_button
 from xinxi_desktop.gui.widgets.list_view import ListView
 from xinxi_desktop.services import undoing
 from xinxi_desktop.services.acts import redoable
@@ -45,6 +45,7 @@ class UndoHistoryDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("撤销记录")
+        may_fill_screen(self)
         self._desk = desk
         self.model = RowModel(_COLUMNS, self._fetch, self)
         self.listing = ListView("undo_history", self.model, desk.values)

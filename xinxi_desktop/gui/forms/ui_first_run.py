@@ -53,22 +53,52 @@ class Ui_FirstRunDialog(object):
 
         self.form.setWidget(1, QFormLayout.ItemRole.LabelRole, self.profile_label)
 
+        self.profile_row = QHBoxLayout()
+        self.profile_row.setSpacing(8)
+        self.profile_row.setObjectName(u"profile_row")
         self.profile = QComboBox(FirstRunDialog)
         self.profile.setObjectName(u"profile")
         self.profile.setMinimumSize(QSize(240, 0))
 
-        self.form.setWidget(1, QFormLayout.ItemRole.FieldRole, self.profile)
+        self.profile_row.addWidget(self.profile)
+
+        self.profile_fixed = QLabel(FirstRunDialog)
+        self.profile_fixed.setObjectName(u"profile_fixed")
+
+        self.profile_row.addWidget(self.profile_fixed)
+
+        self.profile_gap = QSpacerItem(8, 8, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+
+        self.profile_row.addItem(self.profile_gap)
+
+
+        self.form.setLayout(1, QFormLayout.ItemRole.FieldRole, self.profile_row)
 
         self.machine_label = QLabel(FirstRunDialog)
         self.machine_label.setObjectName(u"machine_label")
 
         self.form.setWidget(2, QFormLayout.ItemRole.LabelRole, self.machine_label)
 
+        self.machine_row = QHBoxLayout()
+        self.machine_row.setSpacing(8)
+        self.machine_row.setObjectName(u"machine_row")
         self.machine = QComboBox(FirstRunDialog)
         self.machine.setObjectName(u"machine")
         self.machine.setMinimumSize(QSize(240, 0))
 
-        self.form.setWidget(2, QFormLayout.ItemRole.FieldRole, self.machine)
+        self.machine_row.addWidget(self.machine)
+
+        self.machine_fixed = QLabel(FirstRunDialog)
+        self.machine_fixed.setObjectName(u"machine_fixed")
+
+        self.machine_row.addWidget(self.machine_fixed)
+
+        self.machine_gap = QSpacerItem(8, 8, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+
+        self.machine_row.addItem(self.machine_gap)
+
+
+        self.form.setLayout(2, QFormLayout.ItemRole.FieldRole, self.machine_row)
 
         self.place_label = QLabel(FirstRunDialog)
         self.place_label.setObjectName(u"place_label")
@@ -201,7 +231,11 @@ class Ui_FirstRunDialog(object):
         self.office_label.setText(QCoreApplication.translate("FirstRunDialog", u"\u5355\u4f4d\u540d\u79f0(&N)", None))
         self.office.setPlaceholderText(QCoreApplication.translate("FirstRunDialog", u"\u4f8b\u5982\uff1a\u4e91\u6f9c\u5e02\u59d4\u529e\u516c\u5ba4\u4fe1\u606f\u79d1", None))
         self.profile_label.setText(QCoreApplication.translate("FirstRunDialog", u"\u672c\u529e\u7c7b\u578b(&T)", None))
+        self.profile_fixed.setProperty(u"role", QCoreApplication.translate("FirstRunDialog", u"secondary", None))
+        self.profile_fixed.setText(QCoreApplication.translate("FirstRunDialog", u"\u5efa\u7acb\u540e\u4e0d\u80fd\u6539", None))
         self.machine_label.setText(QCoreApplication.translate("FirstRunDialog", u"\u672c\u673a\u7c7b\u522b(&M)", None))
+        self.machine_fixed.setProperty(u"role", QCoreApplication.translate("FirstRunDialog", u"secondary", None))
+        self.machine_fixed.setText(QCoreApplication.translate("FirstRunDialog", u"\u5efa\u7acb\u540e\u4e0d\u80fd\u6539", None))
         self.place_label.setText(QCoreApplication.translate("FirstRunDialog", u"\u6587\u4ef6\u653e\u5728(&P)", None))
         self.choose.setText(QCoreApplication.translate("FirstRunDialog", u"\u9009\u62e9\u2026", None))
         self.second_label.setText(QCoreApplication.translate("FirstRunDialog", u"\u5907\u4efd\u518d\u5b58\u5230(&B)", None))

@@ -167,8 +167,9 @@ class IssueActs(QObject):
         self._desk.do(partial(signing.send_to_check, self._desk.office, row["id"]))
 
     def check_whole(self, row: Row) -> None:
-        """Show what the whole-issue check finds."""
-        self._check_whole(row, partial(self._show_findings, row))
+        """Show what the whole-issue check finds, and what of it was let through before."""
+        before = passed(self._desk.office, row["id"])
+        self._check_whole(row, partial(self._show_findings, row, before=before))
 
     def _send(self, row: Row) -> None:
         self.busy.emit(True)
@@ -189,7 +190,16 @@ class IssueActs(QObject):
         if before.news(findings):
             self._show_findings(row, findings, act, before)
         else:
-            self._desk.do(partial(act, {}))
+            self._send_again(row, partial(act, {}), bool(before.known(findings)))
+
+    def _send_again(self, row: Row, act: Callable[[], Changes], known: bool) -> None:
+        """Send without asking; what was let through before can be looked at from the notice."""
+        offer = Offer("看这几处", partial(self.check_whole, row)) if known else None
+
+        def send() -> None:
+            self._desk.did(act(), offer=offer)
+
+        self._try(send)
 
     def _show_findings(
         self,

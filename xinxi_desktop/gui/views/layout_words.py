@@ -157,6 +157,7 @@ def reviewed(item: Row) -> bool:
 ITEM_COLUMNS = (
     Column("position", "序", plain("position"), 1, number=True),
     Column("title", "标题", plain("title"), 12, stretch=True, hint=plain("title")),
+    Column("units", "单位", plain("units"), 5, spare=1, hint=plain("units")),
     Column("column", "栏目", plain("column_name"), 4),
     Column("characters", "字数", lambda row: f"{row['characters']:,}", 3, number=True),
     Column("page", "页", plain("page"), 1, number=True, hint=lambda row: "从这一页开始"),
@@ -166,11 +167,12 @@ ITEM_COLUMNS = (
 
 POOL_COLUMNS = (
     Column("title", "标题", plain("title"), 14, stretch=True, hint=plain("title")),
-    Column("characters", "字数", lambda row: f"{row['characters']:,}", 4, number=True),
-    Column("state", "状态", lambda row: ArticleState(row["state"]).label, 5,
+    Column("units", "单位", plain("units"), 5, hint=plain("units")),
+    Column("characters", "字数", lambda row: f"{row['characters']:,}", 3, number=True),
+    Column("state", "状态", lambda row: ArticleState(row["state"]).label, 4,
            tone=lambda row: _ARTICLE_TONES.get(ArticleState(row["state"]), "")),
-    Column("editor", "编辑", plain("editor_name"), 5),
-    Column("changed", "改动", lambda row: moment(row["changed_at"]), 6),
+    Column("editor", "编辑", plain("editor_name"), 4, spare=2),
+    Column("changed", "改动", lambda row: moment(row["changed_at"]), 6, spare=3),
 )  # fmt: skip
 
 

@@ -92,6 +92,11 @@ class DecimalBox(QDoubleSpinBox):
         return f"{value:.2f}".rstrip("0").rstrip(".")
 
 
+def may_fill_screen(window: QWidget) -> None:
+    """Let a dialog with a list or pages be maximised by its title bar, like a main window."""
+    window.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
+
+
 def mark_wrong(field: QWidget, wrong: bool) -> None:
     """Frame a field that must be filled in otherwise; the words stand elsewhere."""
     field.setProperty("wrong", wrong)
