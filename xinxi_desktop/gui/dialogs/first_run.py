@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QSize, QStandardPaths, Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QDialog, QFileDialog, QWidget
 
 from xinxi_desktop.domain.vocabulary import Machine, Profile, Vocabulary
@@ -80,6 +81,12 @@ class FirstRunDialog(QDialog):
         self._doing.hide()
         self.form.office.setFocus()
         self.resize(QSize(640, 440))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Give all lines their height, however large the text."""
+        super().showEvent(event)
+        needed = self.form.column.totalHeightForWidth(self.width())
+        self.resize(self.width(), max(self.height(), needed))
 
     def say(self, sentence: str) -> None:
         """Show what is in the way, inside the dialog."""

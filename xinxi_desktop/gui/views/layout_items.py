@@ -31,9 +31,7 @@ from xinxi_desktop.services.units import split_names
 
 _NOTE_LINES = 2
 _VARIOUS = "（各条不同）"
-_SEVERAL = (
-    "选定了 {} 条：栏目、撤下、上移、下移一起做；按语、标题换行、改发一条一条来，请只选一条。"
-)
+_SEVERAL = "选了 {} 条：栏目、撤下、移动一起做；按语、换行、改发请只选一条。"
 _FIXED = "出清样以后，次序、栏目和按语不能再动；要改请先退改。"
 
 
