@@ -8,7 +8,6 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QSize, QStandardPaths, Qt, Signal
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QDialog, QFileDialog, QWidget
 
 from xinxi_desktop.domain.vocabulary import Machine, Profile, Vocabulary
@@ -17,6 +16,7 @@ from xinxi_desktop.gui.forms.ui_first_run import Ui_FirstRunDialog
 from xinxi_desktop.gui.jobs import Control, Jobs
 from xinxi_desktop.gui.widgets.basics import label, mark_wrong
 from xinxi_desktop.gui.widgets.file_dialog import file_dialog
+from xinxi_desktop.gui.widgets.whole_height import WholeHeight
 from xinxi_desktop.services.office import SUFFIX, Office
 
 SAMPLE_NAME = "示范单位"
@@ -80,13 +80,8 @@ class FirstRunDialog(QDialog):
         self.form.column.insertWidget(self.form.column.indexOf(self.form.progress), self._doing)
         self._doing.hide()
         self.form.office.setFocus()
+        WholeHeight(self)
         self.resize(QSize(640, 440))
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Give all lines their height, however large the text."""
-        super().showEvent(event)
-        needed = self.form.column.totalHeightForWidth(self.width())
-        self.resize(self.width(), max(self.height(), needed))
 
     def say(self, sentence: str) -> None:
         """Show what is in the way, inside the dialog."""
