@@ -51,7 +51,8 @@ class EditingView(View):
         super().__init__(desk, parent)
         self._filling = False
         self._place = 0
-        self._sent_on: dict[int, str] = {}
+        self._sent_on: dict[int, int] = {}
+        self._back = 0
         self.queues = QueueList("稿件分类", QUEUES)
         self.words = QLineEdit()
         self.words.setPlaceholderText("标题、正文中的词")
@@ -79,15 +80,22 @@ class EditingView(View):
 
     def refresh(self) -> None:
         """Read queues, list and the open article anew; text being typed stays."""
-        back = self._came_back()
+        back, self._back = self._back, 0
         self._fill(hold=not back)
-        if back:
+        if self.model.place_of(back) is not None:
             self._open(back)
             self._select_open()
         elif self.pane.key:
             self._read_open()
         elif self.listing.current_id():
             self._open(self.listing.current_id())
+
+    def follow(self, changes: Changes) -> None:
+        """Choose again what was sent on, if that is taken back."""
+        undone = [act for act in changes.ids if changes.final and act in self._sent_on]
+        for act in undone:
+            self._back = self._sent_on.pop(act)
+        super().follow(changes)
 
     def start(self) -> None:
         """Begin in the list."""
@@ -160,28 +168,19 @@ class EditingView(View):
 
     def _do_and_go_on(self, act: Callable[[], Changes]) -> None:
         """Act on the open article; if it leaves the queue the next one is opened, if any."""
-        before = self.pane.row["state"]
-        if self.desk.do(act, self) is None:
+        changes = self.desk.do(act, self)
+        if changes is None:
             return
         self._after()
         if self.queues.key in (ALL, self.pane.row.get("state")):
             return
-        self._sent_on.pop(self.pane.key, None)
-        self._sent_on[self.pane.key] = before
+        self._sent_on[changes.act] = self.pane.key
         others = [key for key in self.model.ids if key != self.pane.key]
         if others:
             self._open(others[min(self._place, len(others) - 1)])
         else:
             self._close()
         self._fill()
-
-    def _came_back(self) -> int:
-        """Tell which of those sent on from this queue stands in it again, 0 for none."""
-        for row in articles.article_rows(self.desk.office, list(self._sent_on)[::-1]):
-            if row["state"] == self._sent_on[row["id"]] == self.queues.key:
-                del self._sent_on[row["id"]]
-                return int(row["id"])
-        return 0
 
     def _after(self) -> None:
         self._place = self.model.place_of(self.pane.key) or 0
