@@ -30,6 +30,11 @@ _UNITS = (
     " FROM contribution AS c WHERE c.submission = submission.id ORDER BY c.position))"
 )
 
+_NEW_UNIT = (
+    "EXISTS (SELECT 1 FROM contribution AS c JOIN unit ON unit.id = c.unit"
+    " WHERE c.submission = submission.id AND unit.to_confirm = 1)"
+)
+
 
 _LATEST = 2_000
 """Of the hits of a common word so many are looked at for what can be shown at once."""
@@ -120,9 +125,12 @@ def listing_sql(chosen: SubmissionFilter, hits: int = ALL_HITS) -> tuple[str, li
 
 
 def submission_rows(reader: Reader, ids: Sequence[int]) -> list[Row]:
-    """Give the rows of some submissions, with their units' names, in the order of the ids."""
+    """Give the rows of some submissions in the order of the ids.
+
+    With their ``units``' names, and whether one is a ``new_unit``, which is to be confirmed.
+    """
     rows = reader.all(
-        f"SELECT submission.*, {_UNITS} AS units FROM submission"
+        f"SELECT submission.*, {_UNITS} AS units, {_NEW_UNIT} AS new_unit FROM submission"
         " WHERE id IN (SELECT value FROM json_each(?))",
         id_list(ids),
     )

@@ -63,7 +63,7 @@ def test_dropped_files_are_registered_and_listed(qtbot: QtBot, intake: Open, fol
     view = intake()
     drop(qtbot, view, word(folder, "1.docx", "前10月就业情况"), text(folder, "2.txt", "共享冷库"))
     assert hands.column(view.listing, "title") == ["共享冷库", "前10月就业情况"]
-    assert hands.column(view.listing, "unit") == ["望川县委办公室", "市人社局"]
+    assert hands.column(view.listing, "unit") == ["望川县委办公室", "（新）市人社局"]
     assert view.results.words.text() == "登记 2 件。"
 
 

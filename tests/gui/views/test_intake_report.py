@@ -229,10 +229,12 @@ def test_new_units_of_a_report_are_confirmed_in_place(
     make.report(desk.office, units=tuple(new))
     view = intake()
     assert "“栖山县委办、望川县委办”" in view.detail.unit_warning.text()
+    assert hands.column(view.listing, "unit") == ["（新）栖山县委办、望川县委办"]
     assert view.detail.confirm.text() == "确认 2 个单位"
     hands.click(view.detail.confirm)
     assert notifier.history[-1].text == "已确认单位 2 个"
     assert not view.detail.confirm.isVisible() and not view.detail.unit_warning.isVisible()
+    assert hands.column(view.listing, "unit") == ["栖山县委办、望川县委办"]
 
 
 # ------------------------------------------------------------ finding

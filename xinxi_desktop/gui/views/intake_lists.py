@@ -151,10 +151,19 @@ def _state_tone(row: Row) -> str:
     return _STATE_TONES.get(queue_of(row), "")
 
 
+def _units(row: Row) -> str:
+    return f"（新）{row['units']}" if row["new_unit"] else str(row["units"] or "")
+
+
+def _units_hint(row: Row) -> str:
+    new = "有新登记的单位，请在右边确认：" if row["new_unit"] else ""
+    return f"{new}{row['units'] or ''}"
+
+
 COLUMNS = (
     Column("number", "编号", number, 3, number=True, sortable=True),
     Column("title", "标题", _title, 14, stretch=True, tone=_urgency_tone, hint=plain("title")),
-    Column("unit", "单位", plain("units"), 5, sortable=True, hint=plain("units")),
+    Column("unit", "单位", _units, 5, sortable=True, hint=_units_hint),
     Column("kind", "类型", _guess(Kind, "kind"), 3, sortable=True, hint=guessed_words),
     Column("tone", "喜忧", _guess(Tone, "tone"), 2, tone=_tone_tone, hint=guessed_words),
     Column("received_at", "收到", _arrival, 3, sortable=True,
