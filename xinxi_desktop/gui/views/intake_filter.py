@@ -22,7 +22,7 @@ from xinxi_desktop.gui.widgets.field_completion import FieldCompletion
 
 _WAIT_MILLISECONDS = 200
 _DATE = "yyyy-MM-dd"
-_LEAST_WORDS = 7
+_LEAST_WORDS = 6
 _MOST_OFFERS = 12
 _ANY_UNIT = "全部单位"
 _LONGEST_UNIT = 8

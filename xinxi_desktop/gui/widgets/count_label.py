@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from xinxi_desktop.gui.models.filling import ListFiller
@@ -15,9 +17,18 @@ class CountLabel(QLabel):
         super().__init__(parent)
         self._measure = measure
         self.setProperty("role", "secondary")
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         filler.filled.connect(self._say)
         self.hide()
+
+    def minimumSizeHint(self) -> QSize:
+        """It makes room for what one can use, on a small screen with large text."""
+        return QSize(0, super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Say the whole number or nothing: a part of it would be another number."""
+        if self.width() >= self.sizeHint().width():
+            super().paintEvent(event)
 
     def _say(self, count: int) -> None:
         self.setText(f"共 {count:,} {self._measure}")
