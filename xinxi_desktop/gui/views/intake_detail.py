@@ -33,6 +33,7 @@ from xinxi_desktop.gui.widgets.basics import Bar, EmptyState, label, set_words
 from xinxi_desktop.gui.widgets.document_text import DocumentText
 from xinxi_desktop.gui.widgets.elided import ElidedLabel
 from xinxi_desktop.gui.widgets.reading_marks import ReadingMarks
+from xinxi_desktop.gui.widgets.yielding_area import YieldingArea
 from xinxi_desktop.services import intake
 from xinxi_desktop.services.units import informants_of, names_of_units, units
 
@@ -162,7 +163,7 @@ class IntakeDetail(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._make_decisions())
-        column.addWidget(self._make_head())
+        column.addWidget(YieldingArea(self._make_head()))
         column.addWidget(_line())
         column.addWidget(self.text, 1)
         column.addWidget(_line())

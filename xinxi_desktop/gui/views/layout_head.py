@@ -14,7 +14,7 @@ from xinxi_desktop.gui.models.columns import Row
 from xinxi_desktop.gui.moments import moment
 from xinxi_desktop.gui.views import layout_words as words
 from xinxi_desktop.gui.widgets.basics import Bar, label, primary_button, set_words
-from xinxi_desktop.gui.widgets.elided import ElidedLabel
+from xinxi_desktop.gui.widgets.elided import BrokenLabel
 from xinxi_desktop.gui.widgets.step_line import StepLine
 from xinxi_desktop.services import absences, corrections, signing
 from xinxi_desktop.services.issue_way import steps_taken
@@ -39,7 +39,7 @@ class IssueHead(QWidget):
         self._issue: Row = {}
         self._busy = False
         self._verb = ""
-        self.title = ElidedLabel("", "heading")
+        self.title = BrokenLabel("》", "heading")
         self.press, self.export, self.more = (_menu_button(*each) for each in _MENUS)
         self.step = primary_button("")
         self.way = StepLine("这一期的进度", [state.label for state in words.WAY])

@@ -140,12 +140,12 @@ def short_name(row: Row) -> str:
 
 ISSUE_COLUMNS = (
     Column("publication", "刊物", short_name, 5, hint=plain("publication_name")),
-    Column("number", "期号", number_words, 7),
+    Column("number", "期号", number_words, 6),
     Column("date", "日期", _date, 3),
-    Column("items", "条数", plain("item_count"), 2, number=True),
-    Column("pages", "页数", _pages, 2, number=True),
+    Column("items", "条数", plain("item_count"), 2, number=True, spare=2),
+    Column("pages", "页数", _pages, 2, number=True, spare=1),
     Column("state", "状态", state_words, 3, tone=_state_tone, hint=_return_reason),
-    Column("editor", "编辑", plain("editor_name"), 3, stretch=True),
+    Column("editor", "编辑", plain("editor_name"), 4, stretch=True),
 )
 
 

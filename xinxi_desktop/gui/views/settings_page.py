@@ -22,7 +22,7 @@ from xinxi_desktop.gui.desk import Desk
 from xinxi_desktop.gui.dialogs.forms import FormsDialog
 from xinxi_desktop.gui.view import View
 from xinxi_desktop.gui.views.starting_section import StartingSection
-from xinxi_desktop.gui.widgets.basics import label, number_box
+from xinxi_desktop.gui.widgets.basics import label, number_box, wrapped
 from xinxi_desktop.gui.widgets.font_section import FontSection
 from xinxi_desktop.services.registers import rename_office
 from xinxi_desktop.services.statistics import set_year_start, year_start
@@ -103,17 +103,14 @@ class SettingsPage(View):
         form.addRow(year, self.year_start)
         column.addWidget(label("本单位", "title"))
         column.addLayout(form)
-        column.addWidget(label("本办类型和本机类别在建立工作文件时定下，不能更改。", "secondary"))
+        column.addWidget(wrapped("本办类型和本机类别在建立工作文件时定下，不能更改。"))
 
     def _add_forms(self, column: QVBoxLayout) -> None:
         self.forms_button = QPushButton("表单模板…")
         self.forms_button.clicked.connect(self._show_forms)
         column.addWidget(label("表单", "title"))
         column.addWidget(
-            label(
-                "审签单、清样封面、更正和收回通知、交换清单等，可以换成本单位自己的格式。",
-                "secondary",
-            )
+            wrapped("审签单、清样封面、更正和收回通知、交换清单等，可以换成本单位自己的格式。")
         )
         column.addWidget(self.forms_button, 0, Qt.AlignmentFlag.AlignLeft)
 

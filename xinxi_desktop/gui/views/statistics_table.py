@@ -9,7 +9,7 @@ from html import escape
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QObject, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -25,6 +25,8 @@ from xinxi_desktop.gui.widgets.list_view import ROW_HEIGHT, RowDelegate
 
 SUBMITTED, ITEMS, PLACES, RATE, PUBLICATION = "submitted", "items", "places", "rate", "publication"
 _PADDING = 16
+_LEAST_UNIT = 8
+"""Characters of a unit's name that are always shown; the table rather scrolls sideways."""
 _NOTHING = QModelIndex()
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -177,11 +179,15 @@ class CountTable(QWidget):
         self.total.setObjectName("total")
         bar = self.table.horizontalScrollBar()
         bar.valueChanged.connect(self.total.horizontalScrollBar().setValue)
+        self.table.verticalScrollBar().rangeChanged.connect(self._stand_below)
+        self.table.sized.connect(self._share_room)
+        self._below = QVBoxLayout()
+        self._below.addWidget(self.total)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.table, 1)
-        column.addWidget(self.total)
+        column.addLayout(self._below)
         for cells in (self.table, self.total):
             cells.taken.connect(self._ask)
         self._fit()
@@ -193,6 +199,8 @@ class CountTable(QWidget):
         fresh = [each.title for each in columns] != [each.title for each in self.model.columns]
         self.model.replace(columns, rows)
         self.sum.replace(columns, [total])
+        # The total has no class; its name has the room of both.
+        self.total.setSpan(0, 0, 1, 2)
         if fresh:
             self._set_widths()
 
@@ -222,6 +230,7 @@ class CountTable(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             self._fit()
+            self._set_widths()
 
     def _ask(self, index: QModelIndex) -> None:
         model = self.table.model() if self.sender() is self.table else self.sum
@@ -233,10 +242,27 @@ class CountTable(QWidget):
         header = self.table.horizontalHeader()
         for place, column in enumerate(self.model.columns):
             self.table.setColumnWidth(place, column.width * character + _PADDING)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         header.setMinimumSectionSize(3 * character)
+        self._share_room()
         for place in range(len(self.model.columns)):
             self._follow_width(place, 0, header.sectionSize(place))
+
+    def _share_room(self) -> None:
+        """Units take what is left, but never less than their least."""
+        header, modes = self.table.horizontalHeader(), QHeaderView.ResizeMode
+        if not header.count():
+            return
+        least = _LEAST_UNIT * header.fontMetrics().horizontalAdvance("国") + _PADDING
+        others = header.length() - header.sectionSize(0)
+        fits = self.table.room - others >= least
+        header.setSectionResizeMode(0, modes.Stretch if fits else modes.Interactive)
+        if not fits:
+            header.resizeSection(0, least)
+
+    def _stand_below(self, _low: int, most: int) -> None:
+        """Keep the total's columns below the table's, also at the far end of a wide one."""
+        bar = self.table.verticalScrollBar().sizeHint().width()
+        self._below.setContentsMargins(0, 0, bar if most else 0, 0)
 
     def _follow_width(self, place: int, _old: int, new: int) -> None:
         self.total.setColumnWidth(place, new)
@@ -255,12 +281,15 @@ class _Cells(QTableView):
 
     Signals:
         taken: the index.
+        sized: there is more or less room for columns.
     """
 
     taken = Signal(QModelIndex)
+    sized = Signal()
 
     def __init__(self, model: CountModel, name: str) -> None:
         super().__init__()
+        self.room = 0
         self.setAccessibleName(name)
         self.setModel(model)
         self.setItemDelegate(RowDelegate(self))
@@ -284,6 +313,13 @@ class _Cells(QTableView):
             self._copy()
         else:
             super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Tell how wide the cells may be."""
+        super().resizeEvent(event)
+        # The event is the viewport's.
+        self.room = event.size().width()
+        self.sized.emit()
 
     def changeEvent(self, event: QEvent) -> None:
         """Measure anew when the text size changes."""

@@ -65,6 +65,13 @@ def label(text: str, role: str = "") -> QLabel:
     return made
 
 
+def wrapped(text: str, role: str = "secondary") -> QLabel:
+    """Make a label for sentences, which takes as many lines as it needs."""
+    made = label(text, role)
+    made.setWordWrap(True)
+    return made
+
+
 def number_box() -> QSpinBox:
     """A spin box whose number stands as far from the frame as text in other fields."""
     box = QSpinBox()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
@@ -36,3 +36,39 @@ class ElidedLabel(QLabel):
         )
         painter.setPen(self.palette().color(self.foregroundRole()))
         painter.drawText(self.rect(), self.alignment() | Qt.AlignmentFlag.AlignVCenter, shown)
+
+
+class BrokenLabel(ElidedLabel):
+    """One line where there is room, else two, parted after a given character."""
+
+    def __init__(self, after: str, role: str = "", parent: QWidget | None = None) -> None:
+        """Break, where it must be, behind the last ``after``."""
+        super().__init__("", role, parent)
+        self._after = after
+
+    def hasHeightForWidth(self) -> bool:
+        """It may need two lines; a QLabel's own answer is reset with every text."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """One line, or two."""
+        return self.fontMetrics().lineSpacing() * len(self._lines(width))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the lines, each cut to the width."""
+        painter, metrics = QPainter(self), self.fontMetrics()
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        lines = self._lines(self.width())
+        height = metrics.lineSpacing()
+        top = (self.height() - height * len(lines)) // 2
+        for place, line in enumerate(lines):
+            shown = metrics.elidedText(line, Qt.TextElideMode.ElideRight, self.width())
+            box = QRect(0, top + place * height, self.width(), height)
+            painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
+
+    def _lines(self, width: int) -> list[str]:
+        text = self.text()
+        head, after, rest = text.rpartition(self._after)
+        if self.fontMetrics().horizontalAdvance(text) <= width or not head or not rest:
+            return [text]
+        return [head + after, rest]

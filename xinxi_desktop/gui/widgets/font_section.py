@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from xinxi_desktop.domain.vocabulary import WordFonts
 from xinxi_desktop.gui.desk import Desk
 from xinxi_desktop.gui.jobs import Control
-from xinxi_desktop.gui.widgets.basics import label
+from xinxi_desktop.gui.widgets.basics import label, wrapped
 from xinxi_desktop.gui.widgets.file_dialog import file_dialog
 from xinxi_desktop.services.typefaces import (
     FontLine,
@@ -56,9 +56,8 @@ class FontSection(QWidget):
         column.addWidget(label("公文字体", "title"))
         column.addLayout(self._grid)
         column.addWidget(
-            label(
-                "有的字哪种字体里都没有时，在这里添加一个含有它的字体文件，印发和导出就能用上。",
-                "secondary",
+            wrapped(
+                "有的字哪种字体里都没有时，在这里添加一个含有它的字体文件，印发和导出就能用上。"
             )
         )
         column.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
@@ -76,7 +75,7 @@ class FontSection(QWidget):
         form.setHorizontalSpacing(16)
         form.addRow(caption, self.word_fonts)
         column.addLayout(form)
-        column.addWidget(label(_WORD_FONTS, "secondary"))
+        column.addWidget(wrapped(_WORD_FONTS))
 
     def refresh(self) -> None:
         """Read the fonts in a job and show them."""
