@@ -95,6 +95,7 @@ class IntakeForm(QWidget):
         known = {row["id"]: row for row in units(office)}
         shown = [known[row["unit"]] for row in intake.contributions(office, self._key)]
         self.units.show_units(shown)
+        self.units.follow(self.heading.inputs["title"])
 
     def _correct(self, strip: FieldStrip, name: str, value: object) -> None:
         key = self._key

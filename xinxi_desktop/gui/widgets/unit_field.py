@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from itertools import pairwise
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QMenu, QToolButton, QWidget
 
 from xinxi_desktop.gui.icons import put_icon
 from xinxi_desktop.gui.models.columns import Row
@@ -44,6 +45,8 @@ class UnitField(QWidget):
     def show_units(self, rows: Sequence[Row]) -> None:
         """Show units: rows with id, name, to_confirm."""
         self.ids = [int(row["id"]) for row in rows]
+        focus = QApplication.focusWidget()
+        within = focus is not None and any(chip.isAncestorOf(focus) for chip in self.chips)
         while self._flow.takeAt(0) is not None:
             pass
         for chip in self.chips:
@@ -55,6 +58,15 @@ class UnitField(QWidget):
             self._flow.addWidget(widget)
             widget.setVisible(widget is not self._none or not rows)
         self.updateGeometry()
+        if within:
+            # Who took a unit away by the keyboard goes on beside it.
+            self.add.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def follow(self, before: QWidget) -> None:
+        """Let Tab go from ``before`` through the units to 添加单位."""
+        stops = [button for chip in self.chips for button in chip.findChildren(QToolButton)]
+        for first, then in pairwise([before, *stops, self.add]):
+            QWidget.setTabOrder(first, then)
 
     def _make_chip(self, row: Row, place: int) -> QFrame:
         chip = QFrame()
