@@ -107,7 +107,7 @@ class MainWindow(QMainWindow):
     def show_place(self, place: int) -> None:
         """Show the tab or page at ``place``, counted from the left."""
         if place != self._current and self._current in self._built:
-            self.notices.settle()
+            self.notices.leave_page()
             self._built[self._current].flush()
         self._current = place
         self.search.close_results()

@@ -45,6 +45,7 @@ def test_several_notices_each_have_their_whole_height(
     notifier.warn(LONG)
     desk.do(partial(save_leader, office, None, LEADER))
     notifier.warn("还没有选中来稿。")
+    hands.click(window.notices.rest)
     assert len(window.notices.frames) == 3
     assert all(height >= needed for height, needed in heights(window))
 
@@ -117,13 +118,28 @@ def test_a_larger_text_gives_notices_more_room(
     assert window.notices.geometry().bottom() <= window.height()
 
 
-def test_a_warning_leaves_with_the_tab(
+def test_what_was_done_leaves_with_the_tab_and_a_warning_stays(
     qtbot: QtBot, window: MainWindow, notifier: Notifier
 ) -> None:
     notifier.warn("“2026-13-45”不是日期。")
+    notifier.told("已登记 3 件", lambda: None)
     QApplication.processEvents()
     qtbot.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
-    assert texts(window) == [] and not window.notices.isVisible()
+    assert texts(window) == ["“2026-13-45”不是日期。"]
+
+
+def test_two_notices_cover_nothing_of_the_view_at_the_largest_text(
+    window: MainWindow, theme: Theme, notifier: Notifier
+) -> None:
+    theme.set_font_size(20)
+    window.resize(960, 600)
+    notifier.warn("有 1 件没有登记：和已有的来稿一模一样。")
+    notifier.told("已登记 3 件", lambda: None)
+    QApplication.processEvents()
+    assert window.statusBar().geometry().contains(window.notices.geometry())
+    assert window.notices.rest.text() == "另有 1 条"
+    hands.click(window.notices.rest)
+    assert [frame.isVisible() for frame in window.notices.frames] == [True, True]
 
 
 def test_a_refusal_leaves_with_the_next_act(window: MainWindow, desk: Desk, office: Office) -> None:

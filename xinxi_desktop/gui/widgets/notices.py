@@ -166,7 +166,9 @@ class NoticeRoom(Widget):
 class NoticeBar(Widget):
     """The notices beside each other in the room kept for them, the newest at the right.
 
-    A new “done” replaces the one before; what was to be minded leaves with ``settle``.
+    A new “done” replaces the one before; what was to be minded leaves with ``settle``. Where
+    several need more height than is kept, those to be minded stand there and a button tells how
+    many more there are: only whoever presses it lets them grow over the view.
     """
 
     def __init__(self, notifier: Notifier, room: NoticeRoom, parent: Widget) -> None:
@@ -174,6 +176,11 @@ class NoticeBar(Widget):
         super().__init__(parent)
         self.setObjectName("notices")
         self.frames: list[NoticeFrame] = []
+        self._unfolded = False
+        self.rest = QPushButton(self)
+        self.rest.setAccessibleName("其他提示")
+        self.rest.clicked.connect(self._unfold)
+        self.rest.hide()
         self._room, self._window = room, parent
         room.moved.connect(self._arrange)
         parent.installEventFilter(self)
@@ -194,7 +201,7 @@ class NoticeBar(Widget):
         frame = NoticeFrame(notice, self)
         frame.closed.connect(self._close_sender)
         self.frames.append(frame)
-        frame.show()
+        self._unfolded = False
         self.show()
         self._arrange()
 
@@ -202,6 +209,12 @@ class NoticeBar(Widget):
         """Take away what was to be minded before this moment: the person has gone on."""
         for frame in list(self.frames):
             if frame.passed and frame.notice.kind != "told" and not frame.notice.lasting:
+                self._remove(frame)
+
+    def leave_page(self) -> None:
+        """Take away what was done on the page that is left; what is to be minded stays."""
+        for frame in list(self.frames):
+            if frame.passed and frame.notice.kind == "told":
                 self._remove(frame)
 
     def undo_last(self) -> bool:
@@ -226,13 +239,41 @@ class NoticeBar(Widget):
         place = QRect(self._room.mapTo(self._window, QPoint(0, 0)), self._room.size())
         place.setLeft(max(0, min(place.left(), place.right() - _LEAST_ROOM * line)))
         least = place.height() - _AIR
-        boxes = _boxes(self.frames, place.width(), least, _LEAST_CHARACTERS * line)
+        shown, boxes = self._choose(place.width(), least, _LEAST_CHARACTERS * line)
         height = max(place.height(), boxes[-1].bottom() + 1 + _AIR // 2)
         self.setGeometry(place.left(), place.bottom() + 1 - height, place.width(), height)
         over = height - place.height()
-        for frame, box in zip(self.frames, boxes, strict=True):
+        for frame, box in zip(shown, boxes, strict=True):
             frame.setGeometry(box if over else box.translated(0, _AIR // 2))
+        for frame in self.frames:
+            frame.setVisible(frame in shown)
+        self._tell_rest(len(self.frames) - len(shown), height)
         self.raise_()
+
+    def _choose(self, room: int, least: int, text: int) -> tuple[list[NoticeFrame], list[QRect]]:
+        """Choose which notices are shown, and where."""
+        shown = list(self.frames)
+        boxes = _boxes(shown, room, least, text)
+        while len(shown) > 1 and not self._unfolded and boxes[-1].bottom() >= least:
+            shown.remove(next((f for f in shown if f.notice.kind == "told"), shown[0]))
+            left = self._rest_width(len(self.frames) - len(shown)) + _GAP
+            boxes = [box.translated(left, 0) for box in _boxes(shown, room - left, least, text)]
+        return shown, boxes
+
+    def _rest_width(self, count: int) -> int:
+        self.rest.setText(f"另有 {count} 条")
+        self.rest.ensurePolished()
+        return self.rest.sizeHint().width()
+
+    def _tell_rest(self, count: int, height: int) -> None:
+        self.rest.setVisible(count > 0)
+        if count:
+            size = QSize(self._rest_width(count), self.rest.sizeHint().height())
+            self.rest.setGeometry(QRect(QPoint(0, (height - size.height()) // 2), size))
+
+    def _unfold(self) -> None:
+        self._unfolded = True
+        self._arrange()
 
     def _close_sender(self) -> None:
         frame = self.sender()
