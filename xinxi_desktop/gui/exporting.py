@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, QUrl
+from PySide6.QtCore import QDir, QStandardPaths, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -33,11 +33,11 @@ def export(
 
     ``note`` is told with the result.
     """
-    folder = desk.values.get(settings.EXPORT_FOLDER) or _documents()
+    folder = export_folder(desk)
     dialog = file_dialog(parent, "导出到", folder, f"{_WORDS[suffix]} (*{suffix})")
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix(suffix[1:])
-    dialog.selectFile(f"{name.translate(_FORBIDDEN).strip()}{suffix}")
+    dialog.selectFile(f"{file_name(name)}{suffix}")
     dialog.fileSelected.connect(partial(_write, desk, suffix, make, note))
     dialog.finished.connect(dialog.deleteLater)
     dialog.open()
@@ -55,14 +55,26 @@ def _write(desk: Desk, suffix: str, make: Callable[[], bytes], note: str, chosen
 
 
 def _tell(desk: Desk, note: str, made: Path) -> None:
-    offer = Offer("打开文件夹", partial(_open_folder, made.parent))
+    offer = Offer("打开文件夹", partial(open_folder, desk, made.parent))
     desk.notifier.told(f"已导出“{made.name}”" + (f"。{note}" if note else ""), offer=offer)
 
 
-def _open_folder(folder: Path) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+def open_folder(desk: Desk, folder: Path) -> None:
+    """Show a folder in the system's file manager; where there is none, say where it is."""
+    if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
+        where = QDir.toNativeSeparators(str(folder))
+        desk.notifier.warn(f"没有找到能打开文件夹的程序，没有打开。文件在：{where}。")
 
 
-def _documents() -> str:
+def export_folder(desk: Desk) -> str:
+    """Where the person last exported to, or the documents' folder."""
     place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    return place or str(Path.home())
+    chosen = desk.values.get(settings.EXPORT_FOLDER)
+    return next(
+        (each for each in (chosen, place) if each and Path(each).is_dir()), str(Path.home())
+    )
+
+
+def file_name(name: str) -> str:
+    """Make a name that every system takes."""
+    return name.translate(_FORBIDDEN).strip()

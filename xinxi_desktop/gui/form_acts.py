@@ -35,7 +35,7 @@ class FormActs(QObject):
         """Belong to ``window``."""
         super().__init__(window)
         self._desk, self._window = desk, window
-        self._opening = Opening(self)
+        self._opening = Opening(desk, window)
 
     def fill_menu(self, menu: QMenu, row: Row, chosen: Sequence[Row] = ()) -> None:
         """List the forms of an issue, those it is not ready for disabled, and this year's book.
@@ -92,13 +92,9 @@ class FormActs(QObject):
             return f"{name()}.docx", fill()
 
         def show(made: tuple[str, bytes]) -> None:
-            if self._desk.attempt(partial(self._show, *made)):
-                self._desk.notifier.told(f"{what}已在 Word 或 WPS 中打开，请在那里打印或另存")
+            self._opening.open_form(what, *made)
 
         self._desk.jobs.run(work, show, title=f"填{what}")
-
-    def _show(self, name: str, data: bytes) -> None:
-        self._opening.open_bytes(name, data)
 
 
 def _is_ready(form: PaperForm, row: Row, done: set[str]) -> bool:

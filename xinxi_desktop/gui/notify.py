@@ -35,7 +35,7 @@ class Offer:
 class Notice:
     """One thing said; ``undo`` takes the act back, ``code`` is the error's reason code.
 
-    A ``lasting`` one stays until the person closes it.
+    A ``lasting`` one stays until the person closes it. ``also`` follows the first offer.
     """
 
     kind: Kind
@@ -44,6 +44,12 @@ class Notice:
     code: str = ""
     offer: Offer | None = None
     lasting: bool = False
+    also: tuple[Offer, ...] = ()
+
+    @property
+    def offers(self) -> tuple[Offer, ...]:
+        """All that it lets the person do."""
+        return (*([self.offer] if self.offer else ()), *self.also)
 
 
 @dataclass(frozen=True)
@@ -83,9 +89,16 @@ class Notifier(QObject):
         """Say that an act is done, and offer 撤销 where it can be undone, or something else."""
         self._say(Notice("told", text, undo, offer=offer))
 
-    def warn(self, text: str, *, lasting: bool = False, offer: Offer | None = None) -> None:
+    def warn(
+        self,
+        text: str,
+        *,
+        lasting: bool = False,
+        offer: Offer | None = None,
+        also: tuple[Offer, ...] = (),
+    ) -> None:
         """Say something to mind; ``lasting`` is for what stays true whatever is done next."""
-        self._say(Notice("warn", text, lasting=lasting, offer=offer))
+        self._say(Notice("warn", text, lasting=lasting, offer=offer, also=also))
 
     def error(self, error: Exception) -> None:
         """Say why something failed; a failure that is no XinxiError is a bug and says so."""

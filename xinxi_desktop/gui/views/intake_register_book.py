@@ -25,7 +25,7 @@ class RegisterBook(QObject):
         """Follow a view; ``chosen`` gives its filter with its order, and its name in words."""
         super().__init__(view)
         self._desk, self._view, self._chosen = desk, view, chosen
-        self._opening = Opening(self)
+        self._opening = Opening(desk, view)
 
     def open_word(self) -> None:
         """Fill the form and open it in Word or WPS, where it is printed."""
@@ -49,12 +49,7 @@ class RegisterBook(QObject):
     def _show(self, made: tuple[str, bytes]) -> None:
         from xinxi_desktop.services import submission_register as register
 
-        if self._desk.attempt(partial(self._open, *made)):
-            told = f"{register.FORM.label}已在 Word 或 WPS 中打开，请在那里打印或另存"
-            self._desk.notifier.told(told)
-
-    def _open(self, name: str, data: bytes) -> None:
-        self._opening.open_bytes(name, data)
+        self._opening.open_form(register.FORM.label, *made)
 
 
 def _fill(

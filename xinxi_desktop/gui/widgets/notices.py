@@ -65,9 +65,9 @@ class NoticeFrame(QFrame):
         row.addWidget(icon)
         row.addWidget(self.sentence, 1)
         row.addWidget(self.undo)
-        if notice.offer is not None:
-            more = QPushButton(notice.offer.word)
-            more.clicked.connect(notice.offer.act)
+        for offer in notice.offers:
+            more = QPushButton(offer.word)
+            more.clicked.connect(offer.act)
             row.addWidget(more)
         row.addWidget(self._cross())
         self._start_timers()
