@@ -122,7 +122,7 @@ def _not_asked_again(before: Passed, findings: Sequence[Finding]) -> str:
     """Say how many findings were let through before and so not asked about once more."""
     count = len(before.known(findings))
     how = "说明理由" if before.reason else "看过"
-    return f"；{count} 处已在上次{how}，没有再问，在“更多—检查全期”里看" if count else ""
+    return f"；{count} 处已在上次{how}，没有再问" if count else ""
 
 
 def sign(
