@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QTranslator
 
 IN_QT = ("qt", "qtbase")
@@ -25,15 +27,23 @@ _NOT_IN_QT = {
 }
 """Words that Qt's own Chinese files lack, or have only in an older form."""
 
+_RATHER = {"&Undo": "撤销(&U)"}
+"""Words for which the program says another one than Qt's files do."""
 
-class MissingWords(QTranslator):
-    """Gives the words that Qt's files lack; the installed files give all others."""
+
+class OwnWords(QTranslator):
+    """Gives a few words; the installed files give all others."""
+
+    def __init__(self, words: Mapping[str, str], parent: QCoreApplication) -> None:
+        """Give ``words``, the English one to its Chinese."""
+        super().__init__(parent)
+        self._words = words
 
     def translate(
         self, _context: str, source: str, _note: str | None = None, _count: int = -1
     ) -> str | None:
         """The Chinese for a text of Qt's, None if it isn't ours."""
-        return _NOT_IN_QT.get(source)
+        return self._words.get(source)
 
     def isEmpty(self) -> bool:  # noqa: N802 - the name is Qt's
         """An empty translator would not be asked."""
@@ -42,11 +52,11 @@ class MissingWords(QTranslator):
 
 def translators(app: QCoreApplication) -> list[QTranslator]:
     """What makes Qt speak Chinese, to be installed in this order: the last one is asked first."""
-    found: list[QTranslator] = [MissingWords(app)]
+    found: list[QTranslator] = [OwnWords(_NOT_IN_QT, app)]
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     for name in IN_QT:
         translator = QTranslator(app)
         # By the name of the file: a QLocale asks for what the system prefers, en among it.
         if translator.load(f"{name}_zh_CN", folder):
             found.append(translator)
-    return found
+    return [*found, OwnWords(_RATHER, app)]
