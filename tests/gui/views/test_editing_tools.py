@@ -259,6 +259,16 @@ def test_headings_and_tables_pasted_stay_what_they_are_and_are_undone_at_once(
     assert not view.pane.dirty
 
 
+def test_what_is_on_the_clipboard_as_html_only_is_pasted_too(editing: Open, draft: int) -> None:
+    view = editing()
+    view.pane.body.setFocus()
+    data = QMimeData()
+    data.setHtml("<p>新写的。</p>")
+    QApplication.clipboard().setMimeData(data)
+    hands.press(Qt.Key.Key_V, hands.CTRL)
+    assert view.pane.body.toPlainText().startswith("新写的。")
+
+
 def test_rich_text_can_be_pasted_as_words_only(editing: Open, draft: int) -> None:
     view = editing()
     view.pane.body.setFocus()

@@ -31,7 +31,7 @@ from xinxi_desktop.gui.widgets.block_object import draw_objects
 from xinxi_desktop.gui.widgets.body_anchors import anchor_at, cursor_at
 from xinxi_desktop.gui.widgets.body_edits import make_edits, passages_of, table_in
 from xinxi_desktop.gui.widgets.body_menu import add_entries
-from xinxi_desktop.gui.widgets.body_paste import paste_blocks, rich_paste
+from xinxi_desktop.gui.widgets.body_paste import paste_blocks, rich_paste, words_of
 from xinxi_desktop.gui.widgets.body_text import (
     CAPTION,
     OBJECT,
@@ -263,13 +263,14 @@ class BodyEditor(MarkedText):
             self._insert_lines(QApplication.clipboard().mimeData())
 
     def _insert_lines(self, source: QMimeData) -> None:
-        if source.hasText():
-            self.textCursor().insertText(pasted_lines(source.text()))
+        words = words_of(source)
+        if words:
+            self.textCursor().insertText(pasted_lines(words))
             self.ensureCursorVisible()
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         """Take text; files dropped are for 收稿."""
-        return source.hasText() and not source.hasUrls()
+        return (source.hasText() or source.hasHtml()) and not source.hasUrls()
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """Copy plain text only, a table as its cells."""

@@ -21,6 +21,13 @@ def rich_paste(source: QMimeData) -> Pasted | None:
     return found if tables else None
 
 
+def words_of(source: QMimeData) -> str:
+    """Give the words of what is pasted; some programs put them on the clipboard as HTML only."""
+    if source.hasText() or not source.hasHtml():
+        return source.text()
+    return pasted_html(source.html()).document.plain_text()
+
+
 def paste_blocks(cursor: QTextCursor, body: BodyText, document: Document, look: Look) -> None:
     """Put blocks at the cursor in place of what is selected; a paragraph is parted for them."""
     cursor.beginEditBlock()
