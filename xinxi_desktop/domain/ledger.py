@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
@@ -37,8 +37,17 @@ _FULL = re.compile(r"(20\d\d|19\d\d)\s*[年./\-]\s*(\d{1,2})\s*[月./\-]\s*(\d{1
 _PACKED = re.compile(r"^(20\d\d)(\d\d)(\d\d)$")
 _SHORT = re.compile(r"^(\d{1,2})\s*[月./\-]\s*(\d{1,2})\s*[日号]?$")
 _PLACE = re.compile(
-    r"《?([^《》\d第〔\[]*?)》?\s*(?:[〔\[(（]?((?:20|19)\d\d)[〕\])）]?\s*年?)?\s*第?\s*(\d{1,5})\s*期"
+    r"(?:《(?P<quoted>[^《》]+)》|(?P<name>[^《》\d第〔\[；;、，,。\s]*))\s*"
+    r"(?:[〔\[(（]?(?P<year>(?:20|19)\d\d)[〕\])）]?\s*年?)?\s*第?\s*"
+    r"(?P<numbers>\d{1,5}(?:\s*[、,，和及]\s*第?\s*\d{1,5})*)\s*期"
 )
+"""《刊物》2026年第3期, also 第3、4期; without a name it is of the publication before."""
+_NUMBERS = re.compile(r"\d{1,5}(?:\s*[、,，和及]\s*\d{1,5})*")
+_NO_PLACE = re.compile(
+    r"[（(]?总第?\s*\d+\s*期[）)]?|\d+(?:\.\d+)?\s*分"
+    r"|(?:20\d\d\s*[年.\-])?\d{1,2}\s*[月.\-]\s*\d{1,2}\s*[日号]?(?!\s*期)"
+)
+"""Running numbers, scores and dates that stand beside."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,24 +214,29 @@ def split_units(text: str) -> tuple[str, ...]:
 
 def _places(values: Mapping[str, str]) -> tuple[Place, ...] | str:
     """Give where it was printed, () for nowhere, or a reason."""
-    name = values.get("publication", "").strip().strip("《》")
+    publication = values.get("publication", "").strip()
     written = values.get("issue", "").strip()
     adopted = values.get("adopted", "").strip()
-    told = "；".join(filter(None, (written, adopted if "期" in adopted else "")))
-    found = [
-        Place(each[0].strip() or name, int(each[1] or 0), int(each[2]))
-        for each in _PLACE.findall(told)
-    ]
-    if not found and written.isdecimal():
-        found = [Place(name, 0, int(written))]
-    if not found and name and (inside := _PLACE.search(values.get("publication", ""))):
-        found = [Place(inside[1].strip(), int(inside[2] or 0), int(inside[3]))]
+    name = "" if "期" in publication else publication.strip("《》")
+    if _NUMBERS.fullmatch(written):
+        written = f"第{written}期"
+    told = "；".join(each for each in (written, publication, adopted) if "期" in each)
+    bare = _NO_PLACE.sub("", told)
+    found = list(_places_in(bare, name))
+    if re.search(r"[\d《]", _PLACE.sub("", bare)):
+        return f"“{told}”里有认不出的期号"
+    if found and not all(each.publication for each in found):
+        return "写了期号，没有写采用刊物"
     if found:
-        return (
-            tuple(dict.fromkeys(found))
-            if all(each.publication for each in found)
-            else ("写了期号，没有写采用刊物")
-        )
+        return tuple(dict.fromkeys(found))
     if name in _NO and adopted in _NO:
         return ()
     return f"写明采用{f'《{name}》' if name not in _NO else ''}，但看不出是第几期"
+
+
+def _places_in(text: str, name: str) -> Iterator[Place]:
+    """Give every issue that a text names; ``name`` is the publication until one is named."""
+    for each in _PLACE.finditer(text):
+        name = (each["quoted"] or each["name"].lstrip("和及与").strip()) or name
+        for number in re.findall(r"\d+", each["numbers"]):
+            yield Place(name, int(each["year"] or 0), int(number))
