@@ -72,7 +72,9 @@ def test_a_file_held_by_another_window_opens_for_reading(program: Program, path:
     other = open_office(path)
     program.start(path)
     assert program.window is not None and "只读" in program.window.file.text()
-    assert "只能看" in program.notifier.history[-1].text
+    told = program.notifier.history[-1].text
+    assert told.startswith("编辑（计算机 ") and "只能看" in told
+    assert "没有做" not in told and "进程" not in told
     other.close()
 
 

@@ -240,7 +240,7 @@ class Program(QObject):
                 raise
             office = open_office(path, read_only=True)
             offer = Offer("请对方让出", self.ask_for_file) if error.code == "file_locked" else None
-            self.notifier.warn(f"{error.sentence}现在只能看，不能改。", lasting=True, offer=offer)
+            self.notifier.warn(_only_to_look_at(error.code, path), lasting=True, offer=offer)
             return office
 
     def show(self, office: Office) -> None:
@@ -458,3 +458,18 @@ def make_sample(path: Path, control: Control) -> Office:
 
     path.parent.mkdir(parents=True, exist_ok=True)
     return create_sample(path, progress=control)
+
+
+def _only_to_look_at(code: str, path: Path) -> str:
+    """Say why a file that was merely opened can't be changed; nothing has failed."""
+    from xinxi_desktop.store.lock import holder_words, lock_path_of
+
+    if code == "file_locked":
+        return (
+            f"{holder_words(lock_path_of(path))}正开着这个工作文件，这里现在只能看，不能改。"
+            "要在这里改，请等对方关闭后重新打开，或按“请对方让出”。"
+        )
+    return (
+        "工作文件或它所在的文件夹是只读的，现在只能看，不能改。"
+        "要改，请把文件复制到可以写的文件夹，或请管理员放开权限。"
+    )

@@ -77,9 +77,15 @@ def test_an_act_that_fails_leaves_nothing(office: Office) -> None:
 
 
 def test_a_second_writer_is_told_who_holds_the_file(office: Office) -> None:
-    with pytest.raises(WorldError, match=rf"正由编辑（.*进程 {os.getpid()}") as refused:
+    with pytest.raises(WorldError, match=r"正由编辑（计算机 [^，]*）使用") as refused:
         open_office(office.path)
     assert refused.value.code == "file_locked"
+
+
+def test_a_holder_without_a_name_is_told_by_the_process(office: Office) -> None:
+    office.file.name_holder("")
+    with pytest.raises(WorldError, match=f"正由另一个窗口（.*进程 {os.getpid()}）"):
+        open_office(office.path)
 
 
 def test_a_held_file_can_still_be_read(office: Office) -> None:

@@ -21,7 +21,7 @@ class FileLock:
 
     def __init__(self, office_file: Path, person: str) -> None:
         """Take the lock; WorldError ``file_locked`` names the holder, ``file_read_only`` the place."""
-        self.path = office_file.with_name(office_file.name + ".lock")
+        self.path = lock_path_of(office_file)
         self._stream = self._take()
         while not _stands(self._stream, self.path):
             # Who held it removed it after this one had opened it: a lock on it keeps nobody out.
@@ -74,15 +74,29 @@ def read_only_error() -> WorldError:
 
 
 def locked_sentence(lock_path: Path) -> str:
-    """Say who holds the file, as far as the lock file tells."""
+    """Say who holds the file and that nothing was done."""
+    return (
+        f"工作文件正由{holder_words(lock_path)}使用，这一步没有做，文件没有改动。"
+        "请等对方关闭后再试，或先以只读方式查看。"
+    )
+
+
+def holder_words(lock_path: Path) -> str:
+    """Say who holds the file, as far as the lock file tells; a process only if nobody is named."""
     try:
         with lock_path.open("rb") as stream:
             stream.seek(1)
             holder = json.loads(stream.read().decode("utf-8"))
-        who = f"{holder['person'] or '另一窗口'}（计算机 {holder['host']}，进程 {holder['pid']}）"
+        if holder["person"]:
+            return f"{holder['person']}（计算机 {holder['host']}）"
+        return f"另一个窗口（计算机 {holder['host']}，进程 {holder['pid']}）"
     except (OSError, ValueError, KeyError):
-        who = "另一个窗口"
-    return f"工作文件正由{who}使用，这一步没有做，文件没有改动。请等对方关闭后再试，或先以只读方式查看。"
+        return "另一个窗口"
+
+
+def lock_path_of(office_file: Path) -> Path:
+    """Give the place of the lock file of an office file."""
+    return office_file.with_name(office_file.name + ".lock")
 
 
 def _stands(stream: IO[str], path: Path) -> bool:

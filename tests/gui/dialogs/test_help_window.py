@@ -60,6 +60,16 @@ def test_words_narrow_the_pages_and_the_first_is_shown(qtbot: QtBot, window: Mai
     assert shown.text.textCursor().selectedText() == "撤销记录"
 
 
+@pytest.mark.parametrize("word", ["署名", "批注", "核稿人"])
+def test_what_stands_in_editing_is_explained_there(
+    qtbot: QtBot, window: MainWindow, word: str
+) -> None:
+    shown = opened(qtbot, window)
+    shown.words.setFocus()
+    write(word)
+    assert shown.text.toPlainText().startswith("编辑")
+
+
 def test_words_that_no_page_has_say_so_and_f1_again_shows_all(
     qtbot: QtBot, window: MainWindow
 ) -> None:

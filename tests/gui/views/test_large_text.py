@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 import office_maker as make
 import pytest
@@ -12,14 +12,21 @@ from pytestqt.qtbot import QtBot
 from real_window import open_views, rest
 
 from xinxi_desktop.gui.desk import Desk
+from xinxi_desktop.gui.models.columns import Column
+from xinxi_desktop.gui.models.rows import RowModel
 from xinxi_desktop.gui.theme import Theme
+from xinxi_desktop.gui.views import editing_lists, intake_lists
+from xinxi_desktop.gui.views import layout_words as words
 from xinxi_desktop.gui.views.intake import IntakeView
 from xinxi_desktop.gui.views.layout import LayoutView
 from xinxi_desktop.gui.views.settings_page import SettingsPage
 from xinxi_desktop.gui.views.statistics import StatisticsView
+from xinxi_desktop.gui.widgets.list_view import ListView
 from xinxi_desktop.gui.widgets.yielding_area import YieldingArea
 
 pytestmark = pytest.mark.usefixtures("largest")
+_PADDING = 16
+COUNTED = (intake_lists.COLUMNS, editing_lists.COLUMNS, words.ITEM_COLUMNS, words.POOL_COLUMNS)
 
 
 @pytest.fixture
@@ -36,6 +43,19 @@ def test_no_field_of_the_registration_is_lower_than_its_words(
     view = intake()
     for field in view.detail.form.fields.inputs.values():
         assert field.height() >= field.minimumSizeHint().height()
+
+
+@pytest.mark.parametrize("size", [14, 20])
+@pytest.mark.parametrize("columns", COUNTED)
+def test_thirty_thousand_characters_are_counted_in_full(
+    qtbot: QtBot, desk: Desk, columns: Sequence[Column], size: int
+) -> None:
+    desk.theme.set_font_size(size)
+    listing = ListView("counted", RowModel(columns, lambda _ids: ()), desk.values)
+    qtbot.addWidget(listing)
+    place = next(n for n, column in enumerate(columns) if column.key == "characters")
+    room = listing.columnWidth(place) - _PADDING
+    assert room >= listing.fontMetrics().horizontalAdvance("30,645")
 
 
 def test_a_field_below_the_fold_is_scrolled_to(

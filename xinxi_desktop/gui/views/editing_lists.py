@@ -49,7 +49,7 @@ def state_word(row: Row) -> str:
 
 COLUMNS = (
     Column("title", "标题", plain("title"), 12, stretch=True, hint=plain("title")),
-    Column("characters", "字数", lambda row: f"{row['characters']:,}", 3, number=True,
+    Column("characters", "字数", lambda row: f"{row['characters']:,}", 4, number=True,
            sortable=True, spare=1),
     Column("state", "状态", state_word, 3, sortable=True, tone=lambda row: _TONES[row["state"]]),
 )  # fmt: skip

@@ -159,7 +159,7 @@ ITEM_COLUMNS = (
     Column("title", "标题", plain("title"), 12, stretch=True, hint=plain("title")),
     Column("units", "单位", plain("units"), 5, spare=1, hint=plain("units")),
     Column("column", "栏目", plain("column_name"), 4),
-    Column("characters", "字数", lambda row: f"{row['characters']:,}", 3, number=True),
+    Column("characters", "字数", lambda row: f"{row['characters']:,}", 4, number=True),
     Column("page", "页", plain("page"), 1, number=True, hint=lambda row: "从这一页开始"),
     Column("review", "核稿", lambda row: "已核" if reviewed(row) else "未核", 2,
            tone=lambda row: "ok" if reviewed(row) else "warn"),
