@@ -168,7 +168,7 @@ ITEM_COLUMNS = (
 POOL_COLUMNS = (
     Column("title", "标题", plain("title"), 14, stretch=True, hint=plain("title")),
     Column("units", "单位", plain("units"), 5, hint=plain("units")),
-    Column("characters", "字数", lambda row: f"{row['characters']:,}", 3, number=True),
+    Column("characters", "字数", lambda row: f"{row['characters']:,}", 4, number=True),
     Column("state", "状态", lambda row: ArticleState(row["state"]).label, 4,
            tone=lambda row: _ARTICLE_TONES.get(ArticleState(row["state"]), "")),
     Column("editor", "编辑", plain("editor_name"), 4, spare=2),
