@@ -21,6 +21,7 @@ from xinxi_desktop.gui.views.intake import IntakeView
 from xinxi_desktop.gui.views.layout import LayoutView
 from xinxi_desktop.gui.views.settings_page import SettingsPage
 from xinxi_desktop.gui.views.statistics import StatisticsView
+from xinxi_desktop.gui.widgets.count_label import CountLabel
 from xinxi_desktop.gui.widgets.list_view import ListView
 from xinxi_desktop.gui.widgets.yielding_area import YieldingArea
 
@@ -43,6 +44,13 @@ def test_no_field_of_the_registration_is_lower_than_its_words(
     view = intake()
     for field in view.detail.form.fields.inputs.values():
         assert field.height() >= field.minimumSizeHint().height()
+
+
+def test_the_count_of_the_list_is_shown_whole(
+    intake: Callable[[], IntakeView], three: list[int]
+) -> None:
+    count = intake().findChild(CountLabel)
+    assert count.width() >= count.sizeHint().width() > 0
 
 
 @pytest.mark.parametrize("size", [14, 20])

@@ -34,7 +34,7 @@ _LEAST_HEIGHT, _LEAST_LETTERS, _GAP = 220, 42, 16
 _COLUMNS = (
     Column("title", "标题", plain("title"), 16, stretch=True, hint=plain("title")),
     Column("units", "单位", plain("units"), 5, hint=plain("units")),
-    Column("characters", "字数", lambda row: f"{row['characters']:,}", 3, number=True),
+    Column("characters", "字数", lambda row: f"{row['characters']:,}", 4, number=True),
     Column("state", "状态", lambda row: ArticleState(row["state"]).label, 4),
 )
 

@@ -6,7 +6,15 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QDate, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QComboBox, QDateEdit, QLineEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDateEdit,
+    QLineEdit,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from xinxi_desktop.domain.day_words import OFFERED
 from xinxi_desktop.domain.filters import SubmissionFilter
@@ -160,6 +168,8 @@ class IntakeFilter(QWidget):
         self._own_days.gap()
         bar = Bar()
         self.words.setMinimumWidth(self.fontMetrics().horizontalAdvance("国") * _LEAST_WORDS)
+        # The count comes before more room for words; the field takes all that is left.
+        self.words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         bar.add(self.words, self.unit, self.any_unit, self.period, count, self.more)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
