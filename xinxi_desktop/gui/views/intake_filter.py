@@ -171,6 +171,7 @@ class IntakeFilter(QWidget):
         # The count comes before more room for words; the field takes all that is left.
         self.words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         bar.add(self.words, self.unit, self.any_unit, self.period, count, self.more)
+        bar.give_room(self.words)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
