@@ -58,8 +58,7 @@ class Opening(QObject):
         path = _free(Path(export_folder(self._desk)) / file_name(name))
         write_file(path, data)
         self._desk.notifier.warn(
-            f"没有找到能打开 Word 文件的程序，{what}没有打开，已经存好："
-            f"{QDir.toNativeSeparators(str(path))}。请在装有 Word 或 WPS 的电脑上打开。",
+            f"没有能打开 Word 文件的程序，{what}已存到：{QDir.toNativeSeparators(str(path))}",
             lasting=True,
             offer=Offer("打开所在文件夹", partial(open_folder, self._desk, path.parent)),
             also=(Offer("另存…", partial(self._ask_where, path.name, data)),),

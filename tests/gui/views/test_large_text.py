@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 import office_maker as make
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QScrollArea
+from PySide6.QtWidgets import QApplication, QScrollArea
 from pytestqt.qtbot import QtBot
 from real_window import open_views, rest
 
@@ -42,6 +42,8 @@ def test_no_field_of_the_registration_is_lower_than_its_words(
     intake: Callable[[], IntakeView], three: list[int]
 ) -> None:
     view = intake()
+    view.window().resize(1366, 600)
+    QApplication.processEvents()
     for field in view.detail.form.fields.inputs.values():
         assert field.height() >= field.minimumSizeHint().height()
 

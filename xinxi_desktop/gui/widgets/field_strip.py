@@ -117,6 +117,8 @@ class FieldStrip(QWidget):
         policy = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         box.setSizeAdjustPolicy(policy)
         box.setMinimumContentsLength(2)
+        # The twelfths share the room; a form's own least width would take the list's.
+        box.setMinimumWidth(0)
         box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         box.installEventFilter(self)
         box.activated.connect(partial(self._commit, name))

@@ -240,6 +240,10 @@ class NoticeBar(Widget):
         place.setLeft(max(0, min(place.left(), place.right() - _LEAST_ROOM * line)))
         least = place.height() - _AIR
         shown, boxes = self._choose(place.width(), least, _LEAST_CHARACTERS * line)
+        if boxes[-1].bottom() >= least:
+            # Who grows over the view is lower for lying over all of the status bar's left.
+            place.setLeft(0)
+            shown, boxes = self._choose(place.width(), least, _LEAST_CHARACTERS * line)
         height = max(place.height(), boxes[-1].bottom() + 1 + _AIR // 2)
         self.setGeometry(place.left(), place.bottom() + 1 - height, place.width(), height)
         over = height - place.height()
