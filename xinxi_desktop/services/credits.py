@@ -21,8 +21,8 @@ _GUESSED = "；“忧”是程序自动判断的，还没有人核对"
 def credit_of(reader: Reader, item: Row, publication: Row, on: str, office_name: str) -> str:
     """Write 供稿单位: for 喜 and 中 the units, for 忧 and protected sources the own office.
 
-    An editor's own wording stands over both, except over protection. ``on`` is the day whose
-    names of units are meant, today if it is empty.
+    An editor's own wording stands in place of the units only. ``on`` is the day whose names of
+    units are meant, today if it is empty.
     """
     if not publication["credit"]:
         return ""
