@@ -15,7 +15,6 @@ from xinxi_desktop.gui.desk import Desk
 from xinxi_desktop.gui.jobs import Control
 from xinxi_desktop.gui.notify import Offer
 from xinxi_desktop.gui.widgets.file_dialog import file_dialog
-from xinxi_desktop.services.printing import check_target, write_file
 
 _FORBIDDEN = str.maketrans(dict.fromkeys('\\/:*?"<>|', " "))
 _WORDS = {".pdf": "PDF", ".docx": "Word 文档", ".xlsx": "Excel 工作簿"}
@@ -48,6 +47,9 @@ def _write(desk: Desk, suffix: str, make: Callable[[], bytes], note: str, chosen
     desk.values.set(settings.EXPORT_FOLDER, str(target.parent))
 
     def work(_control: Control) -> Path:
+        # With it comes all that sets pages, which a start can spare.
+        from xinxi_desktop.services.printing import check_target, write_file
+
         write_file(check_target(target, suffix), make())
         return target
 
