@@ -229,7 +229,7 @@ class NoticeBar(Widget):
         """Follow the window: its size, and a text size that changes while a notice is shown."""
         if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
             self._arrange()
-        return super().eventFilter(watched, event)
+        return False
 
     def _arrange(self) -> None:
         """Lie on the room kept; what needs more height grows upwards."""
