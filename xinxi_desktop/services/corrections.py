@@ -78,6 +78,11 @@ def standing(office: Office, issue_id: int) -> str:
     return "；".join(parts)
 
 
+def is_recalled(office: Office, issue_id: int) -> bool:
+    """Tell whether an issue has been recalled."""
+    return any(row["kind"] == CorrectionKind.RECALL.value for row in corrections(office, issue_id))
+
+
 def recall_progress(office: Office, issue_id: int) -> str:
     """Count on: ，共 46 份，还有 3 份没有退回; empty without a list of recipients."""
     _, copies, missing = state_of_copies(office, issue_id)

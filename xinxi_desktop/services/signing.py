@@ -335,7 +335,8 @@ def _fall_back(
     def work(tx: Transaction) -> tuple[str, tuple[int, ...]]:
         row = issue_move(tx, issue_id, action, reason=reason.strip())
         tx.update("issue", issue_id, {"return_reason": reason.strip()})
-        return f"{issue_name(row)}已{name}：{reason.strip()}", (issue_id,)
+        done = "已报复审，退回核稿" if action == "resubmit" else f"已{name}"
+        return f"{issue_name(row)}{done}：{reason.strip()}", (issue_id,)
 
     return office.do(name, work, person=person)
 

@@ -91,7 +91,7 @@ _COLUMNS = {
     "protected": "保护来源", "writers": "执笔人", "phone": "电话", "received_at": "收到时间",
     "written_on": "成文日期", "channel": "渠道", "topic": "题材", "remarks": "备注",
     "remark": "备注", "commissioned": "约稿", "to_verify": "待核实", "trashed_at": "在回收站",
-    "credit": "署名", "revision": "稿次", "return_reason": "退改理由", "editor": "编辑",
+    "credit": "署名", "revision": "稿次", "return_reason": "退改、缓发的理由", "editor": "编辑",
     "position": "次序", "column_name": "栏目", "editor_note": "按语", "title_breaks": "标题换行",
     "cures": "版面调整", "number": "编号", "running": "总期号", "date": "日期", "report_to": "报",
     "send_to": "送", "issue_to": "发", "extra_to": "加发", "copies": "份数", "pages": "页数",

@@ -31,7 +31,7 @@ from xinxi_desktop.gui.widgets.basics import EmptyState, label
 from xinxi_desktop.gui.widgets.page_preview import PageMark
 from xinxi_desktop.gui.widgets.page_switch import PageSwitch
 from xinxi_desktop.gui.widgets.preview_pane import PreviewPane
-from xinxi_desktop.services import bulletins, printing, registers, signing
+from xinxi_desktop.services import bulletins, corrections, printing, registers, signing
 from xinxi_desktop.services.bulletins import Printed
 from xinxi_desktop.services.page_marks import MarginMark
 from xinxi_desktop.services.pictures import picture_bytes
@@ -197,10 +197,12 @@ class IssuePane(QWidget):
         again.setToolTip(words.WHAT_IT_DOES["prove"])
         menu.addSeparator()
         printed = IssueState(row["state"]) is IssueState.PRINTED
+        recalled = printed and corrections.is_recalled(self._desk.office, row["id"])
         for kind in CorrectionKind:
             entry = menu.addAction(f"{kind.label}…", partial(self._correct, kind))
-            entry.setEnabled(printed and not self._desk.office.read_only)
-            entry.setToolTip(words.WHAT_IT_DOES[kind.value])
+            over = recalled and kind is not CorrectionKind.CORRECTION
+            entry.setEnabled(printed and not over and not self._desk.office.read_only)
+            entry.setToolTip("这一期已经收回" if over else words.WHAT_IT_DOES[kind.value])
 
     def _offer_contents(self, menu: QMenu) -> None:
         """目录 belongs to the publication; this is where one misses it."""

@@ -126,7 +126,7 @@ class TrailPane(QWidget):
 
     def _signature_rows(self, issue: Row) -> list[Row]:
         office = self._desk.office
-        rows = [
+        void = [
             {
                 "post": Post(each["post"]).label,
                 "name": each["person_name"],
@@ -138,6 +138,7 @@ class TrailPane(QWidget):
             }
             for each in signing.all_sign_offs(office, issue["id"]) if each["withdrawn_reason"]
         ]  # fmt: skip
+        rows: list[Row] = []
         signed = signing.signatures(office, issue["id"])
         try:
             posts = signing.chain(office, issue["id"])
@@ -154,7 +155,8 @@ class TrailPane(QWidget):
                 rows.append(
                     {"post": post.label, "state": "轮到" if turn else "待签", "remark": away}
                 )
-        return rows
+        # What counts now stands first, what fell with an earlier proof below it.
+        return [*rows, *void]
 
     def _proof_rows(self, issue: Row, proofs: Sequence[Row]) -> list[Row]:
         typed = {
