@@ -5,7 +5,7 @@ only where there are none. Order matters: each needs those before it.
 """
 
 import contextlib
-import ctypes
+import os
 import sys
 from pathlib import Path
 
@@ -15,8 +15,16 @@ FALLBACK = (
 )  # fmt: skip
 
 
+_SYSTEM = (f"/usr/lib/{os.uname().machine}-linux-gnu", "/usr/lib64") if hasattr(os, "uname") else ()
+"""Where Debian's and Red Hat's families keep libraries of this machine's own kind."""
+
+
 def lend(folder: Path) -> None:
-    """Load every library of FALLBACK, the system's if it has it."""
+    """Load every library of FALLBACK, the system's if it has it; nothing if it has them all."""
+    if any(all(Path(place, name).exists() for name in FALLBACK) for place in _SYSTEM):
+        return
+    import ctypes
+
     for name in FALLBACK:
         try:
             ctypes.CDLL(name, ctypes.RTLD_GLOBAL)
@@ -25,6 +33,8 @@ def lend(folder: Path) -> None:
 
 
 def _load(path: Path) -> None:
+    import ctypes
+
     # Where even ours is missing Qt says so, and only when a window is asked for.
     with contextlib.suppress(OSError):
         ctypes.CDLL(str(path), ctypes.RTLD_GLOBAL)

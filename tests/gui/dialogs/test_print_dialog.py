@@ -230,6 +230,11 @@ def test_a_printed_issue_is_printed_again_from_what_was_stored(
     assert print_runs(office, key)[0]["kind"] == "reprint"
 
 
+def test_the_window_is_not_higher_than_a_small_screen(office: Office, show: Show) -> None:
+    going_to_print(office, ("甲", 3))
+    assert show().height() <= 700
+
+
 def test_an_issue_that_was_never_printed_is_proposed_whole(office: Office, show: Show) -> None:
     key = going_to_print(office, ("甲", 3), rule="none")
     print_out(office, key)

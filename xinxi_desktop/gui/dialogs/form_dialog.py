@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from typing import Any, ClassVar
 
 from PySide6.QtCore import QByteArray, Qt, Signal
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from xinxi_desktop import settings
@@ -137,14 +136,6 @@ class FormDialog(QDialog):
 
     def _forget_problem(self) -> None:
         self.say("")
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Be high enough for the words: what was remembered may be of smaller text."""
-        super().showEvent(event)
-        layout = self.layout()
-        wanted = layout.totalHeightForWidth(self.width()) if layout else 0
-        if self.height() < wanted:
-            self.resize(self.width(), wanted)
 
     def _restore(self) -> None:
         kept = self._desk.values.get(settings.WINDOWS).get(self._name, "")
