@@ -142,6 +142,32 @@ def test_two_notices_cover_nothing_of_the_view_at_the_largest_text(
     assert [frame.isVisible() for frame in window.notices.frames] == [True, True]
 
 
+def test_what_is_done_later_is_shown_before_a_lasting_warning(
+    window: MainWindow, theme: Theme, desk: Desk, notifier: Notifier, office: Office
+) -> None:
+    theme.set_font_size(20)
+    window.resize(960, 600)
+    notifier.warn("现在只能看，不能改。" * 2, lasting=True)
+    QApplication.processEvents()
+    desk.do(partial(save_leader, office, None, LEADER))
+    QApplication.processEvents()
+    assert [frame.isVisible() for frame in window.notices.frames] == [False, True]
+    assert window.notices.rest.text() == "另有 1 条"
+
+
+def test_a_notice_covers_the_left_of_the_status_bar_wholly_or_not_at_all(
+    window: MainWindow, theme: Theme, notifier: Notifier
+) -> None:
+    notifier.warn("现在只能看，不能改。" * 2, lasting=True)
+    notifier.told("已登记 3 件", lambda: None)
+    room = window.notices._room
+    for width in range(960, 1400, 60):
+        window.resize(width, 600)
+        QApplication.processEvents()
+        left = window.notices.geometry().left()
+        assert left in (0, room.mapTo(window, QPoint(0, 0)).x())
+
+
 def test_a_refusal_leaves_with_the_next_act(window: MainWindow, desk: Desk, office: Office) -> None:
     desk.do(partial(save_leader, office, None, {"name": ""}))
     QApplication.processEvents()

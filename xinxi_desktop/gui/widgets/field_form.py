@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from PySide6.QtCore import QDate, QSize, Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -19,15 +19,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from xinxi_desktop.domain.times import today
+from xinxi_desktop.domain.times import read_date, today
 from xinxi_desktop.gui.widgets.basics import DecimalBox, mark_wrong, number_box
+from xinxi_desktop.gui.widgets.date_line import DateLine
 
 Kind = Literal["text", "number", "decimal", "choice", "date", "multiline", "check"]
 Choices = Sequence[tuple[str, str]]
 
 _MOST = 999_999
 _LINES = 3
-_DATE = "yyyy-MM-dd"
 _CHOICE_EDGE, _WIDEST_CHOICE = 52, 420
 
 
@@ -106,8 +106,7 @@ class FieldForm(QWidget):
             wrong = missing or self._not_a_date(field)
             mark_wrong(self.inputs[field.name], wrong)
             if wrong and not first:
-                what = f"请填写{field.label}。" if missing else f"{field.label}请写成 {today()}。"
-                first = what
+                first = f"请填写{field.label}。" if missing else self._how_to_date(field)
                 self.inputs[field.name].setFocus()
         return first
 
@@ -137,7 +136,12 @@ class FieldForm(QWidget):
         if field.kind != "date":
             return False
         text = str(value_of(self.inputs[field.name]))
-        return bool(text) and not QDate.fromString(text, _DATE).isValid()
+        return bool(text) and not read_date(text)
+
+    def _how_to_date(self, field: Field) -> str:
+        line = self.inputs[field.name]
+        day = line.example if isinstance(line, DateLine) else today()
+        return f"“{field.label}”写成 {day} 这样（也可以只写 {day[5:]}）。"
 
 
 class _Hint(QLabel):
@@ -180,10 +184,7 @@ def make_input(field: Field) -> QWidget:
         return _make_multiline(field.lines)
     if field.kind == "check":
         return QCheckBox()
-    line = QLineEdit()
-    if field.kind == "date":
-        line.setPlaceholderText(today())
-    return line
+    return DateLine() if field.kind == "date" else QLineEdit()
 
 
 def _make_multiline(lines: int) -> QPlainTextEdit:
@@ -225,6 +226,8 @@ def value_of(widget: QWidget) -> Any:
     if isinstance(widget, QComboBox):
         place = widget.findText(widget.currentText())
         return widget.itemData(place) if place >= 0 else widget.currentText().strip()
+    if isinstance(widget, DateLine):
+        return widget.day_or_text()
     return widget.text().strip() if isinstance(widget, QLineEdit) else None
 
 

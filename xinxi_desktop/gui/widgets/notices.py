@@ -30,7 +30,7 @@ _LINES, _AIR, _GAP = 2, 4, 8
 _LEAST_CHARACTERS = 12
 """Room for so many beside another notice, else they stand below each other."""
 _LEAST_ROOM = 24
-"""Characters; where the status bar leaves less, a notice lies over its left end."""
+"""Characters; where the status bar leaves less, a notice lies over the whole of its left."""
 
 
 class NoticeFrame(QFrame):
@@ -38,6 +38,7 @@ class NoticeFrame(QFrame):
 
     Attributes:
         passed: the moment in which it was said is over, so it may make room.
+        moment: what was said together bears one number; later moments have higher ones.
     Signals:
         closed: it is done with, by the person or by time.
     """
@@ -49,6 +50,7 @@ class NoticeFrame(QFrame):
         super().__init__(parent)
         self.notice = notice
         self.passed = False
+        self.moment = 0
         self.setObjectName("notice")
         icon = QLabel()
         put_icon(icon, _ICONS[notice.kind], _ROLES[notice.kind])
@@ -167,8 +169,8 @@ class NoticeBar(Widget):
     """The notices beside each other in the room kept for them, the newest at the right.
 
     A new “done” replaces the one before; what was to be minded leaves with ``settle``. Where
-    several need more height than is kept, those to be minded stand there and a button tells how
-    many more there are: only whoever presses it lets them grow over the view.
+    several need more height than is kept, the newest stands there and a button tells how many
+    older ones there are: only whoever presses it lets them grow over the view.
     """
 
     def __init__(self, notifier: Notifier, room: NoticeRoom, parent: Widget) -> None:
@@ -177,6 +179,7 @@ class NoticeBar(Widget):
         self.setObjectName("notices")
         self.frames: list[NoticeFrame] = []
         self._unfolded = False
+        self._moment = 0
         self.rest = QPushButton(self)
         self.rest.setAccessibleName("其他提示")
         self.rest.clicked.connect(self._unfold)
@@ -199,6 +202,8 @@ class NoticeBar(Widget):
             passing = [frame for frame in self.frames if not frame.notice.lasting]
             self._remove((passing or self.frames)[0])
         frame = NoticeFrame(notice, self)
+        self._moment += all(each.passed for each in self.frames)
+        frame.moment = self._moment
         frame.closed.connect(self._close_sender)
         self.frames.append(frame)
         self._unfolded = False
@@ -237,7 +242,9 @@ class NoticeBar(Widget):
             return
         line = self.fontMetrics().horizontalAdvance("字")
         place = QRect(self._room.mapTo(self._window, QPoint(0, 0)), self._room.size())
-        place.setLeft(max(0, min(place.left(), place.right() - _LEAST_ROOM * line)))
+        if place.width() < _LEAST_ROOM * line:
+            # Over a part of the file's name and the person it would cut a letter in two.
+            place.setLeft(0)
         least = place.height() - _AIR
         shown, boxes = self._choose(place.width(), least, _LEAST_CHARACTERS * line)
         if boxes[-1].bottom() >= least:
@@ -259,7 +266,7 @@ class NoticeBar(Widget):
         shown = list(self.frames)
         boxes = _boxes(shown, room, least, text)
         while len(shown) > 1 and not self._unfolded and boxes[-1].bottom() >= least:
-            shown.remove(next((f for f in shown if f.notice.kind == "told"), shown[0]))
+            shown.remove(min(shown, key=_fold_order))
             left = self._rest_width(len(self.frames) - len(shown)) + _GAP
             boxes = [box.translated(left, 0) for box in _boxes(shown, room - left, least, text)]
         return shown, boxes
@@ -291,6 +298,11 @@ class NoticeBar(Widget):
             frame.deleteLater()
         self.setVisible(bool(self.frames))
         self._arrange()
+
+
+def _fold_order(frame: NoticeFrame) -> tuple[int, bool]:
+    """The older folds first; of what one act said, that it was done before what to mind."""
+    return frame.moment, frame.notice.kind != "told"
 
 
 def _boxes(frames: Sequence[NoticeFrame], room: int, least: int, text: int) -> list[QRect]:
