@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from real_window import CONTROL, LEFT, choose, confirm, dialog, open_views
 
 from xinxi_desktop.gui.desk import Desk
+from xinxi_desktop.gui.dialogs.final import FinalDialog
 from xinxi_desktop.gui.dialogs.transcribe import TranscribeDialog
 from xinxi_desktop.gui.views.layout import LayoutView
 from xinxi_desktop.services.articles import article
@@ -60,6 +61,18 @@ def test_what_the_leader_wrote_is_typed_checked_and_signed_still(
     text = article(office, items(office, key)[0]["article"])["document"].plain_text()
     assert text.endswith("tongyi")
     assert (issue(office, key)["state"], len(signatures(office, key))) == ("signed", before)
+
+
+def test_who_confirms_sees_what_was_changed_and_once_that_it_is_final(
+    qtbot: QtBot, shown: TranscribeDialog
+) -> None:
+    type_at_the_end(qtbot, shown, "tongyi")
+    qtbot.mouseClick(shown.go, LEFT)
+    asked = dialog(qtbot, FinalDialog)
+    what, warning = asked.form.what.text(), asked.form.warning.text()
+    asked.reject()
+    assert "改动 1 处：" in what and "tongyi”" in what
+    assert "不能撤销" not in what and warning == "誊改不能撤销。"
 
 
 def test_both_check_codes_are_kept_and_shown(

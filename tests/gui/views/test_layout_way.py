@@ -335,7 +335,7 @@ def test_a_date_that_is_none_is_said_in_the_dialog(
     shown = dialog(qtbot, FormDialog)
     type_date(qtbot, shown, "2026-13-01")
     go(qtbot, shown)
-    assert shown.isVisible() and "请写成" in shown.problem.text()
+    assert shown.isVisible() and "“审签日期”写成" in shown.problem.text()
 
 
 def test_a_deputy_is_offered_first_while_the_signer_is_away(

@@ -13,8 +13,10 @@ from xinxi_desktop.domain.document import Document
 from xinxi_desktop.domain.vocabulary import Post
 from xinxi_desktop.gui import people
 from xinxi_desktop.gui.desk import Desk
+from xinxi_desktop.gui.dialogs.changed_words import changed_words
 from xinxi_desktop.gui.dialogs.form_dialog import FormDialog
 from xinxi_desktop.gui.models.columns import Row
+from xinxi_desktop.gui.notify import Question
 from xinxi_desktop.gui.widgets.body_editor import BodyEditor
 from xinxi_desktop.gui.widgets.field_form import Field
 from xinxi_desktop.services.articles import article
@@ -70,18 +72,24 @@ class TranscribeDialog(FormDialog):
         self.editor.setFocus()
 
     def decide(self) -> None:
-        """Ask first: a 誊改 is final."""
+        """Ask first, and show what was changed: a 誊改 is final."""
         self.say(self.form.problem())
         if self.problem.text():
             return
         values = self.form.values()
+        self._desk.notifier.ask(
+            Question("誊改", self._what(values), "誊改", partial(self.do, self._act_now, values),
+                     "誊改不能撤销。")
+        )  # fmt: skip
+
+    def _what(self, values: dict[str, Any]) -> str:
         names = dict(people.choices(self._desk.office))
-        what = (
-            f"这一条的誊改由{names[values['typed_by']]}输入、"
-            f"{names[values['checked_by']]}核对。\n"
-            "誊改不能撤销。原来的校验码和新的校验码都保留，签发仍然有效。"
+        old, new = self._opened, self._typed()
+        return (
+            f"这一条的誊改由{names[values['typed_by']]}输入、{names[values['checked_by']]}核对。\n"
+            f"{changed_words((old.title, old.body), (new.title, new.body))}\n"
+            "原来的校验码和新的校验码都保留，签发仍然有效。"
         )
-        self._desk.notifier.ask_final("誊改", what, "誊改", partial(self.do, self._act_now, values))
 
     def done(self, result: int) -> None:
         """Keep what is half typed."""
