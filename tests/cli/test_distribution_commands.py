@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import office_maker as make
 import pypdfium2
 import pytest
 from cli_calls import Xinxi
@@ -27,6 +28,12 @@ def listed(xinxi: Xinxi, office: Path, issue: str) -> str:
         assert said.code == 0, said.err
     assert xinxi("distribution", office, issue, "--make").code == 0
     return issue
+
+
+def on_press(path: Path, key: str) -> None:
+    opened = open_office(path)
+    make.on_press(opened, int(key))
+    opened.close()
 
 
 def test_recipients_are_listed_in_order(xinxi: Xinxi, office: Path, listed: str) -> None:
@@ -68,6 +75,7 @@ def test_the_list_of_an_issue_shows_numbers(xinxi: Xinxi, office: Path, listed: 
 
 def test_copies_are_added_and_handed_over(xinxi: Xinxi, office: Path, listed: str) -> None:
     xinxi("distribution", office, listed, "--add", "望川县委办公室")
+    on_press(office, listed)
     said = xinxi(
         "distribution", office, listed, "--hand", "市委书记", "--received-by", "王某",
         "--date", "2026-11-23",
@@ -82,6 +90,7 @@ def test_copies_are_added_and_handed_over(xinxi: Xinxi, office: Path, listed: st
 def test_numbers_that_come_back_find_their_recipients(
     xinxi: Xinxi, office: Path, listed: str
 ) -> None:
+    on_press(office, listed)
     assert xinxi("returns", office, listed, "--numbers", "2-3").code == 0
     rows = xinxi("returns", office, listed, "--json").rows
     assert [(row["name"], row["numbers"]) for row in rows] == [

@@ -161,7 +161,18 @@ def test_a_numbered_run_fixes_the_numbers_before_printing_out(office: Office, li
         service.drop_share(office, service.distribution(office, listed)[0]["id"])
 
 
+def test_nothing_is_handed_over_or_comes_back_before_it_is_printed(
+    office: Office, listed: int
+) -> None:
+    first = service.distribution(office, listed)[0]["id"]
+    with pytest.raises(UserError, match="还没有付印"):
+        service.hand_over(office, [first])
+    with pytest.raises(UserError, match="还没有付印"):
+        service.take_back(office, first, CopyOutcome.RETURNED, numbers=[1])
+
+
 def test_who_took_the_copies_is_recorded(office: Office, listed: int) -> None:
+    make.on_press(office, listed)
     first, second, _third = (row["id"] for row in service.distribution(office, listed))
     service.hand_over(office, [first, second], on="2026-11-23", received_by="机要员王某")
     taken = [(row["handed_on"], row["received_by"]) for row in service.distribution(office, listed)]
@@ -169,6 +180,7 @@ def test_who_took_the_copies_is_recorded(office: Office, listed: int) -> None:
 
 
 def test_what_is_still_out_is_named_by_number(office: Office, listed: int) -> None:
+    make.on_press(office, listed)
     first, _second, third = (row["id"] for row in service.distribution(office, listed))
     service.take_back(office, first, CopyOutcome.RETURNED, numbers=[1, 2])
     service.take_back(office, third, CopyOutcome.DESTROYED, numbers=[5])
@@ -185,6 +197,7 @@ def test_what_is_still_out_is_named_by_number(office: Office, listed: int) -> No
 def test_a_number_is_ticked_off_once_and_only_where_it_went(
     office: Office, listed: int, numbers: list[int], code: str
 ) -> None:
+    make.on_press(office, listed)
     first = service.distribution(office, listed)[0]["id"]
     service.take_back(office, first, CopyOutcome.RETURNED, numbers=[1])
     with pytest.raises(UserError) as refused:
@@ -193,6 +206,7 @@ def test_a_number_is_ticked_off_once_and_only_where_it_went(
 
 
 def test_a_copy_that_came_back_is_destroyed_later(office: Office, listed: int) -> None:
+    make.on_press(office, listed)
     first = service.distribution(office, listed)[0]["id"]
     for outcome in (CopyOutcome.RETURNED, CopyOutcome.DESTROYED):
         service.take_back(office, first, outcome, numbers=[1], on="2026-12-01")
@@ -203,6 +217,7 @@ def test_copies_without_numbers_are_counted_back(office: Office) -> None:
     add(office, "甲", 5)
     key = make.issue(office)
     service.make_distribution(office, key)
+    make.on_press(office, key)
     share = service.distribution(office, key)[0]["id"]
     service.take_back(office, share, CopyOutcome.RETURNED, copies=3)
     assert [row["missing"] for row in service.outstanding(office, key)] == [2]
@@ -238,6 +253,7 @@ def test_only_a_numbered_run_fixes_numbers(office: Office, listed: int) -> None:
 def test_numbers_on_paper_are_not_undone(office: Office, listed: int) -> None:
     share = service.distribution(office, listed)[0]["id"]
     changed = service.save_share(office, listed, share, {"copies": 1})
+    make.on_press(office, listed)
     handed = service.hand_over(office, [share], received_by="王某")
     record_runs(office, listed, [Run(PrintKind.FINAL, 5, "激光", "0" * 64, numbers=range(1, 6))])
     undo_act(office, handed.act)

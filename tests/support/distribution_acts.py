@@ -33,6 +33,8 @@ def distribution_act(office: Office, name: str) -> Callable[[], Changes]:
     family = find_publication(office, "每日快报")
     one, other = (row["id"] for row in recipients.recipients(office, family))
     share, _ = (row["id"] for row in distribution.distribution(office, key))
+    if name in ("登记签收", "登记清退销毁"):
+        make.on_press(office, key)
     if name == "列分发名单":
         recipients.save_recipient(office, family, one, {"copies": 3})
     return {

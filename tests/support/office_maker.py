@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from xinxi_desktop.domain.document import document_from_lines
+from xinxi_desktop.domain.vocabulary import IssueState
 from xinxi_desktop.services.articles import create_article
 from xinxi_desktop.services.intake import add_submission, contribute
 from xinxi_desktop.services.issues import change_issue, create_issue, find_publication
@@ -107,6 +108,16 @@ def sent_issue(office: Office, publication: str = "每日快报", count: int = 2
     make_proof(office, key)
     send_for_signature(office, key)
     return key
+
+
+def on_press(office: Office, key: int) -> None:
+    """Let an issue be at the printer's, whatever it lacks: there are copies of it by now."""
+
+    def work(tx: Transaction) -> tuple[str, tuple[int, ...]]:
+        tx.update("issue", key, {"state": IssueState.PRINTING.value})
+        return "", ()
+
+    office.do("付印", work)
 
 
 def signed_issue(office: Office, publication: str = "每日快报", on: str = "2026-11-23") -> int:

@@ -172,6 +172,7 @@ def hand_over(
             row = tx.get("distribution", key)
             names.append(row["name"])
             issue_id = row["issue"]
+            _check_on_paper(_an_issue(tx, issue_id))
             tx.update("distribution", key, {"handed_on": day, "received_by": received_by.strip()})
         return f"已登记签收：{'、'.join(names)}", (issue_id,)
 
@@ -202,6 +203,7 @@ def take_back(
     def work(tx: Transaction) -> tuple[str, tuple[int, ...]]:
         row = tx.get("distribution", share)
         issue = _an_issue(tx, row["issue"])
+        _check_on_paper(issue)
         before = [each for each in store.returns_of(tx, share) if each["outcome"] == outcome.value]
         if row["first_number"] is None:
             _check_count(row, before, copies, outcome)
@@ -298,6 +300,19 @@ def _an_issue(tx: Transaction, issue_id: int) -> Row:
     if not rows:
         raise unknown_issue(str(issue_id))
     return rows[0]
+
+
+def is_on_paper(row: Row) -> bool:
+    """Tell whether there can be copies of an issue by now: it is being printed, or is printed."""
+    return IssueState(row["state"]) in (IssueState.PRINTING, IssueState.PRINTED)
+
+
+def _check_on_paper(issue: Row) -> None:
+    if not is_on_paper(issue):
+        raise UserError(
+            "not_printed_yet",
+            f"{issue_name(issue)}还没有付印，没有可以签收或退回的份。没有登记。请先付印。",
+        )
 
 
 def _open_issue(tx: Transaction, issue_id: int) -> Row:

@@ -210,6 +210,13 @@ _REGISTERED = (
 )  # fmt: skip
 
 
+_TOLD = {
+    "report_to": "报送范围", "send_to": "报送范围", "issue_to": "报送范围", "extra_to": "本期增发",
+    "copies": "份数", "secrecy": "密级", "secrecy_term": "保密期限", "urgency": "缓急",
+    "supplement": "增刊",
+}  # fmt: skip
+
+
 def change_issue(office: Office, issue_id: int, fields: Row) -> Changes:
     """Change 报/送/发, 本期增发, copies, 密级 and term, 缓急 and 增刊; a mark below an item's is refused.
 
@@ -221,13 +228,15 @@ def change_issue(office: Office, issue_id: int, fields: Row) -> Changes:
         secrecy.check_ceiling(Secrecy.parse(str(fields["secrecy"])), office.machine)
 
     def work(tx: Transaction) -> tuple[str, tuple[int, ...]]:
-        arranged(tx, issue_id)
+        before = arranged(tx, issue_id)
         if "secrecy" in fields:
             changes["secrecy"] = _checked_mark(tx, issue_id, str(fields["secrecy"]))
         if "supplement" in fields:
             changes.update(_other_series(tx, issue_id, bool(fields["supplement"])))
         tx.update("issue", issue_id, changes)
-        return "已更改报送范围、份数、密级", (issue_id,)
+        changed = [name for name in changes if changes[name] != before[name]]
+        told = list(dict.fromkeys(_TOLD[name] for name in changed if name in _TOLD))
+        return f"已更改{'、'.join(told) or '登记'}", (issue_id,)
 
     return office.do("更改期的登记", work)
 

@@ -136,7 +136,8 @@ def test_a_recipient_is_taken_off_and_put_back_by_undo(
 def test_who_signed_for_the_copies_stands_in_the_list(
     qtbot: QtBot, office: Office, open_pane: Open
 ) -> None:
-    listed_issue(office, "甲", "乙")
+    key = listed_issue(office, "甲", "乙")
+    make.on_press(office, key)
     pane = open_pane()
     choose(qtbot, pane, 1)
     shown = press(qtbot, pane.hand)
@@ -150,7 +151,8 @@ def test_numbers_that_came_back_are_ticked_off(
     qtbot: QtBot, office: Office, open_pane: Open
 ) -> None:
     numbered(office)
-    listed_issue(office, "甲", "乙")
+    key = listed_issue(office, "甲", "乙")
+    make.on_press(office, key)
     pane = open_pane()
     choose(qtbot, pane, 1)
     shown = press(qtbot, pane.back)
@@ -166,6 +168,7 @@ def test_a_number_of_somebody_else_is_refused_in_the_window(
 ) -> None:
     numbered(office)
     key = listed_issue(office, "甲", "乙")
+    make.on_press(office, key)
     pane = open_pane()
     choose(qtbot, pane, 1)
     shown = press(qtbot, pane.back)

@@ -26,6 +26,7 @@ from xinxi_desktop.gui.models.columns import Row
 from xinxi_desktop.gui.moments import moment
 from xinxi_desktop.gui.notify import Offer
 from xinxi_desktop.gui.views import layout_words as words
+from xinxi_desktop.gui.views.layout_taking_out import signers
 from xinxi_desktop.gui.widgets.field_form import Field
 from xinxi_desktop.services import absences, acts, diverting, issues, printing, signing
 from xinxi_desktop.services.office import Changes, own_name, person_words
@@ -115,13 +116,16 @@ class IssueActs(QObject):
             if each["id"] != row["publication"]
         ]
 
+        signed = signers(self._desk, row)
+        void = f"已由{signed}签批的，清样和签批都作废。" if signed else ""
+
         def act(values: Values) -> Changes:
             return issues.move_to_publication(office, row["id"], int(values["publication"]))
 
         self._open(
             "move", f"改刊：{issues.issue_name(row)}", "改刊",
             [Field("publication", "改发", "choice", choices=others)],
-            lead="条目都带过去，报送范围和份数按新刊物，从拟编重新开始。", act=act,
+            lead=f"条目都带过去，报送范围和份数按新刊物，从拟编重新开始。{void}", act=act,
         )  # fmt: skip
 
     def divert(self, row: Row, item: int, then: Callable[[int], None]) -> None:

@@ -135,8 +135,11 @@ class DistributionPane(QWidget):
         self.add.setEnabled(may)
         self.change.setEnabled(may and not fixed and len(chosen) == 1)
         self.drop.setEnabled(may and not fixed and len(chosen) == 1)
-        self.hand.setEnabled(may and bool(chosen))
-        self.back.setEnabled(may and len(chosen) == 1)
+        out = may and distribution.is_on_paper(self._issue)
+        self.hand.setEnabled(out and bool(chosen))
+        self.back.setEnabled(out and len(chosen) == 1)
+        for button in (self.hand, self.back):
+            button.setToolTip("" if out or not may else "付印以后才有份数可以签收、退回")
         self.recipients.setEnabled(bool(self._issue))
 
     def make_list(self) -> None:
