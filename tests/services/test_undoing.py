@@ -110,6 +110,17 @@ def test_a_step_before_a_final_one_does_not_offer_to_go_back_that_far(office: Of
     assert "或用“撤销到这一步”" not in told
 
 
+def test_a_step_that_was_done_again_says_so_until_that_is_undone_too(office: Office) -> None:
+    first = intake.dispose(office, [make.report(office)], Disposition.KEEP).act
+    told = []
+    for act in (undo_last, redo_last, undo_last):
+        act(office)
+        (row,) = step_rows(office, [first])
+        told.append(bool(row["redone"]))
+
+    assert told == [False, True, False]
+
+
 def test_a_redone_step_is_listed_and_the_undo_is_not(office: Office) -> None:
     intake.dispose(office, [make.report(office)], Disposition.KEEP)
     count = len(step_ids(office))

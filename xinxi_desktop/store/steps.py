@@ -20,10 +20,12 @@ STEP_IDS = (
 
 STEP_ROWS = (
     "SELECT act.*, person.name AS person_name, back.at AS undone_at, who.name AS undone_person,"
+    " again.id IS NOT NULL AND again.undone_by IS NULL AS redone,"
     " CASE act.group_id WHEN '' THEN 1 ELSE (SELECT count(*) FROM act AS g"
     " WHERE g.group_id = act.group_id AND g.group_id <> '') END AS acts"
     " FROM act LEFT JOIN person ON person.id = act.person"
     " LEFT JOIN act AS back ON back.id = act.undone_by"
+    " LEFT JOIN act AS again ON again.id = back.undone_by"
     " LEFT JOIN person AS who ON who.id = back.person"
     " WHERE act.id IN (SELECT value FROM json_each(?))"
 )

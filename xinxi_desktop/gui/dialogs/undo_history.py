@@ -173,6 +173,8 @@ def _told(row: Row) -> str:
 
 
 def _state(row: Row) -> str:
+    if row["redone"]:
+        return "已撤销，又重做"
     if row["undone_by"]:
         return f"已撤销 {moment(row['undone_at'])}"
     return "已成定局，不能撤销" if row["final"] else "已做"
