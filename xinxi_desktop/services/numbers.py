@@ -13,6 +13,11 @@ from xinxi_desktop.store.transaction import Transaction
 Row = dict[str, Any]
 
 
+def last_number(office: Office, series: str, year: int = 0) -> int:
+    """Give the last number of ``submission``, ``issue:ID`` or, for no year, ``running:ID``; 0: none."""
+    return store.last_given(office.file, series, year)
+
+
 def set_last_number(
     office: Office, publication: int, year: int, number: int, *, supplement: bool = False
 ) -> Changes:

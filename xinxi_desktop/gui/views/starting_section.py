@@ -110,12 +110,17 @@ class StartingSection(QWidget):
         ).open()  # fmt: skip
 
     def _series(self) -> list[tuple[str, str]]:
-        families = publications(self._desk.office)
-        return [
-            ("submission", "收稿编号"),
-            *((f"issue:{row['id']}", f"《{row['name']}》期号") for row in families),
-            *((f"running:{row['id']}", f"《{row['name']}》总期号") for row in families),
+        families, year = publications(self._desk.office), int(today()[:4])
+        series = [
+            ("submission", "收稿编号", year),
+            *((f"issue:{row['id']}", f"《{row['name']}》期号", year) for row in families),
+            *((f"running:{row['id']}", f"《{row['name']}》总期号", 0) for row in families),
         ]
+        return [(key, f"{words}{self._so_far(key, of)}") for key, words, of in series]
+
+    def _so_far(self, series: str, year: int) -> str:
+        last = numbers.last_number(self._desk.office, series, year)
+        return f"（{'今年' if year else ''}已编到 {last}）" if last else ""
 
     def _choose_copy(self) -> None:
         path = self._desk.office.path
