@@ -107,6 +107,31 @@ def test_one_more_recipient_goes_on_with_the_numbers(
     assert cells(pane, "numbers")[-1] == "000005—000007"
 
 
+def test_the_name_of_a_recipient_brings_its_copies_and_way(
+    qtbot: QtBot, office: Office, open_pane: Open
+) -> None:
+    listed_issue(office, "甲")
+    family = find_publication(office, "每日快报")
+    fields = {"name": "Shuji", "copies": 3, "way": "机要"}
+    recipients.save_recipient(office, family, None, fields)
+    shown = press(qtbot, open_pane().add)
+    qtbot.keyClicks(line(shown, "name"), "Shuji")
+    assert shown.form.values() == {**fields, "large_print": False}
+
+
+def test_what_was_filled_in_before_the_name_stays(
+    qtbot: QtBot, office: Office, open_pane: Open
+) -> None:
+    listed_issue(office, "甲")
+    family = find_publication(office, "每日快报")
+    recipients.save_recipient(office, family, None, {"name": "Shuji", "copies": 3})
+    shown = press(qtbot, open_pane().add)
+    number(shown, "copies").selectAll()
+    qtbot.keyClicks(number(shown, "copies"), "5")
+    qtbot.keyClicks(line(shown, "name"), "Shuji")
+    assert number(shown, "copies").value() == 5
+
+
 def test_a_change_of_copies_moves_the_numbers_behind_it(
     qtbot: QtBot, office: Office, open_pane: Open
 ) -> None:

@@ -355,6 +355,30 @@ def test_a_deputy_is_offered_first_while_the_signer_is_away(
     assert signatures(office, key)[-1]["on_behalf_of"] == chief
 
 
+def test_who_has_signed_stays_to_be_read_after_the_last_signature(
+    office: Office, open_view: Open
+) -> None:
+    make.signed_issue(office)
+    signed = open_view().issue.head.signed
+    assert signed.isVisible() and signed.text().startswith("已签：编辑、科长")
+    assert "待签" not in signed.text() and "科长　科长" in signed.toolTip()
+
+
+def test_a_deputy_is_named_where_there_is_room(
+    qtbot: QtBot, office: Office, open_view: Open
+) -> None:
+    key = make.sent_issue(office)
+    sign(office, key, person=find_person(office, "编辑"))
+    chief, deputy = find_person(office, "科长"), find_person(office, "校对")
+    week = {"person": chief, "deputy": deputy, "from_date": today(), "to_date": today()}
+    save_absence(office, None, week)
+    sign(office, key, person=deputy, on_behalf_of=chief)
+    signed = open_view().issue.head.signed
+    assert "科长（校对代）" in signed.text()
+    signed.resize(60, signed.height())
+    assert "（校对代）" not in signed.text() and "受科长委托代签" in signed.toolTip()
+
+
 def test_the_line_of_steps_says_who_and_when(office: Office, open_view: Open) -> None:
     make.sent_issue(office)
     way = open_view().issue.head.way

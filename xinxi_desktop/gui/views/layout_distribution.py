@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from xinxi_desktop.domain.distribution import (
     number_words,
@@ -21,14 +21,15 @@ from xinxi_desktop.gui.models.columns import Column, Row, plain
 from xinxi_desktop.gui.moments import moment
 from xinxi_desktop.gui.widgets.basics import Bar, EmptyState, ListPane, label
 from xinxi_desktop.gui.widgets.elided import ElidedLabel
-from xinxi_desktop.gui.widgets.field_form import Field
+from xinxi_desktop.gui.widgets.field_form import Field, FieldForm, put_value
 from xinxi_desktop.gui.widgets.short_table import ShortTable
 from xinxi_desktop.services import distribution, registers
 from xinxi_desktop.services.office import Changes
 from xinxi_desktop.services.print_runs import print_runs
-from xinxi_desktop.services.recipients import copies_in_all
+from xinxi_desktop.services.recipients import copies_in_all, recipients
 
 Values = dict[str, Any]
+_BROUGHT = ("copies", "way", "large_print")
 _OUTCOMES = [(each.value, each.label) for each in CopyOutcome]
 _NOTHING = "还没有分发名单。付印时照刊物的分发对象自动列出，也可以现在列。"
 _NOBODY = "这一期付印时刊物没有分发对象，所以没有分发名单。发给了谁，可以用“加发”补记。"
@@ -228,6 +229,8 @@ class DistributionPane(QWidget):
         dialog = self._open("share", f"{verb}：分发", verb, list(SHARE_FIELDS), lead=lead, act=act)
         if row:
             dialog.form.show_values(row)
+        else:
+            _take_over(dialog.form, recipients(office, self._issue["publication"]))
 
     def _open(
         self, name: str, title: str, verb: str, fields: list[Field], **more: Any
@@ -265,6 +268,27 @@ class DistributionPane(QWidget):
             button.clicked.connect(slot)
         self.shares.selectionModel().selectionChanged.connect(self._settle)
         self.shares.activated_id.connect(self.change_share)
+
+
+def _take_over(form: FieldForm, known: list[Row]) -> None:
+    """Let the name of one of the publication's recipients bring its copies and way along.
+
+    What the person has filled in before stays.
+    """
+    rows = {row["name"]: row for row in known}
+    given = form.values()
+
+    def bring(name: str) -> None:
+        row = rows.get(name.strip(), {})
+        now = form.values()
+        for field in _BROUGHT:
+            if field in row and now[field] == given[field]:
+                put_value(form.inputs[field], row[field])
+                given[field] = form.values()[field]
+
+    line = form.inputs["name"]
+    if isinstance(line, QLineEdit):
+        line.textChanged.connect(bring)
 
 
 def _named(rows: list[Row]) -> str:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
-from xinxi_desktop.domain.vocabulary import IssueState
+from xinxi_desktop.domain.vocabulary import IssueState, Post
 from xinxi_desktop.errors import XinxiError
 from xinxi_desktop.gui.actions import name_key
 from xinxi_desktop.gui.desk import Desk
@@ -15,12 +17,17 @@ from xinxi_desktop.gui.moments import moment
 from xinxi_desktop.gui.views import layout_words as words
 from xinxi_desktop.gui.widgets.basics import Bar, label, primary_button, set_words
 from xinxi_desktop.gui.widgets.elided import BrokenLabel
+from xinxi_desktop.gui.widgets.fitting import FittingLabel
 from xinxi_desktop.gui.widgets.step_line import StepLine
 from xinxi_desktop.services import absences, corrections, signing
 from xinxi_desktop.services.issue_way import steps_taken
 from xinxi_desktop.services.issues import issue_name
 
 _READ_ONLY = "文件现在只能看，不能改。"
+_BEFORE = (IssueState.PROOF, IssueState.SENT)
+_SIGNING = (
+    *_BEFORE, IssueState.SIGNED, IssueState.RECHECKED, IssueState.FINALISED, IssueState.PRINTING,
+)  # fmt: skip
 _EXPORT = "导出 PDF"
 _MENUS = (
     ("打印", "打印、打印清样和审签单、表单"),
@@ -44,7 +51,7 @@ class IssueHead(QWidget):
         self.step = primary_button("")
         self.way = StepLine("这一期的进度", [state.label for state in words.WAY])
         self.remark = label("", "warn")
-        self.signed = label("", "info")
+        self.signed = FittingLabel("info")
         self._lay_out()
 
     def show_issue(self, issue: Row) -> None:
@@ -79,31 +86,34 @@ class IssueHead(QWidget):
         ]
 
     def _read_signing(self) -> None:
-        """Say who signs before the issue is 已签发; the last one's step is another word."""
-        self._verb, progress = words.next_verb(self._issue) if self._issue else "", ""
+        """Say who has signed and who is to; the last signer's step is another word."""
+        self._verb = words.next_verb(self._issue) if self._issue else ""
         state = IssueState(self._issue["state"]) if self._issue else None
-        if state in (IssueState.PROOF, IssueState.SENT):
-            progress = self._signing_progress()
-        self.signed.setText(progress)
-        self.signed.setVisible(bool(progress))
+        wordings, whole = [""], ""
+        rest: tuple[Sequence[Post], str] = ((), "")
+        if state in _SIGNING:
+            office, key = self._desk.office, self._issue["id"]
+            signed = signing.signatures(office, key)
+            if state in _BEFORE:
+                rest = self._still_to_sign(len(signed))
+            wordings = [_progress(signed, *rest, deputy=named) for named in (True, False)]
+            whole = words.signed_whole(signed)
+        if state is IssueState.SENT and rest[0]:
+            self._verb = signing.signing_verb(self._desk.office, self._issue["id"])
+        self.signed.offer(wordings)
+        self.signed.setToolTip(whole)
+        self.signed.setVisible(bool(wordings[0]))
 
-    def _signing_progress(self) -> str:
-        office, key = self._desk.office, self._issue["id"]
+    def _still_to_sign(self, signed: int) -> tuple[Sequence[Post], str]:
+        """Give the posts that are still to sign, and a remark on the next one's absence."""
+        office = self._desk.office
         try:
-            posts = signing.chain(office, key)
+            waiting = signing.chain(office, self._issue["id"])[signed:]
         except XinxiError:
             # Without a chain the step itself says what is missing.
-            return ""
-        if IssueState(self._issue["state"]) is IssueState.SENT:
-            self._verb = signing.signing_verb(office, key)
-        signed = len(signing.signatures(office, key))
-        away = (
-            absences.remark(absences.absent_holders(office, posts[signed]))
-            if (signed < len(posts))
-            else ""
-        )
-        progress = words.signing_progress(posts, signed)
-        return f"{progress}（{away}）" if away else progress
+            return (), ""
+        away = absences.remark(absences.absent_holders(office, waiting[0])) if waiting else ""
+        return waiting, away
 
     def _say_remark(self) -> None:
         reason = ""
@@ -148,11 +158,16 @@ class IssueHead(QWidget):
         row = QHBoxLayout()
         row.setContentsMargins(8, 0, 8, 0)
         self.remark.setWordWrap(True)
-        self.signed.setWordWrap(True)
-        row.addWidget(self.remark)
-        row.addWidget(self.signed)
+        row.addWidget(self.remark, 1)
+        row.addWidget(self.signed, 1)
         column.addLayout(row)
         return holder
+
+
+def _progress(signed: Sequence[Row], waiting: Sequence[Post], away: str, *, deputy: bool) -> str:
+    done = [words.signed_post(each, deputy=deputy) for each in signed]
+    progress = words.signing_progress(done, waiting)
+    return f"{progress}（{away}）" if away else progress
 
 
 def _menu_button(word: str, spoken: str) -> QToolButton:

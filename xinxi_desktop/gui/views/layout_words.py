@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from xinxi_desktop.domain import secrecy
+from xinxi_desktop.domain.signatures import on_behalf_words
 from xinxi_desktop.domain.states import ISSUE_MOVES, LABELS, actions
 from xinxi_desktop.domain.times import chinese_date
 from xinxi_desktop.domain.vocabulary import (
@@ -91,12 +92,29 @@ def next_verb(row: Row) -> str:
     return LABELS[action] if action else ""
 
 
-def signing_progress(posts: Sequence[Post], signed: int) -> str:
+def signing_progress(done: Sequence[str], waiting: Sequence[Post]) -> str:
     """Who has signed and who is to: “已签：科长；待签：分管副主任”."""
-    done, waiting = posts[:signed], posts[signed:]
-    parts = [f"已签：{'、'.join(post.label for post in done)}"] if done else []
+    parts = [f"已签：{'、'.join(done)}"] if done else []
     parts += [f"待签：{' → '.join(post.label for post in waiting)}"] if waiting else []
     return "；".join(parts)
+
+
+def signed_post(sign_off: Row, *, deputy: bool = True) -> str:
+    """The post that has signed, with the deputy who did it: “科长（罗景川代）”."""
+    label = Post(sign_off["post"]).label
+    named = deputy and sign_off["on_behalf_of"]
+    return f"{label}（{sign_off['person_name']}代）" if named else label
+
+
+def signed_whole(sign_offs: Sequence[Row]) -> str:
+    """Every signature in a line: post, who, when, for whom."""
+    return "\n".join(
+        "　".join(filter(None, (
+            Post(each["post"]).label, each["person_name"], moment(each["signed_on"]),
+            on_behalf_words(each),
+        )))
+        for each in sign_offs
+    )  # fmt: skip
 
 
 def number_words(row: Row) -> str:
