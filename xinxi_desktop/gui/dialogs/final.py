@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from xinxi_desktop.gui.forms.ui_final import Ui_FinalDialog
 from xinxi_desktop.gui.notify import Question
+from xinxi_desktop.gui.widgets.whole_height import WholeHeight
 
 _WIDTH = 460
 
@@ -22,6 +23,7 @@ class FinalDialog(QDialog):
         self.form.setupUi(self)
         self.setWindowTitle(question.title)
         self.form.heading.setText(question.title)
+        self.form.what.setTextFormat(Qt.TextFormat.PlainText)
         self.form.what.setText(question.what)
         self.form.warning.setText(question.warning)
         self.form.go.setText(question.verb)
@@ -31,3 +33,4 @@ class FinalDialog(QDialog):
         self.accepted.connect(question.then)
         self.form.not_yet.setFocus()
         self.setMinimumWidth(_WIDTH)
+        WholeHeight(self)
