@@ -8,6 +8,7 @@ import pytest
 from demo_view import DemoView, OtherView
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from real_window import open_views
 
 from xinxi_desktop.fonts.shipped import shipped
 from xinxi_desktop.gui.desk import Desk
@@ -15,6 +16,7 @@ from xinxi_desktop.gui.jobs import Jobs
 from xinxi_desktop.gui.main_window import MainWindow
 from xinxi_desktop.gui.notify import Notifier
 from xinxi_desktop.gui.theme import Theme
+from xinxi_desktop.gui.views.layout import LayoutView
 from xinxi_desktop.gui.views.settings_page import SettingsPage
 from xinxi_desktop.services.office import Office, create_office
 from xinxi_desktop.services.search import Found
@@ -97,3 +99,15 @@ def open_window(qtbot: QtBot, desk: Desk, found: list[Found]) -> Callable[[], Ma
 def window(open_window: Callable[[], MainWindow]) -> MainWindow:
     """The open window."""
     return open_window()
+
+
+@pytest.fixture
+def open_layout(qtbot: QtBot, desk: Desk) -> Callable[[], LayoutView]:
+    """Opens 排版 on what the test has prepared; the newest issue is chosen."""
+
+    def opened() -> LayoutView:
+        found = open_views(qtbot, desk, [LayoutView]).view("layout")
+        assert isinstance(found, LayoutView)
+        return found
+
+    return opened

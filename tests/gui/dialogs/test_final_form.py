@@ -10,27 +10,14 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
-from real_window import CONTROL, LEFT, dialog, open_views
+from real_window import CONTROL, LEFT, dialog
 
-from xinxi_desktop.gui.desk import Desk
 from xinxi_desktop.gui.dialogs.final_form import FinalFormDialog
 from xinxi_desktop.gui.views.layout import LayoutView
 from xinxi_desktop.services.office import Office
 from xinxi_desktop.services.signing import signatures
 
 Open = Callable[[], LayoutView]
-
-
-@pytest.fixture
-def open_view(qtbot: QtBot, desk: Desk) -> Open:
-    """Opens 排版 on what the test has prepared; the newest issue is chosen."""
-
-    def opened() -> LayoutView:
-        found = open_views(qtbot, desk, [LayoutView]).view("layout")
-        assert isinstance(found, LayoutView)
-        return found
-
-    return opened
 
 
 def step(qtbot: QtBot, view: LayoutView) -> None:
@@ -52,10 +39,10 @@ def field(shown: FinalFormDialog, name: str) -> QLineEdit:
 
 @pytest.mark.parametrize("modifier", [Qt.KeyboardModifier.NoModifier, CONTROL])
 def test_no_enter_signs(
-    qtbot: QtBot, office: Office, open_view: Open, modifier: Qt.KeyboardModifier
+    qtbot: QtBot, office: Office, open_layout: Open, modifier: Qt.KeyboardModifier
 ) -> None:
     key = make.sent_issue(office)
-    view = open_view()
+    view = open_layout()
     step(qtbot, view)
     shown = dialog(qtbot, FinalFormDialog)
     field(shown, "on").setFocus()
@@ -64,10 +51,10 @@ def test_no_enter_signs(
 
 
 def test_the_button_that_signs_takes_enter_once_one_has_gone_to_it(
-    qtbot: QtBot, office: Office, open_view: Open
+    qtbot: QtBot, office: Office, open_layout: Open
 ) -> None:
     key = make.sent_issue(office)
-    step(qtbot, open_view())
+    step(qtbot, open_layout())
     shown = dialog(qtbot, FinalFormDialog)
     field(shown, "on").setFocus()
     for _ in range(2):
@@ -77,10 +64,10 @@ def test_the_button_that_signs_takes_enter_once_one_has_gone_to_it(
 
 
 def test_enter_leads_from_the_last_field_to_the_verb_and_then_signs(
-    qtbot: QtBot, office: Office, open_view: Open
+    qtbot: QtBot, office: Office, open_layout: Open
 ) -> None:
     key = make.sent_issue(office)
-    step(qtbot, open_view())
+    step(qtbot, open_layout())
     shown = dialog(qtbot, FinalFormDialog)
     assert enter(qtbot, shown) is field(shown, "on")
     assert (enter(qtbot, shown), signatures(office, key)) == (shown.go, [])
@@ -89,19 +76,19 @@ def test_enter_leads_from_the_last_field_to_the_verb_and_then_signs(
 
 
 def test_a_verb_that_lacks_something_leads_back_to_it(
-    qtbot: QtBot, office: Office, open_view: Open
+    qtbot: QtBot, office: Office, open_layout: Open
 ) -> None:
     key = make.sent_issue(office)
-    step(qtbot, open_view())
+    step(qtbot, open_layout())
     shown = dialog(qtbot, FinalFormDialog)
     field(shown, "on").clear()
     assert enter(qtbot, shown, 3) is field(shown, "on")
     assert shown.isVisible() and signatures(office, key) == []
 
 
-def test_enter_held_down_signs_nothing(qtbot: QtBot, office: Office, open_view: Open) -> None:
+def test_enter_held_down_signs_nothing(qtbot: QtBot, office: Office, open_layout: Open) -> None:
     key = make.sent_issue(office)
-    step(qtbot, open_view())
+    step(qtbot, open_layout())
     shown = dialog(qtbot, FinalFormDialog)
     enter(qtbot, shown, 2)
     held = QKeyEvent(

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import office_maker as make
-import pytest
 from hands import write
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
@@ -36,18 +35,6 @@ from xinxi_desktop.store import acts as act_store
 Open = Callable[[], LayoutView]
 
 
-@pytest.fixture
-def open_view(qtbot: QtBot, desk: Desk) -> Open:
-    """Opens 排版 on what the test has prepared; the newest issue is chosen."""
-
-    def opened() -> LayoutView:
-        found = open_views(qtbot, desk, [LayoutView]).view("layout")
-        assert isinstance(found, LayoutView)
-        return found
-
-    return opened
-
-
 def step(qtbot: QtBot, view: LayoutView) -> None:
     qtbot.mouseClick(view.issue.head.step, LEFT)
 
@@ -57,10 +44,10 @@ def go(qtbot: QtBot, shown: WholeIssueDialog) -> None:
 
 
 def test_an_error_wants_a_reason_before_the_issue_goes_to_its_signers(
-    qtbot: QtBot, desk: Desk, office: Office, open_view: Open
+    qtbot: QtBot, desk: Desk, office: Office, open_layout: Open
 ) -> None:
     key = make.proven_issue(office)
-    view = open_view()
+    view = open_layout()
     step(qtbot, view)
     shown = dialog(qtbot, WholeIssueDialog)
     write("秘书长口头指定，不发")
@@ -72,10 +59,10 @@ def test_an_error_wants_a_reason_before_the_issue_goes_to_its_signers(
 
 
 def test_ctrl_enter_sends_from_the_check(
-    qtbot: QtBot, desk: Desk, office: Office, open_view: Open
+    qtbot: QtBot, desk: Desk, office: Office, open_layout: Open
 ) -> None:
     key = make.proven_issue(office)
-    view = open_view()
+    view = open_layout()
     qtbot.keyClick(view.listing, Qt.Key.Key_Return, CONTROL)
     shown = dialog(qtbot, WholeIssueDialog)
     write("秘书长口头指定，不发")
@@ -85,10 +72,10 @@ def test_ctrl_enter_sends_from_the_check(
 
 
 def test_what_was_let_through_with_a_reason_is_not_asked_again(
-    qtbot: QtBot, desk: Desk, office: Office, open_view: Open
+    qtbot: QtBot, desk: Desk, office: Office, open_layout: Open
 ) -> None:
     key = make.proven_issue(office)
-    view = open_view()
+    view = open_layout()
     step(qtbot, view)
     dialog(qtbot, WholeIssueDialog)
     write("秘书长口头指定，不发")
@@ -107,14 +94,14 @@ def test_what_was_let_through_with_a_reason_is_not_asked_again(
 
 
 def test_what_was_not_asked_again_can_be_looked_at_from_the_notice(
-    qtbot: QtBot, desk: Desk, office: Office, open_view: Open
+    qtbot: QtBot, desk: Desk, office: Office, open_layout: Open
 ) -> None:
     key = make.proven_issue(office)
     send_for_signature(office, key, "口头指定", findings=check_issue(office, key))
     return_issue(office, key, "改一处")
     send_to_check(office, key)
     make_proof(office, key)
-    view = open_view()
+    view = open_layout()
     step(qtbot, view)
     rest(qtbot, desk)
     notice = view.window().findChildren(NoticeFrame)[-1]
@@ -128,7 +115,7 @@ def test_what_was_not_asked_again_can_be_looked_at_from_the_notice(
 
 
 def test_many_findings_get_the_room_that_the_screen_has_and_a_size_chosen_is_kept(
-    qtbot: QtBot, desk: Desk, office: Office, open_view: Open
+    qtbot: QtBot, desk: Desk, office: Office, open_layout: Open
 ) -> None:
     key = make.proven_issue(office)
     row, every = issue(office, key), items(office, key)
@@ -151,10 +138,10 @@ def test_many_findings_get_the_room_that_the_screen_has_and_a_size_chosen_is_kep
 
 
 def test_the_check_can_be_left_to_mend_the_issue(
-    qtbot: QtBot, office: Office, open_view: Open
+    qtbot: QtBot, office: Office, open_layout: Open
 ) -> None:
     key = make.proven_issue(office)
-    view = open_view()
+    view = open_layout()
     step(qtbot, view)
     shown = dialog(qtbot, WholeIssueDialog)
     words = shown.listing.item(0).text()
@@ -163,9 +150,9 @@ def test_the_check_can_be_left_to_mend_the_issue(
     assert issue(office, key)["state"] == "proof"
 
 
-def test_the_check_is_shown_at_any_time(qtbot: QtBot, office: Office, open_view: Open) -> None:
+def test_the_check_is_shown_at_any_time(qtbot: QtBot, office: Office, open_layout: Open) -> None:
     make.issue(office)
-    view = open_view()
+    view = open_layout()
     choose(qtbot, view.issue.head.more, "检查全期…")
     assert dialog(qtbot, WholeIssueDialog).listing.count() > 0
 

@@ -10,9 +10,8 @@ from hands import choose_queue, choose_row
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPlainTextEdit, QSpinBox
 from pytestqt.qtbot import QtBot
-from real_window import CONTROL, LEFT, open_views
+from real_window import CONTROL, LEFT
 
-from xinxi_desktop.gui.desk import Desk
 from xinxi_desktop.gui.notify import Notifier
 from xinxi_desktop.gui.views.layout import LayoutView
 from xinxi_desktop.services.issues import issue
@@ -23,23 +22,11 @@ PRINTED = ("已印发", "更正、收回")
 Open = Callable[[], LayoutView]
 
 
-@pytest.fixture
-def open_view(qtbot: QtBot, desk: Desk) -> Open:
-    """Opens 排版 on what the test has prepared; the newest issue is chosen."""
-
-    def opened() -> LayoutView:
-        found = open_views(qtbot, desk, [LayoutView]).view("layout")
-        assert isinstance(found, LayoutView)
-        return found
-
-    return opened
-
-
 def test_copies_and_readers_are_changed_and_saved_by_a_key(
-    qtbot: QtBot, office: Office, open_view: Open
+    qtbot: QtBot, office: Office, open_layout: Open
 ) -> None:
     key = make.issue(office)
-    view = open_view()
+    view = open_layout()
     qtbot.mouseClick(view.issue.switch.buttons["registration"], LEFT)
     inputs = view.issue.registration.form.inputs
     copies, readers = inputs["copies"], inputs["issue_to"]
@@ -52,10 +39,10 @@ def test_copies_and_readers_are_changed_and_saved_by_a_key(
 
 
 def test_what_is_typed_is_kept_when_another_issue_is_chosen(
-    qtbot: QtBot, office: Office, open_view: Open
+    qtbot: QtBot, office: Office, open_layout: Open
 ) -> None:
     older, newer = make.issue(office), make.issue(office)
-    view = open_view()
+    view = open_layout()
     qtbot.mouseClick(view.issue.switch.buttons["registration"], LEFT)
     qtbot.keyClick(view.issue.registration.form.inputs["copies"], Qt.Key.Key_Up)
     qtbot.keyClick(view.listing, Qt.Key.Key_Down)
@@ -63,10 +50,10 @@ def test_what_is_typed_is_kept_when_another_issue_is_chosen(
 
 
 def test_a_mark_above_the_machine_is_refused_and_stays_in_the_form(
-    qtbot: QtBot, office: Office, open_view: Open, notifier: Notifier
+    qtbot: QtBot, office: Office, open_layout: Open, notifier: Notifier
 ) -> None:
     key = make.issue(office)
-    view = open_view()
+    view = open_layout()
     qtbot.mouseClick(view.issue.switch.buttons["registration"], LEFT)
     box = view.issue.registration.form.inputs["secrecy"]
     for _ in range(2):
@@ -78,10 +65,10 @@ def test_a_mark_above_the_machine_is_refused_and_stays_in_the_form(
 
 @pytest.mark.parametrize(("state", "words"), [("sent", ("退改",)), ("printed", PRINTED)])
 def test_the_form_of_an_issue_says_why_it_is_closed(
-    qtbot: QtBot, office: Office, open_view: Open, state: str, words: tuple[str, ...]
+    qtbot: QtBot, office: Office, open_layout: Open, state: str, words: tuple[str, ...]
 ) -> None:
     key = make.sent_issue(office) if state == "sent" else make.printed_issue(office)
-    view = open_view()
+    view = open_layout()
     choose_queue(view.queues, "全部")
     choose_row(view.listing, key)
     qtbot.mouseClick(view.issue.switch.buttons["registration"], LEFT)

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
-from real_window import CONTROL, LEFT, choose, confirm, dialog, open_views, rest
+from real_window import CONTROL, LEFT, choose, confirm, dialog, rest
 
 from xinxi_desktop.domain.times import today
 from xinxi_desktop.gui.desk import Desk
@@ -31,18 +31,6 @@ from xinxi_desktop.services.signing import proofs, sign, signatures
 from xinxi_desktop.store import acts as act_store
 
 Open = Callable[[], LayoutView]
-
-
-@pytest.fixture
-def open_view(qtbot: QtBot, desk: Desk) -> Open:
-    """Opens 排版 on what the test has prepared; the newest issue is chosen."""
-
-    def opened() -> LayoutView:
-        found = open_views(qtbot, desk, [LayoutView]).view("layout")
-        assert isinstance(found, LayoutView)
-        return found
-
-    return opened
 
 
 def step(qtbot: QtBot, view: LayoutView) -> None:
@@ -77,10 +65,10 @@ def type_reason(qtbot: QtBot, shown: FormDialog, reason: str) -> None:
 
 
 def test_an_issue_goes_from_planned_to_printed_by_its_button_alone(
-    qtbot: QtBot, desk: Desk, office: Office, open_view: Open
+    qtbot: QtBot, desk: Desk, office: Office, open_layout: Open
 ) -> None:
     key = make.issue(office)
-    view = open_view()
+    view = open_layout()
     verbs = []
     for _ in range(10):
         verbs.append(view.issue.head.step.text())
@@ -108,13 +96,13 @@ def test_an_issue_goes_from_planned_to_printed_by_its_button_alone(
 
 
 def test_after_send_to_print_the_printing_window_is_offered(
-    qtbot: QtBot, desk: Desk, notifier: Notifier, open_view: Open, office: Office
+    qtbot: QtBot, desk: Desk, notifier: Notifier, open_layout: Open, office: Office
 ) -> None:
     key = make.signed_issue(office)
     checker = find_person(office, "校对")
     recheck(office, key, person=checker)
     finalise(office, key, person=checker)
-    view = open_view()
+    view = open_layout()
     step(qtbot, view)
     confirm(qtbot)
     rest(qtbot, desk)
@@ -125,11 +113,11 @@ def test_after_send_to_print_the_printing_window_is_offered(
 
 
 def test_signing_says_exactly_what_becomes_final_and_may_be_left(
-    qtbot: QtBot, office: Office, open_view: Open
+    qtbot: QtBot, office: Office, open_layout: Open
 ) -> None:
     key = make.sent_issue(office)
     code = proofs(office, key)[0]["check_code"]
-    view = open_view()
+    view = open_layout()
     step(qtbot, view)
     shown = dialog(qtbot, FinalFormDialog)
     type_date(qtbot, shown, "2026-11-23")
@@ -142,10 +130,10 @@ def test_signing_says_exactly_what_becomes_final_and_may_be_left(
 
 
 def test_the_pane_says_who_has_signed_and_who_is_to(
-    qtbot: QtBot, office: Office, open_view: Open
+    qtbot: QtBot, office: Office, open_layout: Open
 ) -> None:
     make.sent_issue(office)
-    view = open_view()
+    view = open_layout()
     step(qtbot, view)
     go(qtbot, dialog(qtbot, FinalFormDialog))
     assert view.issue.head.signed.text().startswith("已签：编辑；待签：科长")
@@ -153,46 +141,46 @@ def test_the_pane_says_who_has_signed_and_who_is_to(
 
 
 def test_the_first_number_of_a_publication_says_where_it_is_set(
-    qtbot: QtBot, office: Office, open_view: Open
+    qtbot: QtBot, office: Office, open_layout: Open
 ) -> None:
     key = make.signed_issue(office)
     recheck(office, key, person=find_person(office, "校对"))
-    view = open_view()
+    view = open_layout()
     step(qtbot, view)
     words = [each.text() for each in dialog(qtbot, FinalFormDialog).findChildren(QLabel)]
     assert any("单位与信息员—刊物" in each and "报送范围" in each for each in words)
 
 
 def test_only_those_whose_turn_it_is_are_offered(
-    qtbot: QtBot, office: Office, open_view: Open
+    qtbot: QtBot, office: Office, open_layout: Open
 ) -> None:
     save_person(office, None, {"name": "周以宁", "post": "编辑"})
     make.sent_issue(office)
-    view = open_view()
+    view = open_layout()
     step(qtbot, view)
     box = combo(dialog(qtbot, FormDialog), "person")
     assert [box.itemText(place) for place in range(box.count())] == ["编辑", "周以宁（编辑）"]
 
 
 def test_a_post_without_a_person_is_said(
-    qtbot: QtBot, office: Office, open_view: Open, notifier: Notifier
+    qtbot: QtBot, office: Office, open_layout: Open, notifier: Notifier
 ) -> None:
     make.sent_issue(office)
     save_person(
         office, find_person(office, "编辑"), {"name": "编辑", "post": "编辑", "active": False}
     )
-    view = open_view()
+    view = open_layout()
     step(qtbot, view)
     assert "没有在岗的编辑" in notifier.history[-1].text
 
 
 def test_articles_not_reviewed_are_named_and_can_be_passed_there(
-    qtbot: QtBot, desk: Desk, office: Office, open_view: Open
+    qtbot: QtBot, desk: Desk, office: Office, open_layout: Open
 ) -> None:
     key = make.issue(office)
     chief = find_person(office, "科长")
     return_article(office, items(office, key)[1]["article"], "缺数据", person=chief)
-    view = open_view()
+    view = open_layout()
     step(qtbot, view)
     step(qtbot, view)
     shown = dialog(qtbot, ReviewDialog)
@@ -204,12 +192,12 @@ def test_articles_not_reviewed_are_named_and_can_be_passed_there(
 
 
 def test_who_passes_is_not_who_edited_if_there_is_another(
-    qtbot: QtBot, office: Office, open_view: Open
+    qtbot: QtBot, office: Office, open_layout: Open
 ) -> None:
     chief = find_person(office, "科长")
     own = create_article(office, [make.report(office)], person=chief).id
     create_issue(office, find_publication(office, "每日快报"), [own])
-    view = open_view()
+    view = open_layout()
     step(qtbot, view)
     step(qtbot, view)
     shown = dialog(qtbot, ReviewDialog)
@@ -217,10 +205,10 @@ def test_who_passes_is_not_who_edited_if_there_is_another(
 
 
 def test_the_check_code_stands_out_once_there_is_a_proof(
-    qtbot: QtBot, desk: Desk, office: Office, open_view: Open
+    qtbot: QtBot, desk: Desk, office: Office, open_layout: Open
 ) -> None:
     key = make.issue(office)
-    view = open_view()
+    view = open_layout()
     for _ in range(2):
         step(qtbot, view)
         rest(qtbot, desk)
@@ -229,10 +217,10 @@ def test_the_check_code_stands_out_once_there_is_a_proof(
 
 
 def test_the_line_of_steps_marks_the_present_one(
-    qtbot: QtBot, office: Office, open_view: Open
+    qtbot: QtBot, office: Office, open_layout: Open
 ) -> None:
     make.issue(office)
-    view = open_view()
+    view = open_layout()
     before = view.issue.head.way.accessibleName()
     qtbot.keyClick(view.listing, Qt.Key.Key_Return, CONTROL)
     assert "现在是拟编，第 1 步，共 9 步" in before
@@ -240,10 +228,10 @@ def test_the_line_of_steps_marks_the_present_one(
 
 
 def test_a_return_needs_a_reason_and_shows_it_afterwards(
-    qtbot: QtBot, office: Office, open_view: Open
+    qtbot: QtBot, office: Office, open_layout: Open
 ) -> None:
     key = make.sent_issue(office)
-    view = open_view()
+    view = open_layout()
     qtbot.keyClick(view.listing, Qt.Key.Key_T, CONTROL)
     shown = dialog(qtbot, FormDialog)
     go(qtbot, shown)
@@ -254,9 +242,9 @@ def test_a_return_needs_a_reason_and_shows_it_afterwards(
     assert view.issue.head.remark.text() == "退改：gai biaoti"
 
 
-def test_more_holds_what_the_state_allows(qtbot: QtBot, office: Office, open_view: Open) -> None:
+def test_more_holds_what_the_state_allows(qtbot: QtBot, office: Office, open_layout: Open) -> None:
     make.signed_issue(office)
-    view = open_view()
+    view = open_layout()
     assert choose(qtbot, view.issue.head.more, "") == {
         "《每日快报》印目录": False,
         "退改…": True, "缓发…": True, "改刊…": True, "誊改…": True, "复审…": True,
@@ -269,10 +257,10 @@ def test_more_holds_what_the_state_allows(qtbot: QtBot, office: Office, open_vie
     "entry, verb, state", [("缓发…", "缓发", "deferred"), ("复审…", "复审", "checking")]
 )
 def test_a_signed_issue_can_be_held_back_or_submitted_again(
-    qtbot: QtBot, office: Office, open_view: Open, entry: str, verb: str, state: str
+    qtbot: QtBot, office: Office, open_layout: Open, entry: str, verb: str, state: str
 ) -> None:
     key = make.signed_issue(office)
-    view = open_view()
+    view = open_layout()
     choose(qtbot, view.issue.head.more, entry)
     shown = dialog(qtbot, FormDialog)
     type_reason(qtbot, shown, "liyou")
@@ -281,18 +269,20 @@ def test_a_signed_issue_can_be_held_back_or_submitted_again(
     assert signatures(office, key) == []
 
 
-def test_an_issue_can_change_its_publication(qtbot: QtBot, office: Office, open_view: Open) -> None:
+def test_an_issue_can_change_its_publication(
+    qtbot: QtBot, office: Office, open_layout: Open
+) -> None:
     key = make.issue(office, count=1)
-    view = open_view()
+    view = open_layout()
     choose(qtbot, view.issue.head.more, "改刊…")
     go(qtbot, dialog(qtbot, FormDialog))
     assert issue(office, key)["publication_name"] == "要情专报"
     assert view.issue.head.title.text() == "《要情专报》第〔待定〕期"
 
 
-def test_the_record_tells_who_did_what(qtbot: QtBot, office: Office, open_view: Open) -> None:
+def test_the_record_tells_who_did_what(qtbot: QtBot, office: Office, open_layout: Open) -> None:
     make.sent_issue(office)
-    view = open_view()
+    view = open_layout()
     qtbot.keyClick(view.listing, Qt.Key.Key_H, CONTROL)
     shown = dialog(qtbot, RecordDialog)
     done = [shown.model.index(place, 2).data() for place in range(shown.model.rowCount())]
@@ -300,10 +290,10 @@ def test_the_record_tells_who_did_what(qtbot: QtBot, office: Office, open_view: 
 
 
 def test_the_editor_is_not_offered_for_the_second_check(
-    qtbot: QtBot, office: Office, open_view: Open
+    qtbot: QtBot, office: Office, open_layout: Open
 ) -> None:
     make.signed_issue(office)
-    view = open_view()
+    view = open_layout()
     step(qtbot, view)
     box = combo(dialog(qtbot, FormDialog), "person")
     offered = [box.itemText(place) for place in range(box.count())]
@@ -311,11 +301,11 @@ def test_the_editor_is_not_offered_for_the_second_check(
 
 
 def test_dated_next_year_the_question_names_a_number_of_next_year(
-    qtbot: QtBot, office: Office, open_view: Open
+    qtbot: QtBot, office: Office, open_layout: Open
 ) -> None:
     key = make.signed_issue(office)
     recheck(office, key, person=find_person(office, "校对"))
-    view = open_view()
+    view = open_layout()
     step(qtbot, view)
     shown = dialog(qtbot, FinalFormDialog)
     type_date(qtbot, shown, "2027-01-04")
@@ -327,10 +317,10 @@ def test_dated_next_year_the_question_names_a_number_of_next_year(
 
 
 def test_a_date_that_is_none_is_said_in_the_dialog(
-    qtbot: QtBot, office: Office, open_view: Open
+    qtbot: QtBot, office: Office, open_layout: Open
 ) -> None:
     make.sent_issue(office)
-    view = open_view()
+    view = open_layout()
     step(qtbot, view)
     shown = dialog(qtbot, FormDialog)
     type_date(qtbot, shown, "2026-13-01")
@@ -339,14 +329,14 @@ def test_a_date_that_is_none_is_said_in_the_dialog(
 
 
 def test_a_deputy_is_offered_first_while_the_signer_is_away(
-    qtbot: QtBot, office: Office, open_view: Open
+    qtbot: QtBot, office: Office, open_layout: Open
 ) -> None:
     key = make.sent_issue(office)
     sign(office, key, person=find_person(office, "编辑"))
     chief, deputy = find_person(office, "科长"), find_person(office, "校对")
     week = {"person": chief, "deputy": deputy, "from_date": today(), "to_date": today()}
     save_absence(office, None, week)
-    view = open_view()
+    view = open_layout()
     assert f"科长外出至 {today()[5:]}，由校对代签" in view.issue.head.signed.text()
     step(qtbot, view)
     shown = dialog(qtbot, FinalFormDialog)
@@ -356,16 +346,16 @@ def test_a_deputy_is_offered_first_while_the_signer_is_away(
 
 
 def test_who_has_signed_stays_to_be_read_after_the_last_signature(
-    office: Office, open_view: Open
+    office: Office, open_layout: Open
 ) -> None:
     make.signed_issue(office)
-    signed = open_view().issue.head.signed
+    signed = open_layout().issue.head.signed
     assert signed.isVisible() and signed.text().startswith("已签：编辑、科长")
     assert "待签" not in signed.text() and "科长　科长" in signed.toolTip()
 
 
 def test_a_deputy_is_named_where_there_is_room(
-    qtbot: QtBot, office: Office, open_view: Open
+    qtbot: QtBot, office: Office, open_layout: Open
 ) -> None:
     key = make.sent_issue(office)
     sign(office, key, person=find_person(office, "编辑"))
@@ -373,22 +363,22 @@ def test_a_deputy_is_named_where_there_is_room(
     week = {"person": chief, "deputy": deputy, "from_date": today(), "to_date": today()}
     save_absence(office, None, week)
     sign(office, key, person=deputy, on_behalf_of=chief)
-    signed = open_view().issue.head.signed
+    signed = open_layout().issue.head.signed
     assert "科长（校对代）" in signed.text()
     signed.resize(60, signed.height())
     assert "（校对代）" not in signed.text() and "受科长委托代签" in signed.toolTip()
 
 
-def test_the_line_of_steps_says_who_and_when(office: Office, open_view: Open) -> None:
+def test_the_line_of_steps_says_who_and_when(office: Office, open_layout: Open) -> None:
     make.sent_issue(office)
-    way = open_view().issue.head.way
+    way = open_layout().issue.head.way
     assert sum(bool(each) for each in way.told) == 4
     assert "送签：" in way.accessibleDescription()
 
 
-def test_every_rarer_step_in_the_menu_says_what_it_does(office: Office, open_view: Open) -> None:
+def test_every_rarer_step_in_the_menu_says_what_it_does(office: Office, open_layout: Open) -> None:
     make.issue(office)
-    menu = open_view().issue.head.more.menu()
+    menu = open_layout().issue.head.more.menu()
     menu.aboutToShow.emit()
     steps = [
         each for each in menu.actions() if each.text() in {"退改…", "改刊…", "重出清样", "收回…"}
