@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, Signal
 
 from xinxi_desktop import settings
 from xinxi_desktop.errors import XinxiError
+from xinxi_desktop.gui.copies import Copies
 from xinxi_desktop.gui.jobs import Jobs
 from xinxi_desktop.gui.notify import Notifier, Offer
 from xinxi_desktop.gui.theme import Theme
@@ -28,6 +29,7 @@ class Desk(QObject):
     """The office as it lies open in this window.
 
     Attributes:
+        copies: the folder of what other programs open.
         fonts: gives the faces for preview and print; slow the first time, so ask in a job.
     Signals:
         changed: Changes and the view that made them (None: the window itself).
@@ -61,6 +63,7 @@ class Desk(QObject):
         self.notifier = notifier
         self.jobs = jobs
         self.fonts = fonts
+        self.copies = Copies(self)
 
     def do(self, act: Callable[[], Changes], initiator: QObject | None = None) -> Changes | None:
         """Run one act and tell everyone; None if it was refused, and then the bar says why."""

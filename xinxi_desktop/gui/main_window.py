@@ -185,6 +185,7 @@ class MainWindow(QMainWindow):
         self.urgent.stop()
         self.backups.end()
         self.desk.jobs.stop(break_off=self.desk.office.stop_reading)
+        self.desk.copies.remove()
         super().closeEvent(event)
         self.closed.emit()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QDir, QObject, QTemporaryDir, QUrl
+from PySide6.QtCore import QDir, QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -19,13 +19,12 @@ _MOST_NAMES = 1_000
 
 
 class Opening(QObject):
-    """Keeps what it opens in a folder that goes when the window closes."""
+    """Opens what was made as a copy of the desk's."""
 
     def __init__(self, desk: Desk, window: QWidget) -> None:
-        """The folder is made when first needed; dialogs stand over ``window``."""
+        """Dialogs stand over ``window``."""
         super().__init__(window)
         self._desk, self._window = desk, window
-        self._folder: QTemporaryDir | None = None
 
     def open_form(self, what: str, name: str, data: bytes) -> None:
         """Open a Word file in Word or WPS and say so; where there is neither, keep it and say where."""
@@ -38,9 +37,7 @@ class Opening(QObject):
             self._desk.attempt(partial(self._keep, what, name, data))
 
     def _open(self, name: str, data: bytes) -> bool:
-        if self._folder is None:
-            self._folder = QTemporaryDir()
-        path = Path(self._folder.path()) / file_name(name)
+        path = self._desk.copies.folder() / file_name(name)
         try:
             path.write_bytes(data)
         except OSError as error:

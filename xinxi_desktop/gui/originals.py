@@ -10,7 +10,7 @@ import stat
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QDir, QObject, QTemporaryDir, QUrl
+from PySide6.QtCore import QDir, QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -31,10 +31,9 @@ class Originals(QObject):
     """Opens and saves originals for one view."""
 
     def __init__(self, desk: Desk, parent: QWidget) -> None:
-        """Copies go to a temporary folder, made when first needed."""
+        """Copies go to the desk's own folder."""
         super().__init__(parent)
         self._desk, self._window = desk, parent
-        self._folder: QTemporaryDir | None = None
 
     def show_original(self, submission: int) -> None:
         """Open a copy of the original with the system's program."""
@@ -59,9 +58,7 @@ class Originals(QObject):
 
     def _open(self, submission: int) -> None:
         name, data = original(self._desk.office, submission)
-        if self._folder is None:
-            self._folder = QTemporaryDir()
-        folder = Path(self._folder.path()) / str(submission)
+        folder = self._desk.copies.folder() / str(submission)
         path = folder / Path(name).name
         if not path.exists():
             folder.mkdir(parents=True, exist_ok=True)
